@@ -1,0 +1,1 @@
+"""Facts that ship with cableview (TAGS, stations, serials, acronyms), loaded on first use."""

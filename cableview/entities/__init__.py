@@ -1,0 +1,1 @@
+"""Cable to mentions: pure functions over gazetteers."""

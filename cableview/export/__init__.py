@@ -1,0 +1,1 @@
+"""Flags and cables to each export format, written atomically."""

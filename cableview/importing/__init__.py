@@ -1,0 +1,1 @@
+"""From sources to the library, in batches, with progress."""

@@ -1,0 +1,61 @@
+"""Where cableview keeps things on this machine: functions only, and nothing is touched at import."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+HOME_VARIABLE = "CABLEVIEW_HOME"
+DEFAULT_LIBRARY = "main"
+SAMPLE_LIBRARY = "seeds"
+
+
+def _base(kind: str) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).expanduser() / kind
+    directories = PlatformDirs("cableview", appauthor=False)
+    return Path(getattr(directories, f"user_{kind}_dir"))
+
+
+def config_dir() -> Path:
+    """Settings: ``config.toml`` stands here."""
+    return _base("config")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The places of one named library; ``make`` creates its folders, private to the user."""
+
+    name: str = DEFAULT_LIBRARY
+
+    def __post_init__(self) -> None:
+        if not self.name.replace("-", "").replace("_", "").isalnum():
+            raise ValueError(f"library name {self.name!r}: use letters, digits, '-' and '_' only")
+
+    @property
+    def data(self) -> Path:
+        return _base("data") / "libraries" / self.name
+
+    @property
+    def cables(self) -> Path:
+        """The library database: raw texts and what was read from them. Import again if lost."""
+        return self.data / "library.db"
+
+    @property
+    def marks(self) -> Path:
+        """The marks database: decisions, flags, notes. Never rebuilt, never touched by an import."""
+        return self.data / "marks.db"
+
+    @property
+    def cache(self) -> Path:
+        """The search cache: rebuilt by itself whenever it is missing, old or damaged."""
+        return _base("cache") / "libraries" / self.name
+
+    def exists(self) -> bool:
+        return self.cables.is_file()
+
+    def make(self) -> None:
+        for folder in (self.data, self.cache):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""The query language, the search cache, fuzzy matching and ranking."""

@@ -1,0 +1,1 @@
+"""Files, pages, tables and archives to documents, lazily and under limits."""

@@ -1,0 +1,1 @@
+"""The library of cables and the marks of its reader, in SQLite."""
