@@ -1,1 +1,70 @@
-"""Facts that ship with cableview (TAGS, stations, serials, acronyms), loaded on first use."""
+"""Facts that ship with cableview, each file read once, on first use."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, NotRequired, TypedDict
+
+
+class Tag(TypedDict):
+    """A TAGS code: subject, country, region, programme, organization."""
+
+    kind: str
+    name: str | None
+    confidence: NotRequired[str]
+    seen: NotRequired[int]
+
+
+class Station(TypedDict):
+    """A post that sends cables, by its key in canonical ids."""
+
+    type: str
+    display: str
+    city: str | None
+    country: str | None
+    tag: str | None
+    fm_prefix: str | None
+    aliases: list[str]
+    """Other spellings: upper case, letters and digits only."""
+    routes: list[str]
+
+
+def _load(name: str) -> Any:
+    return json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def tags() -> dict[str, Tag]:
+    """Code to its kind and meaning."""
+    known: dict[str, Tag] = _load("tags")
+    return known
+
+
+@cache
+def stations() -> dict[str, Station]:
+    """Station key (``HOCHIMINHCITY``) to the post."""
+    known: dict[str, Station] = _load("stations")["stations"]
+    return known
+
+
+@cache
+def serials() -> dict[str, dict[str, list[int]]]:
+    """Station key, two-digit year: the highest serial seen by the end of each month, January first."""
+    known: dict[str, dict[str, list[int]]] = _load("serials")["serials"]
+    return known
+
+
+@cache
+def routes() -> dict[str, str]:
+    """Routing indicator (``RUEHBJ``) to station key."""
+    known: dict[str, str] = _load("routes")
+    return known
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """Acronym or cable shorthand, as printed in capitals, to its meaning."""
+    known: dict[str, str] = _load("acronyms")
+    return known

@@ -1,0 +1,1 @@
+"""The frozen records that every layer speaks: cables, marks, queries, batches."""
