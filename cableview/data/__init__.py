@@ -28,7 +28,10 @@ class Station(TypedDict):
     fm_prefix: str | None
     aliases: list[str]
     """Other spellings: upper case, letters and digits only."""
-    routes: list[str]
+    routes: NotRequired[list[str] | None]
+    note: NotRequired[str | None]
+    same_post_as: NotRequired[str | None]
+    """Another key for the same post: the same for linking, yet different ids."""
 
 
 def _load(name: str) -> Any:
@@ -46,6 +49,13 @@ def tags() -> dict[str, Tag]:
 def stations() -> dict[str, Station]:
     """Station key (``HOCHIMINHCITY``) to the post."""
     known: dict[str, Station] = _load("stations")["stations"]
+    return known
+
+
+@cache
+def station_aliases() -> dict[str, str]:
+    """Other spelling (upper case, letters and digits only) to station key."""
+    known: dict[str, str] = _load("stations")["aliases"]
     return known
 
 

@@ -32,7 +32,7 @@ class Mention:
     text: str
     """As it stands in the raw text."""
     name: str
-    """The fullest form known in this cable; a norm (ISO date, ``CUR amount``, canonical id) where one exists."""
+    """The fullest form known in this cable; a norm (ISO date, amount, canonical id) if one exists."""
     source: Span
     paragraph: int | None = None
     """True number of the paragraph; None in the header, the signature or unnumbered text."""
