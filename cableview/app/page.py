@@ -1,0 +1,28 @@
+"""What the reader and the side panel show: one frozen value a cable, made by a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cableview.model.marks import Decision, Flag
+    from cableview.model.mention import Mention
+    from cableview.store.library import Citation, Held
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One open cable with everything said about it."""
+
+    held: Held
+    mentions: tuple[Mention, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    decision: Decision | None = None
+    cited_by: tuple[Citation, ...] = ()
+    held_ids: frozenset[str] = frozenset()
+    """Which of the cables it refers to are in the library."""
+    lit: tuple[str, ...] = ()
+    """Words of the search to light in the text, folded to lower case."""
+    paragraph: int = 0
+    """Position (from 0) of the paragraph to open at."""
