@@ -1,0 +1,244 @@
+"""Commands that read cables: from files, or from the library."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from cableview.cli.output import nothing_found, put, put_json, talk
+from cableview.cli.session import Session, read_paths
+
+if TYPE_CHECKING:
+    from cableview.model.cable import Cable, Paragraph
+
+pass_session = click.make_pass_decorator(Session)
+as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON, one object a line.")
+
+
+@click.command()
+@as_json
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+def parse(json_wanted: bool, paths: tuple[str, ...]) -> None:
+    """Read cables from files, folders, archives or '-' (stdin) and print what was understood.
+
+    Needs no library and keeps nothing. With --json, prints the public record of each cable.
+    """
+    from cableview.entities import find_mentions
+    from cableview.model.record import to_record
+
+    skipped: list[str] = []
+    count = 0
+    for document, cable in read_paths(paths, skipped):
+        if json_wanted:
+            put_json(to_record(cable, document.name, find_mentions(cable, document.text)))
+        else:
+            put(_plain(cable, document.name))
+        count += 1
+    if skipped:
+        click.get_current_context().exit(2)
+    if not count:
+        nothing_found("no cables there")
+
+
+@click.command(name="id")
+@as_json
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+def canonical(json_wanted: bool, texts: tuple[str, ...]) -> None:
+    """Print the canonical id of each printed id, one a line; '-' reads them from stdin, one a line.
+
+    An empty line stands for a text that is no cable id. Example: cableview id "08 BEIJING 002648"
+    """
+    from cableview.parse import canonical_id
+
+    found = 0
+    for text in _lines(texts):
+        known = canonical_id(text)
+        found += known is not None
+        if json_wanted:
+            put_json({"text": text, "id": known})
+        else:
+            put(known or "")
+    if not found:
+        nothing_found("no cable id there")
+
+
+def _lines(texts: tuple[str, ...]) -> list[str]:
+    if texts == ("-",):
+        return [line.rstrip("\r\n") for line in sys.stdin]
+    return list(texts)
+
+
+@click.command()
+@as_json
+@click.option("--paragraph", type=int, metavar="N", help="Only the paragraph with the true number N.")
+@click.option("--raw", is_flag=True, help="The raw text, as it was taken in.")
+@click.argument("cable_id", metavar="ID")
+@pass_session
+def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, cable_id: str) -> None:
+    """Print a cable of the library. ID may be in any spelling: 08BEIJING2648, '08 beijing 2648'."""
+    from cableview.entities import find_mentions
+    from cableview.model.record import to_record
+
+    held = session.held(cable_id)
+    if paragraph is not None:
+        wanted = [p for p in held.cable.paragraphs if p.number == paragraph]
+        if not wanted:
+            nothing_found(f"{held.id} has no paragraph {paragraph}")
+        for item in wanted:
+            put(held.raw[slice(*item.source)] if raw else _paragraph(item))
+    elif raw:
+        put(held.raw)
+    elif json_wanted:
+        put_json(to_record(held.cable, held.source, find_mentions(held.cable, held.raw)))
+    else:
+        put(_plain(held.cable, held.id))
+
+
+@click.command()
+@as_json
+@click.option("--limit", default=20, show_default=True, help="How many cables at most.")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@pass_session
+def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ...]) -> None:
+    """Search the library; misspelt words find their neighbours, ids are found in any spelling.
+
+    Words must all occur; "a phrase", -not, or, word*, from:beijing, tag:PARM, after:2007-04 and
+    same:(words of one paragraph) narrow it down.
+    """
+    from cableview.search import describe, parse_query
+
+    searcher = session.searcher()
+    asked = parse_query(" ".join(query))
+    result = searcher.search(asked, limit=limit)
+    talk(f"{result.total} cables: {describe(asked)}")
+    for word, meant in result.corrections.items():
+        talk(f"also {', '.join(meant)} for {word}")
+    with session.cables() as library:
+        rows = library.rows([hit.key for hit in result.hits])
+    for row, hit in zip(rows, result.hits, strict=True):
+        if json_wanted:
+            put_json(
+                {
+                    "id": row.id,
+                    "sent": row.sent.isoformat() if row.sent else None,
+                    "classification": row.classification,
+                    "subject": row.subject,
+                    "score": hit.score,
+                }
+            )
+        else:
+            put(f"{row.id:<20} {f'{row.sent:%Y-%m-%d}' if row.sent else '':<10}  {row.subject or ''}")
+    if not rows:
+        nothing_found("nothing found; fewer words, or part of a word with *, find more")
+
+
+@click.command()
+@as_json
+@click.argument("cable_id", metavar="ID")
+@pass_session
+def refs(session: Session, json_wanted: bool, cable_id: str) -> None:
+    """Print the references of a cable and whether the library holds them."""
+    held = session.held(cable_id)
+    references = held.cable.references
+    with session.cables() as library:
+        here = library.held([r.id for r in references if r.id])
+    for item in references:
+        if json_wanted:
+            put_json({"label": item.label, "text": item.text, "id": item.id, "held": item.id in here})
+        else:
+            state = "held" if item.id in here else "not held" if item.id else item.kind
+            put(f"{item.label or '-':<3} {item.id or '':<20} {state:<9} {item.text}")
+    if not references:
+        nothing_found(f"{held.id} has no references")
+
+
+@click.command(name="cited-by")
+@as_json
+@click.argument("cable_id", metavar="ID")
+@pass_session
+def cited_by(session: Session, json_wanted: bool, cable_id: str) -> None:
+    """Print who cites a cable, and where; the cable itself need not be held."""
+    target = session.cable_id(cable_id)
+    with session.cables() as library:
+        citations = library.cited_by(target)
+    for item in citations:
+        if json_wanted:
+            put_json(
+                {"id": item.cable_id, "paragraph": item.paragraph, "text": item.text, "subject": item.subject}
+            )
+        else:
+            place = "REF" if item.paragraph is None else f"¶{item.paragraph}"
+            put(f"{item.cable_id:<20} {place:<5} {item.text:<30} {item.subject or ''}")
+    if not citations:
+        nothing_found(f"no cable of the library cites {target}")
+
+
+@click.command()
+@as_json
+@click.option("--limit", default=100, show_default=True, help="How many at most, most cited first.")
+@pass_session
+def missing(session: Session, json_wanted: bool, limit: int) -> None:
+    """Print the cables that are cited and not held, most cited first."""
+    from itertools import islice
+
+    with session.cables() as library:
+        rows = list(islice(library.missing(), limit))
+    for row in rows:
+        if json_wanted:
+            put_json({"id": row.id, "cited": row.cited})
+        else:
+            put(f"{row.id:<24} cited by {row.cited}")
+    if not rows:
+        nothing_found("no cable that is cited is missing")
+
+
+@click.command()
+@as_json
+@click.argument("cable_id", metavar="ID")
+@pass_session
+def entities(session: Session, json_wanted: bool, cable_id: str) -> None:
+    """Print the people, organizations, places, items and other entities named in a cable."""
+    from cableview.entities import find_mentions, group
+
+    held = session.held(cable_id)
+    found = group(find_mentions(held.cable, held.raw))
+    for item in found:
+        if json_wanted:
+            put_json({"type": item.type, "name": item.name, "count": item.count})
+        else:
+            put(f"{item.type:<18} {item.count:>4}  {item.name}")
+    if not found:
+        nothing_found(f"no entities found in {held.id}")
+
+
+def _paragraph(item: Paragraph) -> str:
+    number = "" if item.number is None else f"{item.number}. "
+    marking = f"({item.marking}) " if item.marking else ""
+    return f"{number}{marking}{item.text}"
+
+
+def _plain(cable: Cable, name: str) -> str:
+    """Return the cable as plain text, the same on every terminal and in every pipe."""
+    sent = f"{cable.sent:%Y-%m-%d %H:%MZ}" if cable.sent else "no date"
+    head = [
+        f"{cable.id or name}  {sent}  {' '.join(filter(None, (cable.classification, *cable.captions)))}",
+        f"FROM     {cable.sender or '?'}",
+        f"TO       {'; '.join(a.name for a in cable.to) or '?'}",
+        f"TAGS     {' '.join(cable.tags)}",
+        f"SUBJECT  {cable.subject or '?'}",
+        *(f"REF {r.label or '-':<4} {r.id or r.text}" for r in cable.references),
+    ]
+    body: list[str] = []
+    heading = None
+    for item in cable.paragraphs:
+        if item.heading and item.heading_source != heading:
+            body.append(item.heading.upper())
+        heading = item.heading_source
+        body.append(_paragraph(item))
+    return "\n".join(head) + "\n\n" + "\n\n".join([*body, *cable.signers]) + "\n"
+
+
+COMMANDS = (parse, canonical, show, search, refs, cited_by, missing, entities)
+

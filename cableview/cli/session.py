@@ -1,0 +1,117 @@
+"""The library a command works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cableview import locations
+from cableview.cli.output import Unreadable, talk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cableview.model.cable import Cable
+    from cableview.model.document import Document
+    from cableview.search.searcher import Searcher
+    from cableview.store.library import Held, Library
+    from cableview.store.marks import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command line on one library."""
+
+    library: locations.Library
+
+    @classmethod
+    def choose(cls, name: str | None) -> Session:
+        """Return the named library; without a name the main one, or the sample while that is empty.
+
+        Raises ValueError for a name that is no good as a folder's name.
+        """
+        if name is not None:
+            return cls(locations.Library(name))
+        main = locations.Library()
+        return cls(main if main.exists() else locations.Library(locations.SAMPLE_LIBRARY))
+
+    @property
+    def is_sample(self) -> bool:
+        return self.library.name == locations.SAMPLE_LIBRARY
+
+    def fill_sample(self) -> None:
+        """Take the bundled seeds in when the sample library is asked for and is not there yet."""
+        if self.is_sample and not self.library.exists():
+            from cableview.importing import import_seeds
+
+            import_seeds(self.library)
+
+    def run_app(self) -> None:
+        from cableview.app.app import CableviewApp
+
+        CableviewApp(self.library).run()
+
+    def cables(self) -> Library:
+        """Open the library for reading. Raises Unreadable when it was never imported."""
+        from cableview.store import StoreError, open_library
+
+        self.fill_sample()
+        if not self.library.exists():
+            raise Unreadable(
+                f"library {self.library.name!r} is empty: fill it with 'cableview --library "
+                f"{self.library.name} import PATH'"
+            )
+        try:
+            return open_library(self.library.cables, readonly=True)
+        except StoreError as error:
+            raise Unreadable(str(error)) from error
+
+    def marks(self) -> Marks:
+        from cableview.store import StoreError, open_marks
+
+        self.library.make()
+        try:
+            return open_marks(self.library.marks)
+        except StoreError as error:
+            raise Unreadable(str(error)) from error
+
+    def searcher(self) -> Searcher:
+        """Open the search cache, after bringing it up to the library."""
+        from cableview.search import Searcher, catch_up, open_index
+
+        with self.cables() as library:
+            index = open_index(self.library.cache)
+            try:
+                catch_up(library, index)
+            finally:
+                index.close()
+        return Searcher(self.library.cache)
+
+    def held(self, text: str) -> Held:
+        """Return the cable a person means by ``text``. Raises Unreadable when it is not held."""
+        with self.cables() as library:
+            held = library.load(self.cable_id(text))
+        if held is None:
+            raise Unreadable(f"{text}: not in library {self.library.name!r}; see who cites it: cableview cited-by")
+        return held
+
+    @staticmethod
+    def cable_id(text: str) -> str:
+        """Return the canonical id of any spelling; text that is no cable id comes back as it is."""
+        from cableview.parse import canonical_id
+
+        return canonical_id(text) or text
+
+
+def read_paths(paths: tuple[str, ...], skipped: list[str]) -> Iterator[tuple[Document, Cable]]:
+    """Yield every document of ``paths`` with its cable; what is not taken is said and added to ``skipped``."""
+    from cableview.parse import parse_document
+    from cableview.sources import iter_documents
+
+    def say(item: object) -> None:
+        line = f"{getattr(item, 'name', item)}: {getattr(item, 'reason', '')}"
+        skipped.append(line)
+        talk(line)
+
+    for document in iter_documents(paths, on_skip=say):
+        yield document, parse_document(document)

@@ -1,0 +1,33 @@
+"""Files appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[TextIO]:
+    """Yield a UTF-8 text file (LF line ends) that takes the place of ``path`` when the block ends well.
+
+    When it ends with an exception, ``path`` is as it was. The file is readable by its owner only, because
+    quotes and notes may need protection. Raises OSError when the folder cannot be written.
+    """
+    path = path.expanduser().absolute()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
