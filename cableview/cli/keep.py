@@ -1,0 +1,126 @@
+"""Commands that keep the library: import, rebuild, check, batches, stats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
+from cableview.cli.read import as_json, pass_session
+
+if TYPE_CHECKING:
+    from cableview.cli.session import Session
+    from cableview.model.batch import Batch
+
+
+@click.command(name="import")
+@click.option("--workers", type=click.IntRange(1, 64), help="Worker processes (default: one a core).")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@pass_session
+def import_command(session: Session, workers: int | None, paths: tuple[str, ...]) -> None:
+    """Take cables into the library from files, folders, archives, cables.csv or '-' (stdin).
+
+    Cables already held are recognised by their text, so the same command again changes nothing, and an
+    import that was stopped goes on where it stood.
+    """
+    from cableview.cli.progress import Bar
+    from cableview.importing import import_paths
+    from cableview.locations import DEFAULT_LIBRARY, Library
+
+    # Without --library the sample is only looked at: one's own cables go to the main library.
+    library = Library(DEFAULT_LIBRARY) if session.is_sample and not _asked_for() else session.library
+    with Bar("importing") as bar:
+        batch = import_paths(
+            paths, library, workers=workers, on_progress=bar.show, cancelled=bar.interrupted
+        )
+    for item in batch.skipped:
+        talk(f"skipped {item.name}: {item.reason}")
+    for field, cables in batch.problems:
+        talk(f"{cables} cables with a problem in {field}")
+    talk(_report(batch))
+    if batch.finished is None:
+        talk("stopped; all that was stored is readable. Go on with the same command.")
+        click.get_current_context().exit(130)
+    if not batch.new + batch.changed + batch.identical:
+        click.get_current_context().exit(2 if batch.skipped else 1)
+
+
+def _asked_for() -> bool:
+    root = click.get_current_context().find_root()
+    return root.params.get("library_name") is not None
+
+
+def _report(batch: Batch) -> str:
+    return (
+        f"batch {batch.id}: {batch.new} new, {batch.changed} changed, {batch.identical} identical, "
+        f"{len(batch.skipped)} skipped"
+    )
+
+
+@click.command()
+@pass_session
+def rebuild(session: Session) -> None:
+    """Build the search cache anew from the library. Cables and marks stay as they are."""
+    from cableview.cli.progress import Bar
+    from cableview.search import catch_up, drop_index, open_index
+
+    with session.cables() as library, Bar("indexing") as bar:
+        drop_index(session.library.cache)
+        index = open_index(session.library.cache)
+        try:
+            catch_up(library, index, on_progress=bar.show, cancelled=bar.interrupted)
+        finally:
+            index.close()
+        count = library.count()
+    talk(f"{count} cables can be searched")
+
+
+@click.command()
+@as_json
+@pass_session
+def check(session: Session, json_wanted: bool) -> None:
+    """Look at the library, the marks, the search cache and the terminal, and say what is wrong."""
+    from cableview.cli.doctor import findings
+
+    wrong = 0
+    for item in findings(session):
+        wrong += not item.good
+        if json_wanted:
+            put_json({"check": item.name, "good": item.good, "detail": item.detail})
+        else:
+            put(f"{'ok ' if item.good else 'BAD'}  {item.name:<14} {item.detail}")
+    if wrong:
+        raise Unreadable(f"{wrong} of the checks failed; each line above says what to do")
+
+
+@click.command()
+@as_json
+@pass_session
+def batches(session: Session, json_wanted: bool) -> None:
+    """Print the imports, newest first, with what each brought and skipped."""
+    with session.cables() as library:
+        known = library.batches()
+    for item in reversed(known):
+        if json_wanted:
+            put_json(
+                {
+                    "id": item.id,
+                    "started": item.started.isoformat(),
+                    "finished": item.finished.isoformat() if item.finished else None,
+                    "sources": list(item.sources),
+                    "new": item.new,
+                    "changed": item.changed,
+                    "identical": item.identical,
+                    "skipped": [{"name": s.name, "reason": s.reason} for s in item.skipped],
+                    "problems": dict(item.problems),
+                }
+            )
+        else:
+            state = "" if item.finished else " (stopped before its end)"
+            put(f"{item.started:%Y-%m-%d %H:%M}  {_report(item)}{state}")
+    if not known:
+        nothing_found("nothing was imported yet")
+
+
+COMMANDS = (import_command, rebuild, check, batches)
