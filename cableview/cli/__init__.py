@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from cableview import __version__, locations
+from cableview import __version__
 from cableview.cli import keep, mark, read
 from cableview.cli.session import Session
 
@@ -18,7 +18,7 @@ from cableview.cli.session import Session
     "--library",
     "library_name",
     metavar="NAME",
-    help=f"Work on the library NAME (default: {locations.DEFAULT_LIBRARY!r}, or the sample cables while it is empty).",
+    help="Work on the library NAME (default: your main one, or the sample while that is empty).",
 )
 @click.pass_context
 def cli(context: click.Context, library_name: str | None) -> None:

@@ -31,9 +31,7 @@ def import_command(session: Session, workers: int | None, paths: tuple[str, ...]
     # Without --library the sample is only looked at: one's own cables go to the main library.
     library = Library(DEFAULT_LIBRARY) if session.is_sample and not _asked_for() else session.library
     with Bar("importing") as bar:
-        batch = import_paths(
-            paths, library, workers=workers, on_progress=bar.show, cancelled=bar.interrupted
-        )
+        batch = import_paths(paths, library, workers=workers, on_progress=bar.show, cancelled=bar.interrupted)
     for item in batch.skipped:
         talk(f"skipped {item.name}: {item.reason}")
     for field, cables in batch.problems:

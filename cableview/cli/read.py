@@ -241,4 +241,3 @@ def _plain(cable: Cable, name: str) -> str:
 
 
 COMMANDS = (parse, canonical, show, search, refs, cited_by, missing, entities)
-

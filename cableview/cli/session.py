@@ -92,7 +92,9 @@ class Session:
         with self.cables() as library:
             held = library.load(self.cable_id(text))
         if held is None:
-            raise Unreadable(f"{text}: not in library {self.library.name!r}; see who cites it: cableview cited-by")
+            raise Unreadable(
+                f"{text}: not in library {self.library.name!r}; see who cites it: cableview cited-by"
+            )
         return held
 
     @staticmethod

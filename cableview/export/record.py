@@ -19,7 +19,7 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class FlagRecord:
-    """A flagged paragraph with all that a reader of the export needs; lists are tuples, times are ISO, UTC."""
+    """A flagged paragraph with all that the reader of an export needs. Times are ISO, UTC."""
 
     id: str
     cable_id: str
@@ -63,8 +63,10 @@ class FlagRecord:
         return record
 
 
-def flag_record(flag: Flag, held: Held | None, decision: Decision | None, coder: str | None = None) -> FlagRecord:
-    """Join a flag with its cable. Without the cable, or without the paragraph, it is an orphan: nothing is guessed."""
+def flag_record(
+    flag: Flag, held: Held | None, decision: Decision | None, coder: str | None = None
+) -> FlagRecord:
+    """Join a flag with its cable. Without the cable or the paragraph it is an orphan: nothing is guessed."""
     cable = held.cable if held else None
     index = find_paragraph(cable, flag.paragraph_hash, flag.paragraph) if cable else None
     paragraph = cable.paragraphs[index] if cable and index is not None else None

@@ -1,0 +1,78 @@
+"""What ``cableview check`` looks at."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cableview.cli.output import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cableview.cli.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    name: str
+    good: bool
+    detail: str
+    """What was found; for a bad one also what to do."""
+
+
+def findings(session: Session) -> Iterator[Finding]:
+    """Look at library, marks, search cache and terminal, one after the other; a bad one stops none."""
+    for look in (_library, _marks, _cache):
+        try:
+            yield look(session)
+        except Unreadable as error:
+            yield Finding(look.__name__.strip("_"), good=False, detail=error.format_message())
+    yield _terminal()
+
+
+def _library(session: Session) -> Finding:
+    with session.cables() as library:
+        fault = library.integrity()
+        detail = f"{library.count()} cables in {session.library.cables}"
+    if fault:
+        return Finding("library", good=False, detail=f"{fault}; import the sources again into a new library")
+    return Finding("library", good=True, detail=detail)
+
+
+def _marks(session: Session) -> Finding:
+    with session.marks() as marks:
+        fault = marks.integrity()
+        flags = len(marks.flags())
+    if fault:
+        return Finding("marks", good=False, detail=f"{fault}; a backup lies beside {session.library.marks}")
+    return Finding("marks", good=True, detail=f"{flags} flags in {session.library.marks}")
+
+
+def _cache(session: Session) -> Finding:
+    from cableview.search import open_index
+
+    with session.cables() as library:
+        newest = library.newest_version()
+    index = open_index(session.library.cache, readonly=True)
+    try:
+        behind = newest - index.watermark
+    finally:
+        index.close()
+    if behind > 0:
+        return Finding("search cache", good=True, detail=f"{behind} versions behind; it catches up by itself")
+    return Finding("search cache", good=True, detail=f"up to date in {session.library.cache}")
+
+
+def _terminal() -> Finding:
+    if not sys.stdout.isatty():
+        return Finding("terminal", good=True, detail="output goes to a pipe or a file")
+    columns, lines = os.get_terminal_size()
+    colours = os.environ.get("COLORTERM") or os.environ.get("TERM", "unknown")
+    if columns < 60 or lines < 16:
+        return Finding("terminal", good=False, detail=f"{columns}x{lines}: make it 80x24 or larger")
+    return Finding("terminal", good=True, detail=f"{columns}x{lines}, {colours}")
