@@ -65,9 +65,8 @@ def flags(session: Session, json_wanted: bool) -> None:
             put_json(record.as_dict())
         else:
             place = "" if record.paragraph is None else f"¶{record.paragraph}"
-            put(
-                f"{record.cable_id:<20} {place:<5} {record.quote[:60]}{'  | ' + record.note if record.note else ''}"
-            )
+            note = f"  | {record.note}" if record.note else ""
+            put(f"{record.cable_id:<20} {place:<5} {record.quote[:60]}{note}")
     if not count:
         nothing_found("no flags yet: press f in the reader, or use 'cableview flag ID N'")
 

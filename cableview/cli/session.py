@@ -93,7 +93,7 @@ class Session:
             held = library.load(self.cable_id(text))
         if held is None:
             raise Unreadable(
-                f"{text}: not in library {self.library.name!r}; see who cites it: cableview cited-by"
+                f"{text}: not in library {self.library.name!r}; who cites it: cableview cited-by"
             )
         return held
 
@@ -106,7 +106,7 @@ class Session:
 
 
 def read_paths(paths: tuple[str, ...], skipped: list[str]) -> Iterator[tuple[Document, Cable]]:
-    """Yield every document of ``paths`` with its cable; what is not taken is said and added to ``skipped``."""
+    """Yield every document of ``paths`` with its cable; what is not taken is said and added to skipped."""
     from cableview.parse import parse_document
     from cableview.sources import iter_documents
 

@@ -22,5 +22,5 @@ __all__ = ["FORMATS", "SUFFIXES", "FlagRecord", "export_flags", "flag_record", "
 
 
 def export_flags(form: str, records: Iterable[FlagRecord], out: TextIO) -> int:
-    """Write ``records`` to ``out`` in a format of ``FORMATS``; return how many. Raises KeyError for another."""
+    """Write ``records`` in one of ``FORMATS``; return how many. Raises KeyError for another one."""
     return FORMATS[form](records, out)

@@ -1,0 +1,129 @@
+"""The real app on a real pseudo-terminal: no byte of a hostile cable reaches it as it is."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTILE = """\
+O 071042Z JUL 08
+FM AMEMBASSY BEIJING
+TO SECSTATE WASHDC
+
+C O N F I D E N T I A L BEIJING 009999
+
+E.O. 12958: DECL: 07/07/2033
+TAGS: [PARM](#) PREL CH
+SUBJECT: ALPHA [/x] [bold]OMEGA \x1b[31m RED \x9b32m GREEN
+
+REF: [A] BEIJING 1
+
+¶1. (C) Clip \x1b]52;c;aGFja2Vk\x07 title \x1b]0;owned\x07 eight \x1bP1$r\x1b\\ end.
+
+¶2. (C) Reverse \u202egnp.exe\u202c bare [/] [/x] [red] [link=a](b) \x9d52;c;aGFja2Vk\x9c done.
+
+¶3. (C) Bell \x07 back \x08\x08\x08 delete \x7f null \x00 zero\u200bwidth final words.
+"""
+MARKUP = ("[/x]", "[bold]OMEGA", "[link=a](b)")
+"""Text that a markup parser would eat."""
+CONTROLS = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[ -/]*[0-~])"
+)
+DEADLINE = 60.0
+
+
+class Terminal:
+    """A pseudo-terminal of 140x40 with a program on it."""
+
+    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+        self.seen = b""
+        self.pid, self._master = pty.fork()
+        if self.pid == 0:
+            os.execvpe(command[0], command, environment)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+
+    def press(self, keys: str) -> None:
+        os.write(self._master, keys.encode())
+
+    def read_until(self, words: str) -> None:
+        """Read until ``words`` were drawn. Raises AssertionError with what was drawn instead."""
+        limit = time.monotonic() + DEADLINE
+        while words not in self.text():
+            ready, _, _ = select.select([self._master], [], [], max(0.0, limit - time.monotonic()))
+            assert ready, f"{words!r} never came; drawn: {self.text()[-2000:]!r}"
+            self._read()
+
+    def read_to_end(self) -> int:
+        """Read until the program ends; return its exit code."""
+        while self._read():
+            pass
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def text(self) -> str:
+        return CONTROLS.sub("", self.seen.decode("utf-8", "replace"))
+
+    def _read(self) -> bool:
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.seen += data
+        return bool(data)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "CABLEVIEW_HOME": str(tmp_path / "home"),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "TEXTUAL_ANIMATIONS": "none",
+    }
+
+
+def test_nothing_of_a_hostile_cable_reaches_the_terminal(tmp_path: Path, environment: dict[str, str]) -> None:
+    name = "evil\x1b]0;name\x07.txt"
+    (tmp_path / name).write_text(HOSTILE, encoding="utf-8")
+    cableview = [sys.executable, "-m", "cableview", "--library", "hostile"]
+    taken = subprocess.run(
+        [*cableview, "import", str(tmp_path / name)], env=environment, capture_output=True, check=True
+    )
+    assert b"\x1b" not in taken.stderr
+    terminal = Terminal(cableview, environment)
+    terminal.read_until("final words")
+    for key in ("\t", ",", ",", ",", ",", "\\"):
+        terminal.press(key)
+    terminal.press("\\")
+    terminal.press("Q")
+    assert terminal.read_to_end() == 0
+    for evil in (
+        b"\x1b]52",
+        b"]0;owned\x07",
+        b"]0;name\x07",
+        b"\xc2\x9b",
+        b"\xc2\x9d",
+        b"\x1bP1$r",
+        "\u202e".encode(),
+    ):
+        assert evil not in terminal.seen, evil
+    assert b"\x1b[31m RED" not in terminal.seen
+    drawn = terminal.text()
+    for eaten in (*MARKUP, "␛]52;c;aGFja2Vk␇", "␦32m", "↤gnp.exe", "zero∅width", "␡", "␀"):
+        assert eaten in drawn, eaten
