@@ -1,0 +1,159 @@
+"""One SQLite connection: how a file is opened, how it is written, and how its failures are said."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Any, NoReturn
+
+from cableview.store.errors import StoreError
+
+WAIT_SECONDS = 15.0
+"""How long a writer waits for another process; every write of ours is far shorter."""
+_PAGE = 16384  # a packed cable is some 3 kB: a smaller page leaves a quarter of itself empty
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: ("another program is writing to it", "try again in a moment"),
+    sqlite3.SQLITE_LOCKED: ("another program is writing to it", "try again in a moment"),
+    sqlite3.SQLITE_FULL: ("the disk is full", "free some space and try again"),
+    sqlite3.SQLITE_READONLY: ("it may not be written to", "check the rights of the file and its folder"),
+    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that its folder exists and is yours"),
+    sqlite3.SQLITE_PERM: ("it may not be opened", "check the rights of the file and its folder"),
+    sqlite3.SQLITE_IOERR: ("reading or writing failed", "check the disk"),
+}
+Row = tuple[Any, ...]
+
+
+class Database:
+    """A connection of one thread. Every failure of the file itself is raised as StoreError."""
+
+    def __init__(self, path: Path, *, readonly: bool, durable: bool, advice: str) -> None:
+        """Open ``path``, made private to the user if it is new.
+
+        ``durable`` waits for the disk at each commit; ``advice`` is what to do when the file is damaged.
+        """
+        self.path = path
+        self.readonly = readonly
+        self._advice = advice
+        if readonly and not path.is_file():
+            raise StoreError(path, "there is no such file", "import some cables first")
+        with self._said_clearly():
+            self._link = _connect(path, readonly=readonly)
+            try:
+                self._prepare(durable)
+            except BaseException:
+                self._link.close()
+                raise
+
+    def _prepare(self, durable: bool) -> None:
+        run = self._link.execute
+        run("PRAGMA foreign_keys = ON")
+        run("PRAGMA cache_size = -32000")
+        run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+        if self.readonly:
+            run("SELECT count(*) FROM sqlite_schema")
+            return
+        if run("PRAGMA journal_mode").fetchone() != ("wal",):
+            run(f"PRAGMA page_size = {_PAGE}")
+            run("PRAGMA journal_mode = WAL")
+
+    def close(self) -> None:
+        """Close the connection; the file is complete at every moment, closed or not."""
+        self._link.close()
+
+    def all(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return every row of a query."""
+        with self._said_clearly():
+            return self._link.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with self._said_clearly():
+            row: Row | None = self._link.execute(sql, values).fetchone()
+            return row
+
+    def numbers(self, sql: str, values: Sequence[Any] = ()) -> array[int]:
+        """Return a query's one column of whole numbers, 8 bytes each."""
+        with self._said_clearly():
+            return array("Q", chain.from_iterable(self._link.execute(sql, values)))
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """Execute one statement that answers no rows."""
+        with self._said_clearly():
+            return self._link.execute(sql, values)
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute one statement for each row."""
+        with self._said_clearly():
+            self._link.executemany(sql, rows)
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """Hold the write lock for a block: all of it is kept, or nothing."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self._link.in_transaction:
+                self._link.rollback()
+            raise
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy to ``target``, private to the user, complete or not there at all."""
+        half = target.with_name(target.name + ".part")
+        half.unlink(missing_ok=True)
+        _make_private(half)
+        with self._said_clearly():
+            other = sqlite3.connect(half)
+            try:
+                self._link.backup(other)
+            finally:
+                other.close()
+        half.replace(target)
+
+    def check(self, *, thorough: bool = False) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with the file; empty when it is sound."""
+        try:
+            rows = self.all("PRAGMA integrity_check" if thorough else "PRAGMA quick_check")
+        except StoreError as error:
+            return (error.problem,)
+        return tuple(str(found) for (found,) in rows if found != "ok")
+
+    def damaged(self, problem: str) -> NoReturn:
+        """Raise the StoreError for a file whose content cannot be right."""
+        raise StoreError(self.path, problem, self._advice)
+
+    @contextmanager
+    def _said_clearly(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.DataError):
+            raise  # a fault of the caller, not of the file
+        except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+            problem, advice = _TROUBLES.get(code, (f"it is damaged ({error})", self._advice))
+            raise StoreError(self.path, problem, advice) from error
+
+
+def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
+    if not readonly:
+        try:
+            _make_private(path)
+        except OSError as error:
+            raise StoreError(path, f"it cannot be made ({error.strerror})", "check its folder") from error
+    mode = "ro" if readonly else "rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+
+
+def _make_private(path: Path) -> None:
+    """Create an empty file only its owner may read; SQLite gives its side files the same rights."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return

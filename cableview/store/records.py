@@ -1,0 +1,134 @@
+"""What the library answers with: frozen values, in words of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from cableview.model.cable import Cable
+
+
+class Outcome(StrEnum):
+    """What became of a document handed to the library."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    """Held already, with other text: kept as one more version."""
+    IDENTICAL = "identical"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where a document went."""
+
+    key: int
+    id: str
+    version: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class CableRow:
+    """One line of the cable list."""
+
+    key: int
+    id: str
+    sent: datetime | None
+    """Aware, UTC."""
+    classification: str | None
+    precedence: str | None
+    sender: str | None
+    subject: str | None
+    station: str | None
+    """Station key; None for a cable without id."""
+    tags: tuple[str, ...]
+    paragraphs: int
+    words: int
+    problems: int
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a cable, as it came in."""
+
+    id: int
+    cable_id: str
+    current: bool
+    """The one that is read and searched."""
+    source: str
+    encoding: str
+    sha256: str
+    """Hex, of the text in UTF-8."""
+    batch: int
+    parser: int
+    """Version of the parser that last read it into the list."""
+    characters: int
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A cable of the library, opened."""
+
+    key: int
+    id: str
+    cable: Cable
+    """Parsed anew from ``raw``, so that it is always what this parser reads."""
+    raw: str
+    source: str
+    encoding: str
+    sha256: str
+    version: int
+    versions: tuple[Version, ...]
+    """All of them, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that cites a cable."""
+
+    cable_id: str
+    """The citing cable."""
+    paragraph: int | None
+    """True number of the citing paragraph; None when only the REF list cites it."""
+    text: str
+    """As printed there: ``Ref G``, or the item of the REF list."""
+    and_previous: bool
+    subject: str | None
+    """Of the citing cable."""
+    sent: datetime | None
+    """Of the citing cable."""
+    label: str | None = None
+    """Its letter in the REF list of the citing cable."""
+    title: str | None = None
+    """What that REF list calls the cited cable."""
+    index: int | None = None
+    """Position (from 0) of the citing paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A cable that is cited and not held."""
+
+    id: str
+    citers: int
+    """How many held cables cite it."""
+    first_cited: datetime | None
+    """When the oldest of them was sent: the cable itself is older."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When a cable that nobody holds must have been sent; both days belong to it."""
+
+    earliest: date
+    latest: date
+    basis: str
+    """``neighbours`` (cables held with near serials) or ``serials`` (the shipped table)."""
+
+    @property
+    def one_month(self) -> bool:
+        """True when both days fall in the same month."""
+        return (self.earliest.year, self.earliest.month) == (self.latest.year, self.latest.month)

@@ -1,0 +1,93 @@
+"""The tables of ``library.db``, step by step."""
+
+from __future__ import annotations
+
+from cableview.store.migrations import Migration
+
+_CABLES = Migration(
+    "cables",
+    (
+        # Ids of cables held and of cables only cited, each kept once; a cable's key is its name's key.
+        "CREATE TABLE name (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT",
+        """CREATE TABLE batch (
+            id INTEGER PRIMARY KEY,
+            started INTEGER NOT NULL,
+            finished INTEGER,
+            sources TEXT NOT NULL,
+            documents INTEGER NOT NULL DEFAULT 0,
+            new INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL DEFAULT 0
+        ) STRICT""",
+        """CREATE TABLE skipped (
+            batch INTEGER NOT NULL REFERENCES batch (id),
+            name TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX skipped_batch ON skipped (batch)",
+        """CREATE TABLE problem (
+            batch INTEGER NOT NULL REFERENCES batch (id),
+            field TEXT NOT NULL,
+            cables INTEGER NOT NULL,
+            PRIMARY KEY (batch, field)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE version (
+            id INTEGER PRIMARY KEY,
+            cable INTEGER NOT NULL REFERENCES name (key),
+            batch INTEGER NOT NULL REFERENCES batch (id),
+            sha256 BLOB NOT NULL,
+            source TEXT NOT NULL,
+            encoding TEXT NOT NULL,
+            extra TEXT,
+            parser INTEGER NOT NULL,
+            characters INTEGER NOT NULL,
+            paragraphs INTEGER NOT NULL,
+            UNIQUE (sha256, cable)
+        ) STRICT""",
+        "CREATE INDEX version_cable ON version (cable)",
+        "CREATE INDEX version_batch ON version (batch, cable)",
+        # Apart from the rows above, so that reading those never touches a gigabyte of text.
+        """CREATE TABLE raw (
+            version INTEGER PRIMARY KEY REFERENCES version (id),
+            packed BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE cable (
+            key INTEGER PRIMARY KEY REFERENCES name (key),
+            version INTEGER NOT NULL REFERENCES version (id),
+            versions INTEGER NOT NULL,
+            sent INTEGER,
+            station TEXT,
+            year INTEGER,
+            serial INTEGER,
+            classification TEXT,
+            precedence TEXT,
+            sender TEXT,
+            subject TEXT,
+            tags TEXT NOT NULL,
+            paragraphs INTEGER NOT NULL,
+            words INTEGER NOT NULL,
+            problems INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX cable_sent ON cable (sent)",
+        "CREATE INDEX cable_serial ON cable (station, year, serial)",
+        "CREATE INDEX cable_version ON cable (version)",
+    ),
+)
+_REFERENCES = Migration(
+    "references",
+    (
+        """CREATE TABLE reference (
+            citing INTEGER NOT NULL REFERENCES cable (key),
+            place INTEGER NOT NULL,
+            target INTEGER NOT NULL REFERENCES name (key),
+            paragraph INTEGER,
+            position INTEGER,
+            label TEXT,
+            text TEXT NOT NULL,
+            title TEXT,
+            and_previous INTEGER NOT NULL,
+            PRIMARY KEY (citing, place)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX reference_target ON reference (target)",
+    ),
+)
+LIBRARY = (_CABLES, _REFERENCES)
