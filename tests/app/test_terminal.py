@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
-import re
-import select
-import signal
-import struct
 import subprocess
 import sys
-import termios
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.support.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,50 +35,6 @@ REF: [A] BEIJING 1
 """
 MARKUP = ("[/x]", "[bold]OMEGA", "[link=a](b)")
 """Text that a markup parser would eat."""
-CONTROLS = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[ -/]*[0-~])"
-)
-DEADLINE = 60.0
-
-
-class Terminal:
-    """A pseudo-terminal of 140x40 with a program on it."""
-
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
-        self.seen = b""
-        self.pid, self._master = pty.fork()
-        if self.pid == 0:
-            os.execvpe(command[0], command, environment)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
-        os.kill(self.pid, signal.SIGWINCH)
-
-    def press(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
-
-    def read_until(self, words: str) -> None:
-        """Read until ``words`` were drawn. Raises AssertionError with what was drawn instead."""
-        limit = time.monotonic() + DEADLINE
-        while words not in self.text():
-            ready, _, _ = select.select([self._master], [], [], max(0.0, limit - time.monotonic()))
-            assert ready, f"{words!r} never came; drawn: {self.text()[-2000:]!r}"
-            self._read()
-
-    def read_to_end(self) -> int:
-        """Read until the program ends; return its exit code."""
-        while self._read():
-            pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-
-    def text(self) -> str:
-        return CONTROLS.sub("", self.seen.decode("utf-8", "replace"))
-
-    def _read(self) -> bool:
-        try:
-            data = os.read(self._master, 65536)
-        except OSError:
-            return False
-        self.seen += data
-        return bool(data)
 
 
 @pytest.fixture
