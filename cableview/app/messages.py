@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class CableHighlighted(Message):
-    """The list cursor stands on another cable."""
+    """The list cursor stands on another cable; ``key`` is the library's."""
 
-    cable_id: str
+    key: int
 
     def can_replace(self, message: Message) -> bool:
         """Keep only the newest while a key is held down."""
@@ -27,7 +27,14 @@ class CableHighlighted(Message):
 class CableChosen(Message):
     """Enter in the list: read it."""
 
-    cable_id: str
+    key: int
+
+
+@dataclass
+class RowsWanted(Message):
+    """The list is about to show cables whose rows it does not have."""
+
+    keys: list[int]
 
 
 @dataclass
@@ -62,6 +69,40 @@ class FollowReference(Message):
     index: int | None = None
     """Or its position from 0."""
     go: bool = True
+
+
+@dataclass
+class GoToParagraph(Message):
+    """Stand on a paragraph of the open cable; ``index`` counts from 0."""
+
+    index: int
+
+
+@dataclass
+class SearchFor(Message):
+    """Put ``text`` into the search box and look for it."""
+
+    text: str
+
+
+@dataclass
+class SearchTyped(Message):
+    """The text of the search box has settled."""
+
+    text: str
+
+
+@dataclass
+class SearchLeft(Message):
+    """Leave the search box for the list."""
+
+    to_first_hit: bool = False
+    """Enter: read the cable under the cursor as well."""
+
+
+@dataclass
+class FindInCable(Message):
+    """Ask for words to find in the open cable."""
 
 
 @dataclass

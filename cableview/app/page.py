@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cableview.model.marks import Decision, Flag
     from cableview.model.mention import Mention
-    from cableview.store.library import Citation, Held
+    from cableview.store.records import Citation, Held
 
 
 @dataclass(frozen=True, slots=True)

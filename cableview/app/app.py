@@ -1,0 +1,48 @@
+"""The terminal app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from cableview.app.palette import Commands
+from cableview.app.preferences import read_theme
+from cableview.app.screens.main import MainScreen
+from cableview.app.session import Session
+from cableview.app.themes import DARK, THEMES, default_colours
+from cableview.resources import resource_dir
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from cableview import locations
+
+STYLES = ("app.tcss", "list.tcss", "reader.tcss", "side.tcss")
+
+
+class CableviewApp(App[None]):
+    """Opens one library; paints before it reads anything."""
+
+    CSS_PATH: ClassVar = [resource_dir("styles") / name for name in STYLES]
+    TITLE = "cableview"
+    COMMANDS: ClassVar = {Commands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, library: locations.Library) -> None:
+        super().__init__()
+        self.session = Session(library)
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = read_theme()
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        theme = self.get_theme(self.theme)
+        return default_colours(dark=theme is None or theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen(self.session)
+
+    async def on_unmount(self) -> None:
+        self.session.close()

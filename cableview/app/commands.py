@@ -1,0 +1,52 @@
+"""What a line after the colon means: a paragraph, a cable, or a command by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GoParagraph:
+    """``:12``"""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoCable:
+    """``:08BEIJING2648``, in any spelling."""
+
+    cable_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme:
+    """``:theme NAME``; without a name, say which there are."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A command by its name, an id such as ``list.sort`` or the words of the footer."""
+
+    name: str
+
+
+Order = GoParagraph | GoCable | SetTheme | Run
+
+
+def read_order(line: str) -> Order | None:
+    """Return what ``line`` asks for, None when it is empty."""
+    from cableview.parse import canonical_id  # noqa: PLC0415 - not needed to paint
+
+    words = line.strip().removeprefix(":").split()
+    if not words:
+        return None
+    text = " ".join(words)
+    if text.isdecimal() and len(text) < 6:
+        return GoParagraph(int(text))
+    if words[0].lower() == "theme":
+        return SetTheme(" ".join(words[1:]).lower())
+    cable_id = canonical_id(text)
+    return GoCable(cable_id) if cable_id else Run(text.lower())

@@ -1,0 +1,88 @@
+"""How a key is declared: once, with its id, action, footer word and help line.
+
+Bindings, the footer, the help of ``?`` and the palette all read the same declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "full_stop": ".",
+    "comma": ",",
+    "colon": ":",
+    "semicolon": ";",
+    "backslash": "\\",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key(keys: str, action: str, word: str, help_line: str, *, id: str, show: bool = False) -> Binding:  # noqa: A002 - the name Textual uses
+    """Declare a key: ``word`` stands in the footer when ``show``, ``help_line`` in help and palette."""
+    return Binding(keys, action, word, show=show, tooltip=help_line, id=id)
+
+
+def key_name(keys: str) -> str:
+    """Return the comma-separated ``keys`` of a binding as people write them: ``Ctrl+O  Alt+←``."""
+    return "  ".join(_one_name(one.strip()) for one in keys.split(",") if one.strip())
+
+
+def _one_name(one: str) -> str:
+    *modifiers, last = one.split("+")
+    name = _NAMES.get(last, last)
+    if modifiers and len(name) == 1:
+        name = name.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of help, one entry of the palette."""
+
+    keys: str
+    """As people write them."""
+    action: str
+    word: str
+    help_line: str
+    node: DOMNode
+    """Where the action lives."""
+
+
+def entries(node: DOMNode) -> list[Entry]:
+    """Return what the class of ``node`` and its own bases declare, in order, each declared key once."""
+    found: dict[str, Entry] = {}
+    for base in reversed(type(node).__mro__):
+        for binding in _declared(base):
+            if binding.id and binding.tooltip:
+                name = binding.key_display or key_name(binding.key)
+                found[binding.id] = Entry(name, binding.action, binding.description, binding.tooltip, node)
+    return list(found.values())
+
+
+def _declared(base: type) -> Iterable[Binding]:
+    return (item for item in base.__dict__.get("BINDINGS", ()) if isinstance(item, Binding))

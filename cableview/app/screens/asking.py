@@ -1,0 +1,117 @@
+"""Commands that ask: the line after the colon, help, themes, words to find, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.suggester import SuggestFromList
+
+from cableview.app.commands import GoCable, GoParagraph, Run, SetTheme, read_order
+from cableview.app.exporting import export
+from cableview.app.keys import entries, key
+from cableview.app.pages import index_of
+from cableview.app.preferences import write_theme
+from cableview.app.screens.flagging import Flagging
+from cableview.app.screens.help import HelpScreen
+from cableview.app.screens.prompt import Prompt
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from cableview.app.keys import Entry
+
+
+class Asking(Flagging):
+    """Prompts are modal: the keys of the panes rest while one is open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "colon",
+            "command",
+            "command",
+            ":12 a paragraph, :08BEIJING2648 a cable, or a command",
+            id="command",
+        ),
+        key("question_mark", "help", "keys", "The keys of this pane and of all", id="help", show=True),
+        key("E", "export", "export", "Write the flagged paragraphs to a file", id="export"),
+        key("Q", "quit", "quit", "Quit; nothing is ever unsaved", id="quit"),
+    ]
+
+    def help_groups(self) -> list[tuple[str, list[Entry]]]:
+        """Return the declared keys, those of the focused pane first."""
+        panes = [("Cable list", self.cables), ("Reader", self.reader), ("Side panel", self.side)]
+        focused = self.focused
+        panes.sort(key=lambda pane: focused is None or pane[1] not in focused.ancestors_with_self)
+        groups = [(title, entries(widget)) for title, widget in panes]
+        groups[-1] = groups[-1]
+        side = next(found for title, found in groups if title == "Side panel")
+        side += entries(self.side.tab)
+        groups.insert(1, ("Every pane", entries(self)))
+        groups.append(("Search box", entries(self.search_box)))
+        return groups
+
+    async def run_entry(self, entry: Entry) -> None:
+        """Run a declared key's action as if it had been pressed in its pane."""
+        await self.app.run_action(entry.action, entry.node)
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen(self.help_groups()))
+
+    @work(exclusive=True, group="prompt")
+    async def action_command(self) -> None:
+        names = [entry.word for _, found in self.help_groups() for entry in found]
+        prompt = Prompt(":", "12 · 08BEIJING2648 · theme NAME · a command", suggester=SuggestFromList(names))
+        line = await self.app.push_screen_wait(prompt)
+        order = read_order(line or "")
+        if isinstance(order, GoParagraph):
+            self._go_paragraph(order.number)
+        elif isinstance(order, GoCable):
+            self.open_cable(order.cable_id)
+        elif isinstance(order, SetTheme):
+            self.set_theme(order.name)
+        elif isinstance(order, Run):
+            await self._run_named(order.name)
+
+    def _go_paragraph(self, number: int) -> None:
+        if self.page is None:
+            self.say("No cable is open.", wrong=True)
+        elif (index := index_of(self.page, number)) is None:
+            self.say(f"{self.page.held.id} has no paragraph {number}.", wrong=True)
+        else:
+            self.open_cable(self.page.held.id, index=index)
+
+    async def _run_named(self, name: str) -> None:
+        found = [entry for _, group in self.help_groups() for entry in group]
+        for entry in found:
+            if name == entry.word.lower():
+                await self.run_entry(entry)
+                return
+        self.say(
+            f"No command and no cable is called {name!r}. ? lists the keys, Ctrl+P the commands.", wrong=True
+        )
+
+    def set_theme(self, name: str) -> None:
+        """Change the theme and remember it."""
+        names = sorted(self.app.available_themes)
+        if name not in names:
+            self.say(f"Themes: {', '.join(names)}", wrong=bool(name))
+            return
+        self.app.theme = name
+        write_theme(name)
+
+    @work(exclusive=True, group="prompt")
+    async def action_export(self) -> None:
+        line = await self.app.push_screen_wait(
+            Prompt(
+                "export to ",
+                "a file: .md Markdown, .jsonl JSON Lines",
+                f"{self.session.places.name}-flags.md",
+            )
+        )
+        if line:
+            said, wrong = await export(self.session, line)
+            self.say(said, wrong=wrong)
+
+    def action_quit(self) -> None:
+        self.app.exit()

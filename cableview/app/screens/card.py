@@ -1,0 +1,83 @@
+"""The card of a cable: its subject, or that it is not held; and who cites it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from cableview.app.keys import key
+from cableview.app.messages import FollowReference
+from cableview.app.widgets.side_references import citation_line
+from cableview.app.widgets.side_tab import Act, Line, faint, plain
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from cableview.app.pages import Card
+    from cableview.store.records import Dating
+
+WIDTH = 64
+
+
+class CableCard(ModalScreen[FollowReference | None]):
+    """Enter goes to the place under the cursor, Escape closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,q", "dismiss", "close", "Close the card", id="card.close", show=True),
+        key("j", "app.simulate_key('down')", "down", "Next place", id="card.down"),
+        key("k", "app.simulate_key('up')", "up", "Previous place", id="card.up"),
+    ]
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.card = card
+
+    def compose(self) -> ComposeResult:
+        card = self.card
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(plain(card.cable_id).plain)
+            dialog.border_subtitle = Content("Enter goes there · Esc closes")
+            yield Static(self._known(), classes="known", markup=False)
+            if self._lines():
+                yield OptionList(*map(Act, self._lines()), compact=True, markup=False)
+
+    def _known(self) -> Content:
+        card = self.card
+        if card.row is not None:
+            sent = card.row.sent.strftime("%d %b %Y") if card.row.sent else "no date"
+            return Content.assemble(
+                plain(card.row.subject or "(no subject line)", "bold"),
+                "\n",
+                faint(f"{card.row.classification or 'no classification'} · {sent}"),
+            )
+        count = len(card.citers)
+        cited = "no cable of it cites it" if not count else f"cited in {count} place{'s' * (count > 1)}"
+        parts = [plain("○ Not in this library", "bold"), faint(f" · {cited}")]
+        if card.dating is not None:
+            parts += ["\n", plain(dating_text(card.dating))]
+        return Content.assemble(*parts)
+
+    def _lines(self) -> list[Line]:
+        inner = WIDTH - 6
+        lines = [citation_line(citation, inner) for citation in self.card.citers]
+        if self.card.row is not None:
+            lines.insert(0, Line(plain("Go to this cable"), FollowReference(self.card.cable_id)))
+        return lines
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if isinstance(event.option, Act) and isinstance(event.option.message, FollowReference):
+            self.dismiss(event.option.message)
+
+
+def dating_text(dating: Dating) -> str:
+    """Say when a missing cable must have been sent, and how that is known."""
+    basis = "its serial lies between cables held here" if dating.basis == "neighbours" else "by its serial"
+    if dating.one_month:
+        return f"Must be of {dating.earliest:%B %Y} ({basis})"
+    return f"Must be of {dating.earliest:%-d %b %Y} to {dating.latest:%-d %b %Y} ({basis})"

@@ -1,0 +1,54 @@
+"""The keys of the pane one stands in, and of every pane: read from the bindings themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from cableview.app.keys import key
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from cableview.app.keys import Entry
+
+KEY_CELLS = 22
+
+
+class HelpScreen(ModalScreen[None]):
+    """Scrolls with j and k; any of its closing keys leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,q,question_mark", "dismiss", "close", "Close the help", id="help.close", show=True),
+        key("j,down", "scroll(1)", "down", "Scroll down", id="help.down"),
+        key("k,up", "scroll(-1)", "up", "Scroll up", id="help.up"),
+        key("space,pagedown", "scroll(10)", "page", "A page down", id="help.page"),
+        key("b,pageup", "scroll(-10)", "page up", "A page up", id="help.page-up"),
+    ]
+
+    def __init__(self, groups: list[tuple[str, list[Entry]]]) -> None:
+        super().__init__()
+        self.groups = groups
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog help") as dialog:
+            dialog.border_title = Content("Keys")
+            dialog.border_subtitle = Content("j k scroll · Esc closes")
+            with VerticalScroll():
+                for title, found in self.groups:
+                    yield Static(Content(title), classes="group")
+                    yield Static(Content("\n").join(_line(entry) for entry in found))
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _line(entry: Entry) -> Content:
+    return Content.assemble(
+        Content(f"{entry.keys:<{KEY_CELLS}} ").stylize("bold $accent"), Content(entry.help_line)
+    )

@@ -1,0 +1,52 @@
+"""The note of a flag, asked for in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from cableview.app.keys import key
+from cableview.model.visible import visible, visible_line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from cableview.model.cable import Paragraph
+
+QUOTE = 240
+"""Characters of the paragraph shown above the note."""
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Returns the note, or None when it was called off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss", "call off", "Leave flag and note as they are", id="note.escape", show=True)
+    ]
+
+    def __init__(self, cable_id: str, paragraph: Paragraph, note: str) -> None:
+        super().__init__()
+        self.cable_id = cable_id
+        self.paragraph = paragraph
+        self.note = note
+
+    def compose(self) -> ComposeResult:
+        number = self.paragraph.number
+        quote = self.paragraph.text[:QUOTE]
+        with Vertical(classes="dialog") as dialog:
+            place = "" if number is None else f" ¶{number}"
+            dialog.border_title = Content(visible_line(f"Note on {self.cable_id}{place}"))
+            dialog.border_subtitle = Content("Enter keeps it · Esc calls off")
+            yield Static(
+                Content(visible(quote) + ("…" if len(self.paragraph.text) > QUOTE else "")), classes="known"
+            )
+            yield Input(self.note, placeholder="What to remember about this paragraph", compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip())

@@ -1,0 +1,41 @@
+"""One line asked for at the foot of the screen: a command, a file name, words to find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from cableview.app.keys import key
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.suggester import Suggester
+
+
+class Prompt(ModalScreen[str | None]):
+    """Returns what was typed, or None when it was called off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss", "call off", "Close without doing anything", id="prompt.escape", show=True)
+    ]
+
+    def __init__(self, sign: str, hint: str, value: str = "", suggester: Suggester | None = None) -> None:
+        super().__init__()
+        self.sign = sign
+        self.hint = hint
+        self.value = value
+        self.suggester = suggester
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="prompt"):
+            yield Static(Content(self.sign), classes="sign")
+            yield Input(self.value, placeholder=self.hint, suggester=self.suggester, compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip())

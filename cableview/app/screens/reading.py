@@ -1,0 +1,146 @@
+"""Opening cables: from the list, by a reference, through history."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from cableview.app.history import Place
+from cableview.app.keys import key
+from cableview.app.messages import (
+    CableChosen,
+    CableHighlighted,
+    FollowReference,
+    GoToParagraph,
+    ParagraphMoved,
+)
+from cableview.app.pages import index_of, read_card, read_page
+from cableview.app.screens.card import CableCard
+from cableview.app.screens.keeping import Keeping
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from cableview.app.page import Page
+
+HELD_KEY_REST = 0.04
+"""Seconds the cursor must rest before a cable is read."""
+
+
+class Reading(Keeping):
+    """Pages come from a worker; only the newest wish is honoured."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("J", "step_cable(1)", "next cable", "Next cable of the list", id="cable.next"),
+        key("K", "step_cable(-1)", "previous cable", "Previous cable of the list", id="cable.previous"),
+        key("ctrl+o,alt+left", "history(-1)", "back", "Back to where you were", id="history.back"),
+        key("alt+right", "history(1)", "forward", "Forward again", id="history.forward"),
+    ]
+
+    @on(CableHighlighted)
+    def _preview(self, message: CableHighlighted) -> None:
+        self.here = message.key
+        self.read_key(message.key)
+
+    @on(CableChosen)
+    def _read(self, message: CableChosen) -> None:
+        self.here = message.key
+        self.reader.focus()
+        self.read_key(message.key, rest=0, seen=True)
+
+    @work(exclusive=True, group="page")
+    async def read_key(self, cable_key: int, *, rest: float = HELD_KEY_REST, seen: bool = False) -> None:
+        """Read the cable with this library key into the panes."""
+        await asyncio.sleep(rest)
+        rows = await self.session.cables(lambda library: library.rows([cable_key]))
+        if rows:
+            await self._open(rows[0].id, index=self.hits.get(cable_key), seen=seen)
+
+    @work(exclusive=True, group="page")
+    async def open_cable(
+        self, cable_id: str, *, paragraph: int | None = None, index: int | None = None
+    ) -> None:
+        """Go to a paragraph of a cable, by its true number or its position; a missing cable has a card."""
+        await self._open(cable_id, paragraph=paragraph, index=index, seen=True, explicit=True)
+
+    @work(exclusive=True, group="page")
+    async def open_place(self, place: Place) -> None:
+        """Open a place of the history, which stays as it is."""
+        await self._open(place.cable_id, index=place.index, remember=False)
+
+    async def _open(
+        self,
+        cable_id: str,
+        *,
+        paragraph: int | None = None,
+        index: int | None = None,
+        seen: bool = False,
+        explicit: bool = False,
+        remember: bool = True,
+    ) -> None:
+        page = self.page
+        if page is None or page.held.id != cable_id:
+            page = await read_page(self.session, cable_id)
+        if page is None:
+            if explicit:
+                self.show_card(cable_id)
+            return
+        found = index_of(page, paragraph) if index is None else index
+        again = self.page is not None and self.page.held.id == page.held.id
+        if found is None:
+            found = self.index if again else 0
+        self.show_page(page, found)
+        if remember:
+            self.history = self.history.visit(Place(page.held.id, found))
+        self.here = page.held.key
+        self.cables.stand_on(page.held.key)
+        if explicit:
+            self.reader.focus()
+        if seen:
+            self.mark_seen(page.held.key, page.held.id)
+        self.keep_place()
+
+    def show_page(self, page: Page, index: int) -> None:
+        """Give ``page`` to the panes, with the cursor at ``index``."""
+        self.index = index
+        self.page = replace(page, lit=self.lit, paragraph=index)
+
+    @on(FollowReference)
+    def _follow(self, message: FollowReference) -> None:
+        if message.go:
+            self.open_cable(message.cable_id, paragraph=message.paragraph, index=message.index)
+        else:
+            self.show_card(message.cable_id)
+
+    @on(GoToParagraph)
+    def _go_to(self, message: GoToParagraph) -> None:
+        if self.page is not None:
+            self.open_cable(self.page.held.id, index=message.index)
+
+    @on(ParagraphMoved)
+    def _moved(self, message: ParagraphMoved) -> None:
+        self.index = message.index
+        self.history = self.history.settle(message.index)
+        self.keep_place()
+
+    def action_step_cable(self, distance: int) -> None:
+        self.cables.step(distance)
+
+    def action_history(self, direction: int) -> None:
+        moved = self.history.back() if direction < 0 else self.history.forward()
+        if moved is self.history or moved.here is None:
+            self.say("Nothing further back." if direction < 0 else "Nothing further forward.")
+            return
+        self.history = moved
+        self.open_place(moved.here)
+
+    @work(exclusive=True, group="card")
+    async def show_card(self, cable_id: str) -> None:
+        """Show what is known of a cable without going there."""
+        card = await read_card(self.session, cable_id)
+        going = await self.app.push_screen_wait(CableCard(card))
+        if going is not None:
+            self.open_cable(going.cable_id, paragraph=going.paragraph, index=going.index)

@@ -1,0 +1,80 @@
+"""Work in the background: the sample on the very first start, and the search cache."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from cableview import locations
+from cableview.app.screens.asking import Asking
+from cableview.app.wording import SAMPLE_HINT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cableview.app.session import Session
+    from cableview.store.library import Library
+
+
+class Upkeep(Asking):
+    """Everything stays usable meanwhile; quitting stops the work at the next cable."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._stop = Event()
+
+    async def fill_sample(self) -> None:
+        """Take the bundled cables in if the sample library was never opened."""
+        places = self.session.places
+        if places.name == locations.SAMPLE_LIBRARY and not places.exists():
+            self.header.busy = "reading the sample cables"
+            await self.session.alone(lambda: _import_seeds(places))
+            self.header.busy = ""
+
+    @work(group="upkeep", exclusive=True)
+    async def catch_up(self) -> None:
+        """Bring the search cache up to the library."""
+        self.header.busy = "preparing the search"
+
+        def show(done: int) -> None:
+            self.app.call_later(self._show_progress, done)
+
+        done = await self.session.upkeep(
+            lambda library: _catch_up(self.session.places, library, show, self._stop.is_set)
+        )
+        self.header.busy = ""
+        if done:
+            await self.session.search.reopen()
+            self.search_again()
+
+    def _show_progress(self, done: int) -> None:
+        self.header.busy = f"preparing the search: {done:,} of {self.header.total:,}"
+
+    def hint(self) -> None:
+        """Say on the sample how to bring in cables of one's own."""
+        if self.session.places.name == locations.SAMPLE_LIBRARY:
+            self.say(SAMPLE_HINT)
+
+    def stop(self) -> None:
+        """Stop the background work soon."""
+        self._stop.set()
+
+
+def _import_seeds(places: locations.Library) -> None:
+    from cableview.importing import import_seeds  # noqa: PLC0415 - only on the very first start
+
+    import_seeds(places)
+
+
+def _catch_up(
+    places: locations.Library, library: Library, show: Callable[[int], None], stopped: Callable[[], bool]
+) -> int:
+    from cableview.search.catchup import catch_up  # noqa: PLC0415 - heavy, and not needed to paint
+    from cableview.search.index import open_index  # noqa: PLC0415
+
+    with open_index(places.cache) as index:
+        if index.watermark >= library.latest_version():
+            return 0
+        return catch_up(library, index, show, stopped)

@@ -1,0 +1,54 @@
+"""What the parts of the main screen share: the session, the open page, and where we are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import getters
+from textual.reactive import var
+from textual.screen import Screen
+
+from cableview.app.history import History
+from cableview.app.page import Page
+from cableview.app.widgets.bars import HeaderLine
+from cableview.app.widgets.cable_list import CableList
+from cableview.app.widgets.list_pane import ListPane
+from cableview.app.widgets.reader import Reader
+from cableview.app.widgets.search_box import SearchBox
+from cableview.app.widgets.side_panel import SidePanel
+from cableview.model.visible import visible
+
+if TYPE_CHECKING:
+    from cableview.app.session import Session
+
+
+class Workspace(Screen[None]):
+    """State and panes; the classes built on it add keys and actions, one concern each."""
+
+    page: var[Page | None] = var(None)
+    """The open cable; reader and side panel are bound to it."""
+    header = getters.query_one(HeaderLine)
+    list_pane = getters.query_one(ListPane)
+    search_box = getters.query_one(SearchBox)
+    cables = getters.query_one(CableList)
+    reader = getters.query_one(Reader)
+    side = getters.query_one(SidePanel)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.history = History()
+        self.here: int | None = None
+        """Library key of the cable that decisions are about; set at once, before its page is read."""
+        self.index = 0
+        """Position of the paragraph cursor."""
+        self.read_now: set[int] = set()
+        """Keys of the cables read since the start."""
+        self.lit: tuple[str, ...] = ()
+        """Words of the search to light."""
+        self.hits: dict[int, int] = {}
+        """Key of each cable found to the position of the first paragraph that holds a hit."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Tell the user something in a corner; any text is safe."""
+        self.notify(visible(text), severity="warning" if wrong else "information", markup=False, timeout=4)

@@ -1,0 +1,95 @@
+"""The one place that opens the library, the marks and the search cache: each in a thread of its own.
+
+SQLite connections do not cross threads, and no handler on the event loop may wait for a disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cableview import locations
+    from cableview.search.searcher import Searcher
+    from cableview.store.library import Library
+    from cableview.store.marks import Marks
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Desk(Generic[T]):
+    """One thread that owns one open thing; work for it is done in the order it was given."""
+
+    def __init__(self, name: str, opener: Callable[[], T]) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._opener = opener
+        self._thing: T | None = None
+
+    async def __call__(self, work: Callable[[T], R]) -> R:
+        """Run ``work`` on the open thing; what it raises is raised here.
+
+        Cancelling the waiting task does not stop work that has begun: its result is dropped.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._executor, self._run, work)
+
+    def _run(self, work: Callable[[T], R]) -> R:
+        if self._thing is None:
+            self._thing = self._opener()
+        return work(self._thing)
+
+    async def reopen(self) -> None:
+        """Close the thing; the next piece of work opens it anew."""
+        await asyncio.get_running_loop().run_in_executor(self._executor, self._close)
+
+    def close(self) -> None:
+        """Finish the work that was given and close the thing in its own thread."""
+        self._executor.submit(self._close)
+        self._executor.shutdown(wait=True)
+
+    def _close(self) -> None:
+        thing, self._thing = self._thing, None
+        if (close := getattr(thing, "close", None)) is not None:
+            close()
+
+
+class Session:
+    """The open library: cables, marks and search."""
+
+    def __init__(self, places: locations.Library) -> None:
+        self.places = places
+        self.cables: Desk[Library] = Desk("cables", self._open_library)
+        self.marks: Desk[Marks] = Desk("marks", self._open_marks)
+        self.search: Desk[Searcher] = Desk("search", self._open_searcher)
+        self.upkeep: Desk[Library] = Desk("upkeep", self._open_library)
+        """A second connection for long work, so that reading never waits for it."""
+
+    def close(self) -> None:
+        """Close everything; acknowledged marks are on disk already."""
+        for desk in (self.search, self.upkeep, self.cables, self.marks):
+            desk.close()
+
+    async def alone(self, work: Callable[[], R]) -> R:
+        """Run ``work``, which opens what it needs itself, in a thread."""
+        return await asyncio.to_thread(work)
+
+    # Imported here because these rooms are heavy and the first paint must not wait for them.
+    def _open_library(self) -> Library:
+        from cableview.store.library import open_library  # noqa: PLC0415
+
+        self.places.make()
+        return open_library(self.places.cables)
+
+    def _open_marks(self) -> Marks:
+        from cableview.store.marks import open_marks  # noqa: PLC0415
+
+        self.places.make()
+        return open_marks(self.places.marks)
+
+    def _open_searcher(self) -> Searcher:
+        from cableview.search.searcher import Searcher  # noqa: PLC0415
+
+        return Searcher(self.places.cache)

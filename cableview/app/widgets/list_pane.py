@@ -1,0 +1,49 @@
+"""The list pane: the search box, what the search says about itself, and the cables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from cableview.app.widgets.cable_list import CableList
+from cableview.app.widgets.search_box import SearchBox
+from cableview.model.visible import visible
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class ListPane(Vertical):
+    """Only lays out; the screen listens to what its parts say."""
+
+    def compose(self) -> ComposeResult:
+        yield SearchBox()
+        yield Static(id="said", markup=False)
+        yield CableList(id="cables")
+        yield Static(id="nothing", markup=False)
+
+    def on_mount(self) -> None:
+        self.say("")
+        self.teach("")
+
+    def say(self, text: str) -> None:
+        """Say under the box how the search was understood; empty text takes the line away."""
+        self._put("#said", text)
+
+    def teach(self, text: str) -> None:
+        """Show ``text`` in place of the list; empty text brings the list back."""
+        self._put("#nothing", text)
+        self.query_one(CableList).display = not text
+
+    def label(self, title: str, subtitle: str) -> None:
+        """Set the words on the border."""
+        self.border_title = Content(visible(title))
+        self.border_subtitle = Content(visible(subtitle))
+
+    def _put(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
+        line.update(Content(visible(text)))
+        line.display = bool(text)
