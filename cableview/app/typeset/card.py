@@ -1,0 +1,97 @@
+"""The header card: what a reader wants to know before the first paragraph."""
+
+from __future__ import annotations
+
+from cableview.app.typeset.cells import cell_width
+from cableview.app.typeset.columns import Columns
+from cableview.app.typeset.rows import Row, joined
+from cableview.app.typeset.sheet import Line
+from cableview.app.typeset.words import addressees, classification_name, classified_by, moment, post_name
+from cableview.app.typeset.wrap import wrap
+from cableview.model.cable import Cable, Reference
+from cableview.model.visible import visible_line
+
+_BLANK = Line("")
+
+
+def above_subject(cable: Cable, columns: Columns) -> tuple[Line, ...]:
+    """Return the badge with the captions, and at the right the date and the precedence."""
+    word = visible_line(cable.classification or "NO CLASSIFICATION")
+    row = Row(columns.text).add(f" {word} ", f"classification-{classification_name(cable.classification)}")
+    for caption in cable.captions:
+        row.add("  ").add(visible_line(caption), "caption")
+    when, precedence = moment(cable.sent), (cable.precedence or "").lower()
+    both = " · ".join(filter(None, (when, precedence)))
+    edge = columns.text + columns.measure
+    row_width, shown = row.width, both
+    if row_width + 2 + cell_width(both) > edge:
+        shown = when
+    if not both:
+        return (row.line(), _BLANK)
+    if row_width + 2 + cell_width(shown) <= edge:
+        row.add(" " * (edge - row_width - cell_width(shown))).add(shown, "date")
+        return (row.line(), _BLANK)
+    return (_cut(row, columns), *_rows([both], columns, "date"), _BLANK)
+
+
+def below_subject(cable: Cable, held_ids: frozenset[str], columns: Columns) -> tuple[Line, ...]:
+    """Return who wrote to whom, the TAGS, who classified it, the references, and a rule."""
+    lines: list[Line] = []
+    route = _route(cable, columns.measure)
+    if route:
+        lines += [_BLANK, *_rows(route, columns, "route")]
+    tags = [visible_line(tag) for tag in cable.tags]
+    lines += _rows(joined(tags, columns.measure, "  "), columns, "tag")
+    by = classified_by(cable)
+    if by:
+        pieces = wrap(by, columns.measure, columns.measure)
+        lines += _rows([by[start:end] for start, end, _ in pieces], columns, "small")
+    if cable.references:
+        lines.append(_BLANK)
+        for reference in cable.references:
+            lines += _reference(reference, reference.id in held_ids, columns)
+    lines += [_BLANK, *_rows(["─" * columns.measure], columns, "rule"), _BLANK]
+    return tuple(lines)
+
+
+def _rows(texts: list[str], columns: Columns, name: str) -> list[Line]:
+    return [Row(columns.text).add(text, name).line() for text in texts]
+
+
+def _cut(row: Row, columns: Columns) -> Line:
+    return row.pad(min(row.width, columns.text + columns.measure)).line()
+
+
+def _route(cable: Cable, measure: int) -> list[str]:
+    """Return from → to, in one row where it fits."""
+    sender = post_name(cable.sender) if cable.sender else ""
+    items, more = (cable.to, len(cable.info)) if cable.to else (cable.info, 0)
+    if not items:
+        return [sender] if sender else []
+    room = measure - cell_width(sender) - 10
+    return joined([sender, f"→ {addressees(items, more, room)}"], measure, " ")
+
+
+def _reference(reference: Reference, held: bool, columns: Columns) -> list[Line]:
+    """Return the rows of one item of the REF list; what is not in the library says so."""
+    row = Row(columns.text).add(visible_line(f"{reference.label or '·':<3}"), "label")
+    note = "" if held or reference.id is None else "not held"
+    edge = columns.text + columns.measure
+    if reference.id is None:
+        title, name = visible_line(reference.text), "small"
+    else:
+        row.add(visible_line(reference.id), "reference" if held else "missing", (reference.id,)).add("  ")
+        title, name = visible_line(reference.title or ""), "title"
+        if reference.and_previous:
+            title = f"{title} (and previous)".strip()
+    hang = min(row.width, columns.text + columns.measure // 2)
+    row = row if row.width <= edge else Row(columns.text).add(row.text.strip()).pad(edge)
+    pieces = [title[start:end] for start, end, _ in wrap(title, max(edge - hang - len(note) - 2, 8), 0)]
+    lines = []
+    for at, piece in enumerate(pieces):
+        row = row if at == 0 else Row(hang)
+        row.add(piece, name)
+        if at == 0 and note and row.width + 2 + len(note) <= edge:
+            row.add(" " * (edge - row.width - len(note))).add(note, "missing-note")
+        lines.append(_cut(row, columns))
+    return lines

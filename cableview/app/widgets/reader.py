@@ -1,0 +1,128 @@
+"""The reader pane: what its keys do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from cableview.app.messages import EndReached, FindInCable, FlagParagraph
+from cableview.app.typeset import CARD, Link
+from cableview.app.widgets.reader_copy import copied
+from cableview.app.widgets.reader_keys import READER_KEYS
+from cableview.app.widgets.reader_moves import ReaderMoves
+
+
+class Reader(ReaderMoves):
+    """Shows ``page``; posts ParagraphMoved, FlagParagraph, FollowReference, FindInCable and EndReached."""
+
+    BINDING_GROUP_TITLE = "Reader"
+    BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
+
+    def chord_changed(self, first_key: str) -> None:
+        self.show_titles()
+
+    def find(self, text: str) -> int:
+        """Light ``text`` wherever it stands, go to the first place, and return how many there are."""
+        self.options = replace(self.options, find=text)
+        self.hit = None
+        count = len(self.sheet.hits) if self.sheet else 0
+        if count:
+            self.action_hit(1)
+        return count
+
+    def action_read_on(self) -> None:
+        if self.page is None or self.scroll_offset.y >= self.max_scroll_y:
+            self.post_message(EndReached())
+            return
+        self.scroll_pages(1)
+
+    def action_flag(self, with_note: bool) -> None:
+        if self._paragraphs:
+            self.post_message(FlagParagraph(self.cursor, with_note))
+
+    def action_find(self) -> None:
+        if self.page is not None:
+            self.post_message(FindInCable())
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next or previous hit: from the last one visited, or else from the cursor."""
+        hits = self.sheet.hits if self.sheet else ()
+        if not hits:
+            self._say("Nothing is lit: / finds words in this cable")
+            return
+        if self.hit is None:
+            self.hit = self._first_hit(step)
+        else:
+            self.hit = (self.hit + step) % len(hits)
+        paragraph, span = hits[self.hit]
+        self._show(paragraph, span.start)
+
+    def _first_hit(self, step: int) -> int:
+        hits = self.sheet.hits if self.sheet else ()
+        here = self.cursor if self.scroll_offset.y else CARD
+        if step > 0:
+            return next((i for i, (paragraph, _) in enumerate(hits) if paragraph >= here), 0)
+        before = [i for i, (paragraph, _) in enumerate(hits) if paragraph <= self.cursor]
+        return before[-1] if before else len(hits) - 1
+
+    def action_reference(self, step: int) -> None:
+        self._select(step, [at for at in self._links() if at[1].ids], "No references in this text")
+
+    def action_entity(self, step: int) -> None:
+        self._select(step, [at for at in self._links() if at[1].entity], "No names are known in this cable")
+
+    def _links(self) -> list[tuple[int, Link]]:
+        blocks = self.sheet.blocks if self.sheet else ()
+        return [(block.paragraph, link) for block in blocks if block.paragraph >= 0 for link in block.links]
+
+    def _select(self, step: int, places: list[tuple[int, Link]], none: str) -> None:
+        if not places:
+            self._say(none)
+            return
+        here = (self.selected[0], self.selected[1].start) if self.selected else (self.cursor, -1)
+        ordered = places if step > 0 else places[::-1]
+        ahead = (at for at in ordered if ((at[0], at[1].start) > here) == (step > 0) and at != self.selected)
+        target = next(ahead, ordered[0])
+        # The cursor's watcher drops a selection in another paragraph, so the cursor goes first.
+        self._show(target[0], target[1].start)
+        self.selected = target
+        self.refresh()
+
+    def action_go_to_flag(self, step: int) -> None:
+        flagged = sorted(self.sheet.flagged) if self.sheet else []
+        ahead = [at for at in flagged if (at > self.cursor if step > 0 else at < self.cursor)]
+        if not flagged:
+            self._say("No flags in this cable: f flags a paragraph")
+            return
+        self.move_to((ahead or flagged)[0] if step > 0 else (ahead or flagged)[-1])
+
+    def action_underline(self) -> None:
+        self.options = replace(self.options, entities=not self.options.entities)
+
+    def action_raw(self) -> None:
+        self.options = replace(self.options, raw=not self.options.raw)
+
+    def action_follow(self) -> None:
+        """Follow the selected reference, or else the first one of the paragraph."""
+        links = [self.selected[1]] if self.selected else []
+        if not links and self.sheet is not None and self.sheet.has(self.cursor):
+            links = [link for link in self.sheet.block(self.cursor).links if link.ids]
+        if links and links[0].ids:
+            self.follow(links[0])
+        else:
+            self._say("This paragraph refers to no cable: g r finds the next one that does")
+
+    def action_copy(self, what: str) -> None:
+        if self.page is None:
+            return
+        text, name = copied(self.page.held.cable, self.cursor, what)
+        if not text:
+            self._say("This cable has no number to copy")
+            return
+        self.app.copy_to_clipboard(text)
+        self._say(f"Sent {name} to the terminal's clipboard (OSC 52). If it does not paste, E writes a file.")
+
+    def _say(self, text: str) -> None:
+        self.notify(text, markup=False, timeout=4)

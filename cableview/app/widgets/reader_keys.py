@@ -1,0 +1,48 @@
+"""The keys of the reader, each declared once."""
+
+from __future__ import annotations
+
+from cableview.app.keys import key
+
+READER_KEYS = [
+    key("j,right_curly_bracket", "next_paragraph", "Next ¶",
+        "Go to the next paragraph; a tall one scrolls first", id="reader.next-paragraph", show=True),
+    key("k,left_curly_bracket", "previous_paragraph", "Previous ¶",
+        "Go to the previous paragraph; a tall one scrolls first", id="reader.previous-paragraph"),
+    key("down", "line(1)", "Line down", "Scroll one line down", id="reader.line-down"),
+    key("up", "line(-1)", "Line up", "Scroll one line up", id="reader.line-up"),
+    key("ctrl+d", "half_page(1)", "Half page down", "Scroll half a page down", id="reader.half-page-down"),
+    key("ctrl+u", "half_page(-1)", "Half page up", "Scroll half a page up", id="reader.half-page-up"),
+    key("space,pagedown", "read_on", "Read on",
+        "Scroll a page on; at the end, go to the next undecided cable", id="reader.read-on", show=True),
+    key("b,pageup", "read_back", "Back", "Scroll a page back", id="reader.read-back"),
+    key("g g,home", "top", "Top", "Go to the header card", id="reader.top"),
+    key("G,end", "bottom", "End", "Go to the last paragraph", id="reader.bottom"),
+    key("f", "flag(False)", "Flag", "Flag this paragraph, or unflag it", id="reader.flag", show=True),
+    key("F", "flag(True)", "Flag with note", "Flag this paragraph and write a note",
+        id="reader.flag-with-note"),
+    key("slash", "find", "Find", "Find words in this cable", id="reader.find", show=True),
+    key("n", "hit(1)", "Next hit", "Go to the next hit of the search", id="reader.next-hit"),
+    key("N", "hit(-1)", "Previous hit", "Go to the previous hit of the search", id="reader.previous-hit"),
+    key("g r", "reference(1)", "Next reference", "Go to the next reference in the text",
+        id="reader.next-reference"),
+    key("g R", "reference(-1)", "Previous reference", "Go to the previous reference in the text",
+        id="reader.previous-reference"),
+    key("g e", "entity(1)", "Next entity", "Go to the next name in the text", id="reader.next-entity"),
+    key("g E", "entity(-1)", "Previous entity", "Go to the previous name in the text",
+        id="reader.previous-entity"),
+    key("g l", "go_to_flag(1)", "Next flag", "Go to the next flagged paragraph", id="reader.next-flag"),
+    key("g L", "go_to_flag(-1)", "Previous flag", "Go to the previous flagged paragraph",
+        id="reader.previous-flag"),
+    key("g m", "underline", "Mark names", "Underline people, organizations, places and the like, or stop",
+        id="reader.underline-entities"),
+    key("enter", "follow", "Follow", "Go to the cable the text refers to", id="reader.follow", show=True),
+    key("backslash", "raw", "Raw / clean",
+        "Show the text as it came, with the rules that cleaned it, or the clean text", id="reader.raw"),
+    key("y y", "copy('text')", "Copy text", "Copy this paragraph with its citation", id="reader.copy-text"),
+    key("y c", "copy('citation')", "Copy citation", "Copy the citation of this paragraph",
+        id="reader.copy-citation"),
+    key("y i", "copy('id')", "Copy id", "Copy the number of this cable", id="reader.copy-id"),
+    key("y l", "copy('link')", "Copy link", "Copy the link that finds this paragraph again",
+        id="reader.copy-link"),
+]  # fmt: skip
