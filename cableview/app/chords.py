@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.dom import DOMNode
-
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import ActiveBinding
+    from textual.dom import DOMNode as _Node
+else:
+    # Textual takes styles and keys from the first base that is a node, so a mixin must not be one.
+    _Node = object
 
 
-class Chords(DOMNode):
-    """Holds a first key until the second comes."""
+class Chords(_Node):
+    """Holds a first key until the second comes; stands before the widget or screen among the bases."""
 
     first_key: str = ""
 

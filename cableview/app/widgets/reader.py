@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from cableview.app.chords import Chords
 from cableview.app.messages import EndReached, FindInCable, FlagParagraph
 from cableview.app.typeset import CARD, Link
 from cableview.app.widgets.reader_copy import copied
@@ -14,13 +15,14 @@ from cableview.app.widgets.reader_keys import READER_KEYS
 from cableview.app.widgets.reader_moves import ReaderMoves
 
 
-class Reader(ReaderMoves):
+class Reader(Chords, ReaderMoves):
     """Shows ``page``; posts ParagraphMoved, FlagParagraph, FollowReference, FindInCable and EndReached."""
 
     BINDING_GROUP_TITLE = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
     def chord_changed(self, first_key: str) -> None:
+        self.waiting = first_key
         self.show_titles()
 
     def find(self, text: str) -> int:
