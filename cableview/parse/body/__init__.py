@@ -1,0 +1,70 @@
+"""The body of a cable: paragraphs, headings, summary, signature, mentions of other cables."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cableview.model.cable import Problem
+from cableview.parse.body.markers import bare_inline, find_markers, is_unwrapped
+from cableview.parse.body.mentions import find_mentions
+from cableview.parse.body.paragraphs import Draft, read_numbered
+from cableview.parse.body.record import Body
+from cableview.parse.body.sequence import choose, is_mangled, true_number
+from cableview.parse.body.signature import find_signature
+from cableview.parse.body.summary import find_summary
+from cableview.parse.body.unnumbered import read_unnumbered
+from cableview.parse.header.record import Header
+from cableview.parse.working import Working
+
+__all__ = ["Body", "read_body"]
+
+
+def read_body(working: Working, start: int, header: Header) -> Body:
+    """Return what stands in ``working.text`` from ``start`` on; references resolve through ``header``."""
+    end = len(working.text.rstrip())
+    if start >= end:
+        return Body()
+    signers, place = find_signature(working.text, start, end)
+    high = place[0] if place else end
+    draft = _read(working, start, high)
+    problems = []
+    if draft.paragraphs and all(paragraph.printed is None for paragraph in draft.paragraphs):
+        problems.append(
+            Problem(
+                "paragraphs",
+                draft.paragraphs[0].source,
+                "No paragraph numbers are printed; counted by place.",
+            )
+        )
+    return Body(
+        paragraphs=tuple(draft.paragraphs),
+        summary=find_summary(draft.paragraphs),
+        signers=signers,
+        reference_mentions=find_mentions(working, header, draft.paragraphs, (start, high), draft.starts),
+        problems=tuple(problems),
+        changes=tuple(draft.changes),
+        spans=(("signature", working.to_raw(*place)),) if place else (),
+    )
+
+
+def _read(working: Working, low: int, high: int) -> Draft:
+    text = working.text
+    markers = find_markers(text, low, high)
+    mangled = is_mangled(markers)
+    numbers = [true_number(marker, mangled=mangled) for marker in markers]
+    chosen = choose(markers, numbers)
+    if _has_gap([numbers[index] for index in chosen]) and is_unwrapped(text, low, high):
+        known = {marker.start for marker in markers}
+        markers += [marker for marker in bare_inline(text, low, high) if marker.start not in known]
+        markers.sort()
+        numbers = [true_number(marker, mangled=mangled) for marker in markers]
+        chosen = choose(markers, numbers)
+    if not chosen:
+        return read_unnumbered(working, low, high)
+    return read_numbered(
+        working, low, high, [markers[index] for index in chosen], [numbers[index] for index in chosen]
+    )
+
+
+def _has_gap(numbers: list[int]) -> bool:
+    return len(numbers) == 1 or any(b - a > 1 for a, b in pairwise(numbers))

@@ -1,0 +1,85 @@
+"""Lines of print to flowing text: wrapped lines joined, real blocks kept apart."""
+
+from __future__ import annotations
+
+import re
+
+from cableview.parse.body.markers import SENTENCE_ENDS
+
+_WIDE = 110
+_SHAPED = re.compile(r"\n[ \t]*(?:\n|[-*•·|=_]|\(?[A-Za-z0-9]{1,3}[.)][ \t]|\([A-Za-z0-9]|o[ \t]|[^\n]{110})")
+_BROKEN = re.compile(r"(?<=\w-)[ \t]*\n\s*(?=\w)(?!(?:and|or|to)\b)")
+_GOES_ON = re.compile(r"(?!(?:and|or|to)\b)\w")
+_BULLET = re.compile(r"(?:-{1,3}|[*•·]|o)[ \t]|--?[A-Za-z\"(]")
+_ITEM = re.compile(r"\(?[A-Za-z0-9]{1,3}[.)][ \t]|\([A-Za-z0-9/]{1,6}\)[ \t]")
+_ROW = re.compile(r"\S {3,}\S.*?\S {2,}\S|\S {6,}\S|\t")
+_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}")
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a stripped line is an underline."""
+    return _RULE.fullmatch(line) is not None
+
+
+def flow(content: str) -> str:
+    """Return the text of one paragraph; only white space differs from ``content``.
+
+    Wrapped lines are joined by a blank, or by nothing after the hyphen of a compound. A line end stays
+    before list items, table rows, underlines and blocks that stand apart after a complete sentence.
+    """
+    if "\n" not in content:
+        return " ".join(content.split())
+    content = content.strip()
+    if _is_plain(content):
+        if "-\n" in content or "- \n" in content:
+            content = _BROKEN.sub("", content)
+        return " ".join(content.split())
+    return _shaped(content)
+
+
+def _is_plain(content: str) -> bool:
+    return (
+        content.find("\n") <= _WIDE
+        and "   " not in content
+        and "\t" not in content
+        and not _SHAPED.search(content)
+    )
+
+
+def _shaped(content: str) -> str:
+    parts: list[str] = []
+    line_before = ""
+    gap = row_before = listed = False
+    for line in content.split("\n"):
+        words = line.strip()
+        if not words:
+            gap = True
+            continue
+        row = ("   " in words or "\t" in words) and _ROW.search(words) is not None
+        bullet = _BULLET.match(words) is not None
+        if not row:
+            words = " ".join(words.split())
+        if not parts:
+            joint = ""
+        elif row or row_before or is_rule(words) or is_rule(line_before):
+            joint = "\n"
+        else:
+            joint = _joint(line_before, words, gap=gap, bullet=bullet, listed=listed)
+        parts += (joint, words)
+        listed = bullet or (listed and joint != "\n")
+        line_before, row_before, gap = words, row, False
+    return "".join(parts)
+
+
+def _joint(before: str, words: str, *, gap: bool, bullet: bool, listed: bool) -> str:
+    """Return what stands between a line and the next one."""
+    complete = before[-1] in SENTENCE_ENDS
+    if bullet and (gap or complete or listed):
+        return "\n"
+    if (gap or complete) and _ITEM.match(words):
+        return "\n"
+    if complete and not words[0].islower() and (gap or len(before) > _WIDE):
+        return "\n"
+    if before[-1] == "-" and len(before) > 1 and before[-2].isalnum() and _GOES_ON.match(words):
+        return ""
+    return " "

@@ -1,0 +1,104 @@
+"""Headings: short lines of their own before a paragraph, underlined in every way or not at all."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cableview.parse.body.flow import is_rule
+from cableview.parse.body.markers import SENTENCE_ENDS
+
+_REACH = 700
+_LINES = 3
+_LONGEST = 80
+_TRIM = "-=_*‐–—~ \t\xa0"
+_TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
+_LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d")
+_COLUMNS = re.compile(r"\S {3,}\S|\t")
+_INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
+
+
+class Heading(NamedTuple):
+    """A heading's words, and the span of all its lines, rules included."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None:
+    """Return the heading that ends ``text[low:high]``, the part right before a paragraph's number.
+
+    ``top`` says that no paragraph is open at ``low``: then the heading may be all there is.
+    """
+    floor = max(low, high - _REACH)
+    part = text[floor:high].rstrip()
+    if not part:
+        return None
+    begin = part.rfind("\n") + 1
+    last = part[begin:].strip()
+    if last[-1] in ".,;" or (len(last) > _LONGEST and last[-1] not in "-=_*‐"):
+        return None
+    lines = part.split("\n")
+    size = len(lines)
+    while lines and (not lines[-1].strip() or is_rule(lines[-1].strip())):
+        lines.pop()
+    underlined = len(lines) < size
+    if not lines:
+        return None
+    if len(lines[-1]) > _LONGEST + 60:
+        return _inline_heading(text, floor, floor + len(part))
+    trimmed = _TRAILING_RULE.sub("", lines[-1].strip())
+    underlined = underlined or trimmed != lines[-1].strip()
+    count = _height(lines, underlined=underlined, at_top=top and floor == low)
+    if not count or (count == len(lines) and floor == low and not top):
+        return None
+    words = " ".join(line.strip(_TRIM) for line in lines[-count:])
+    first = len(lines) - count
+    while first and is_rule(lines[first - 1].strip()):
+        first -= 1
+    start = floor + sum(len(line) + 1 for line in lines[:first])
+    start += len(lines[first]) - len(lines[first].lstrip())
+    return Heading(" ".join(words.split()), start, floor + len(part))
+
+
+def _height(lines: list[str], *, underlined: bool, at_top: bool) -> int:
+    """Return how many of the last lines are the heading, 0 for none."""
+    words = lines[-1].strip(_TRIM)
+    if not any(character.isalpha() for character in words) or len(words) > _LONGEST + 40:
+        return 0
+    above = len(lines) - 2
+    opened = above < 0 or not lines[above].strip() or is_rule(lines[above].strip())
+    if underlined:
+        return 1 if opened else _tall(lines)
+    held = next((line.strip() for line in reversed(lines[:-1]) if line.strip()), "")
+    complete = held[-1] in SENTENCE_ENDS or is_rule(held) if held else at_top
+    if not complete or len(words) > _LONGEST or not _looks_like_heading(words, lines[-1].strip()):
+        return 0
+    return int(opened or words.isupper())
+
+
+def _tall(lines: list[str]) -> int:
+    """Return how many lines of an underlined heading belong together; a paragraph's end is none of them."""
+    for count in range(2, _LINES + 1):
+        top = len(lines) - count - 1
+        if top < 0 or not lines[top].strip() or is_rule(lines[top].strip()):
+            joined = [line.strip() for line in lines[-count:]]
+            return 1 if any(line[-1] in ".!?:" for line in joined[:-1]) else count
+    return 1
+
+
+def _looks_like_heading(words: str, line: str) -> bool:
+    first = words.lstrip("\"“'(‘")[:1]
+    if not (first.isupper() or first.isdigit()) or _LISTED.match(line) or _COLUMNS.search(line):
+        return False
+    return words[-1] not in ".,;" and words.count(" ") < 14
+
+
+def _inline_heading(text: str, low: int, high: int) -> Heading | None:
+    """In text without line ends: ``...sentence. -------- Comment -------- 8. (C)``."""
+    floor = max(low, high - 200)
+    match = _INLINE.search(text, floor, high)
+    if match is None:
+        return None
+    return Heading(" ".join(match.group(1).strip(_TRIM).split()), match.start(), high)

@@ -1,0 +1,36 @@
+"""Portion markings: ``(C)``, ``(S//NF)``, ``(C/REL NATO)``; not ``(Iran)``, ``(U.S.)`` or ``(3)``."""
+
+from __future__ import annotations
+
+import re
+
+_LEVEL = r"(?:TS|SBU|S|C|U|NC|SE|FOUO|LOU|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|TOP SECRET)"
+_CONTROL = (
+    r"(?:NF|NOFORN|NOFORM|FOUO|SBU|SENSITIVE|FGI|OC|ORCON|PROPIN|EYES ONLY|ENTIRE TEXT|ENTIRE|XX?|[SCU]"
+    r"|REL(?: TO)?(?: ?[A-Z][A-Z, ]{1,60})?)"
+)
+MARKING = rf"\(\s?((?i:{_LEVEL}(?:\s?(?://|[/\-,]|\s)\s?{_CONTROL}){{0,4}}))\s?\)"
+"""One group: the marking as printed, without its brackets."""
+
+_AT = re.compile(rf"[ \t]*{MARKING}[ \t]*")
+_AFTER_SUMMARY = re.compile(
+    rf"[ \t]*(?i:begin\s+)?(?i:summ?a?r?y)\b[^(\n.:]{{0,30}}[.:]?[ \t]*({MARKING}[.:]?[ \t]*)"
+)
+
+
+def marking_at(text: str, position: int) -> tuple[str, int] | None:
+    """Return the marking printed at ``position`` in capitals, and where the words after it start."""
+    match = _AT.match(text, position)
+    return (normal(match.group(1)), match.end()) if match else None
+
+
+def marking_after_summary(text: str, position: int) -> tuple[str, int, int] | None:
+    """Return marking, start and end of one after the word Summary: ``Summary: (SBU) Text``."""
+    if text[position : position + 12].lstrip()[:3].casefold() not in ("sum", "beg"):
+        return None
+    match = _AFTER_SUMMARY.match(text, position)
+    return (normal(match.group(2)), match.start(1), match.end(1)) if match else None
+
+
+def normal(printed: str) -> str:
+    return " ".join(printed.upper().split())

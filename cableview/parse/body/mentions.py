@@ -1,0 +1,119 @@
+"""Places in the text that point at other cables: ``reftel``, ``Refs A and C``, ``septel``, ids in full."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from cableview.model.cable import Paragraph, Reference, ReferenceMention
+from cableview.parse.header.record import Header
+from cableview.parse.identifiers import iter_cable_ids
+from cableview.parse.working import Working
+
+_LETTER = (
+    r"(?:\(\s?[A-Za-z]\s?\)|\b(?:[A-Z]|AA|BB|CC|DD|EE|FF)\b(?!['’]\w|\.[A-Z]\.|/\w\w|/S\b)"
+    r"|\b[a-z](?=\)|[.,;]\s|\s(?:and|&)\s[a-z][).,;\s]))"
+)
+_JOINT = (
+    r"\s*(?:,\s*(?:and|AND)\b|,(?!\s*I\s)|\band\b|\bAND\b|\bor\b|\bOR\b|&|/|-|–|\bthrough\b|\bTHROUGH\b)\s*"
+)
+_LETTERS = re.compile(rf"\s*({_LETTER}(?:{_JOINT}(?:[Rr][Ee][Ff][Ss]?\s+)?{_LETTER})*)")
+_HEAD = re.compile(r"ref(?:[ -]?tels?\b|s?\b\.?)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\(?(\d{1,2})\)?(?![\d./])")
+_TOKEN = re.compile(r"\b([A-Za-z]{1,2})\b|(-|–|through|THROUGH)")
+_SEPTEL = re.compile(r"septels?\b", re.IGNORECASE)
+Hit = tuple[int, int, tuple[str, ...]]
+
+
+def find_mentions(
+    working: Working,
+    header: Header,
+    paragraphs: Sequence[Paragraph],
+    zone: tuple[int, int],
+    starts: Sequence[int],
+) -> tuple[ReferenceMention, ...]:
+    """Return the mentions in ``working.text[zone]``, in order; ``starts`` is where each paragraph starts."""
+    if not paragraphs:
+        return ()
+    text = working.text[: zone[1]]
+    hits = list(_hits(text, zone[0], header.references))
+    taken = [(start, end) for start, end, _ in hits]
+    for start, end, cable_id, _ in iter_cable_ids(text[zone[0] :], header.context):
+        low, high = start + zone[0], end + zone[0]
+        if not any(a < high and low < b for a, b in taken):
+            hits.append((low, high, (cable_id,)))
+    hits.sort()
+    found = []
+    for start, end, ids in hits:
+        index = max(bisect_right(starts, start) - 1, 0)
+        words = " ".join(text[start:end].split())
+        found.append(
+            ReferenceMention(paragraphs[index].number, index, words, ids, working.to_raw(start, end))
+        )
+    return tuple(found)
+
+
+def _hits(text: str, low: int, references: Sequence[Reference]) -> Iterator[Hit]:
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = text
+    labels = {reference.label for reference in references if reference.label}
+    position = folded.find("ref", low)
+    while position >= 0:
+        end = position + 3
+        if position == 0 or not text[position - 1].isalnum():
+            hit = _reference(text, position, references, labels)
+            if hit:
+                yield hit
+                end = hit[1]
+        position = folded.find("ref", end)
+    position = folded.find("septel", low)
+    while position >= 0:
+        match = _SEPTEL.match(text, position)
+        if match:
+            yield position, match.end(), ()
+        position = folded.find("septel", position + 6)
+
+
+def _reference(text: str, position: int, references: Sequence[Reference], labels: set[str]) -> Hit | None:
+    head = _HEAD.match(text, position)
+    if head is None:
+        return None
+    letters = _LETTERS.match(text, head.end())
+    if letters:
+        return position, letters.end(1), _resolve(_spell(letters.group(1)), references, labels)
+    numbered = _NUMBERED.match(text, head.end())
+    if numbered and numbered.group(1) in labels:
+        return position, numbered.end(), _resolve([numbered.group(1)], references, labels)
+    end = head.end() - head.group().endswith(".")
+    bracketed = text[position - 1 : position] == "(" and text[end : end + 1] in (")", ",", ";")
+    if "tel" in head.group().lower() or bracketed:
+        return position, end, tuple(dict.fromkeys(r.id for r in references if r.id))
+    return None
+
+
+def _spell(letters: str) -> list[str]:
+    """``A, B and D-F`` to its letters, ranges filled."""
+    named: list[str] = []
+    spread = False
+    for match in _TOKEN.finditer(letters):
+        if match.group(2):
+            spread = True
+        elif match.group(1).lower() not in ("or", "and"):
+            label = match.group(1).upper()
+            if spread and named and len(label) == len(named[-1]) == 1:
+                named += [chr(code) for code in range(ord(named[-1]) + 1, ord(label))]
+            named.append(label)
+            spread = False
+    return named
+
+
+def _resolve(names: list[str], references: Sequence[Reference], labels: set[str]) -> tuple[str, ...]:
+    """Return the ids behind labels; a list printed without labels is counted from A."""
+    if labels:
+        found = [r.id for name in names for r in references if r.label == name and r.id]
+    else:
+        places = [ord(name) - ord("A") for name in names if len(name) == 1]
+        found = [references[p].id or "" for p in places if 0 <= p < len(references)]
+    return tuple(dict.fromkeys(cable_id for cable_id in found if cable_id))

@@ -1,0 +1,60 @@
+"""The signature: the surname of the chief of mission in capitals, at the very end."""
+
+from __future__ import annotations
+
+import re
+
+from cableview.model.cable import Span
+from cableview.parse.body.markers import SENTENCE_ENDS
+
+_NAME = r"[A-Z][A-Z'’`.-]*[A-Z'’](?:[ ]+(?:[A-Z]\.|[A-Z][A-Z'’`-]+)){0,2}(?:,?[ ]+(?:JR|SR|III?)\.?)?"
+_TAIL = re.compile(r"[ \t]*[.#]*[ \t]*$")
+_OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)[ \t]*[.#]{{0,4}}")
+_GLUED = re.compile(
+    r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
+)
+_AND = re.compile(r"[ ]*(?:/|\bAND\b|&)[ ]*")
+_NO_NAME = frozenset(
+    """END TEXT COMMENT COMMENTS NOTE SUMMARY CONSIDERED MINIMIZE UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET
+    NOFORN SIPDIS SENSITIVE NNNN REFTEL SEPTEL ACTION REQUEST REPORT MESSAGE CABLE PARAGRAPH ENCLOSURE
+    ATTACHMENT ANNEX BACKGROUND POINTS NONPAPER PAPER LIST TABLE CONTINUED THE
+    AND OF FOR TO IN BY USG DEPARTMENT
+    EMBASSY POST AMEMBASSY AMCONSUL SECSTATE WASHDC REGARDS THANKS NONE TBD NOT""".split()  # noqa: SIM905
+)
+
+
+def find_signature(text: str, low: int, high: int) -> tuple[tuple[str, ...], Span | None]:
+    """Return who signed ``text[low:high]`` and the span of the signature in it."""
+    part = text[max(low, high - 400) : high].rstrip()
+    offset = max(low, high - 400)
+    begin = part.rfind("\n") + 1
+    match = _OWN_LINE.fullmatch(part, begin)
+    if match and (begin or offset > low) and _stands_apart(part[:begin], match.group(1)):
+        return _found(match, offset, len(part))
+    match = _GLUED.search(part, max(len(part) - 60, begin))
+    if match is None:
+        return (), None
+    names, shouting = match.group(1).split(), not any(c.islower() for c in part[-200:])
+    if len(names) > 1 and (shouting or not all(len(name) > 1 for name in names)):
+        return (), None
+    return _found(match, offset, len(part))
+
+
+def _stands_apart(before: str, name: str) -> bool:
+    """Tell a name on a line of its own from the last words of a text in capitals."""
+    held = before.rstrip()
+    if not held:
+        return True
+    blank = before.count("\n", len(held)) > 1
+    line = held[held.rfind("\n") + 1 :]
+    if held[-1] in SENTENCE_ENDS or any(character.islower() for character in line):
+        return True
+    return (blank or len(line) < 30) and " " not in name
+
+
+def _found(match: re.Match[str], offset: int, size: int) -> tuple[tuple[str, ...], Span | None]:
+    name = match.group(1).strip()
+    words = re.split(r"[^A-Z]+", name)
+    if len(name) < 2 or any(word in _NO_NAME for word in words) or not any(len(word) > 1 for word in words):
+        return (), None
+    return tuple(_AND.split(name)), (offset + match.start(1), offset + size)

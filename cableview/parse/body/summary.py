@@ -1,0 +1,99 @@
+"""The summary: from the word Summary to End Summary, whichever of the two is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cableview.model.cable import Paragraph, Summary
+from cableview.parse.body.marking import MARKING
+
+_WORD = r"(?:(?:executive|key)\s+)?summ?a?r?y"
+_JOINT = (
+    r"(?:\s*(?:/|&|\band\b|,|-)\s*(?:comments?|action(?:\s+requests?)?|introduction|background|recommendations?"
+    r"|table\s+of\s+contents|note|analysis|overview|conclusions?|key\s+points|scenesetter))*"
+)
+_END = re.compile(rf"[\s(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}})+"
+    rf"|{_JOINT}(?=\s*\())[\s/*_=-]*(?:{MARKING}\s*[.:]?\s*)?",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
+_HEADING = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
+
+
+def is_summary_heading(heading: str | None) -> bool:
+    return (
+        heading is not None and _HEADING.search(heading) is not None and not heading.upper().startswith("END")
+    )
+
+
+def end_of_summary(text: str) -> re.Match[str] | None:
+    """Return where the words End Summary stand, with the full stops and slashes around them."""
+    if not _speaks_of_it(text):
+        return None
+    return _END.search(text)
+
+
+def _speaks_of_it(text: str) -> bool:
+    return "ummary" in text or "UMMARY" in text or "ummay" in text or "UMMAY" in text
+
+
+def find_summary(paragraphs: Sequence[Paragraph]) -> Summary | None:
+    """Return the summary.
+
+    Without its end it is the paragraph it starts in; without its start, everything up to its end.
+    """
+    first = start = -1
+    last = end = -1
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if first < 0 and (found := _start_in(paragraphs, index)) >= 0:
+            first, start = index, found
+        closing = end_of_summary(text)
+        if closing and (closing.start() >= start or index > first):
+            last, end = index, _text_end(text, closing)
+            break
+    if first < 0 and last < 0:
+        return None
+    if first < 0:
+        first, start = _unopened(paragraphs, last, end)
+    elif last < 0:
+        last, end = first, len(paragraphs[first].text)
+    parts = [paragraph.text for paragraph in paragraphs[first : last + 1]]
+    parts[-1] = parts[-1][:end]
+    parts[0] = parts[0][start:]
+    words = "\n".join(part.strip() for part in parts if part.strip())
+    numbers = [paragraph.number for paragraph in paragraphs[first : last + 1]]
+    return Summary(tuple(number for number in numbers if number is not None), words) if words else None
+
+
+def _start_in(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """Return where in a paragraph's text a summary starts, -1 for nowhere."""
+    paragraph = paragraphs[index]
+    if _speaks_of_it(paragraph.text[:60]) and (opening := _OPENING.match(paragraph.text)):
+        return opening.end()
+    fresh = index == 0 or paragraphs[index - 1].heading_source != paragraph.heading_source
+    return 0 if fresh and is_summary_heading(paragraph.heading) else -1
+
+
+def _unopened(paragraphs: Sequence[Paragraph], last: int, end: int) -> tuple[int, int]:
+    """Without its start at the top of a paragraph: the word inside one, or the first numbered paragraph."""
+    for index in range(last + 1):
+        text = paragraphs[index].text
+        inside = _INSIDE.search(text) if _speaks_of_it(text) else None
+        if inside and (index < last or inside.end() < end):
+            return index, inside.end()
+    first = next(
+        (i for i, paragraph in enumerate(paragraphs[: last + 1]) if paragraph.number is not None), last
+    )
+    return first, 0
+
+
+def _text_end(text: str, closing: re.Match[str]) -> int:
+    """Keep the full stop that ends the last sentence."""
+    end = closing.start()
+    while end < closing.end() and text[end] == ".":
+        end += 1
+    return end

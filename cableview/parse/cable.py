@@ -1,0 +1,79 @@
+"""One document to one Cable: clean, read header and body, bring every place back to the raw text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cableview.model.cable import Cable, Change, Problem, Span
+from cableview.model.document import Document, SiteRecord
+from cableview.parse.body import read_body
+from cableview.parse.clean import find_changes
+from cableview.parse.header import read_header
+from cableview.parse.working import Working, apply_changes
+
+PARSER_VERSION = 1
+"""Raised whenever the same text would give another Cable, so that held records are read again."""
+
+
+def parse_document(document: Document) -> Cable:
+    """Return the cable of a document; what decoding had to guess is among its problems."""
+    cable = parse_text(document.text, document.site)
+    return replace(cable, problems=document.problems + cable.problems) if document.problems else cable
+
+
+def parse_text(text: str, site: SiteRecord | None = None) -> Cable:
+    """Return everything that can be read from ``text``. Never raises: what cannot be read is a problem."""
+    working = apply_changes(text, find_changes(text))
+    header = read_header(working, site)
+    body = read_body(working, header.end, header)
+    changes = list(working.changes)
+    extra = list(body.changes)
+    if header.doubled:
+        extra.append(Change("doubled-header", working.to_raw(*header.doubled)))
+    by = header.classified_by
+    return Cable(
+        id=header.id,
+        printed_id=header.printed_id,
+        transmission_id=header.transmission_id,
+        sent=header.sent,
+        precedence=header.precedence,
+        sender=header.sender,
+        to=header.to,
+        info=header.info,
+        classification=header.classification,
+        captions=header.captions,
+        passing=header.passing,
+        declassify_on=header.declassify_on,
+        declassify_printed=header.declassify_printed,
+        tags=header.tags,
+        tags_printed=header.tags_printed,
+        subject=header.subject,
+        subject_marking=header.subject_marking,
+        references=tuple(replace(item, source=working.to_raw(*item.source)) for item in header.references),
+        classified_by=replace(by, source=working.to_raw(*by.source)) if by and by.source else by,
+        reasons=header.reasons,
+        summary=body.summary,
+        paragraphs=body.paragraphs,
+        signers=body.signers,
+        reference_mentions=body.reference_mentions,
+        problems=tuple(_raw_problem(working, problem) for problem in header.problems) + body.problems,
+        changes=_merged(changes, extra) if extra else working.changes,
+        spans=tuple((name, _raw(working, span)) for name, span in header.spans) + body.spans,
+    )
+
+
+def _raw(working: Working, span: Span) -> Span:
+    return working.to_raw(*span)
+
+
+def _raw_problem(working: Working, problem: Problem) -> Problem:
+    return replace(problem, source=_raw(working, problem.source)) if problem.source else problem
+
+
+def _merged(changes: list[Change], extra: list[Change]) -> tuple[Change, ...]:
+    """Return both in order of place; a small change inside a larger one goes with it."""
+    merged: list[Change] = []
+    for change in sorted(changes + extra, key=lambda c: (c.source[0], -c.source[1])):
+        if not merged or change.source[0] >= merged[-1].source[1]:
+            merged.append(change)
+    return tuple(merged)

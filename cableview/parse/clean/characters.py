@@ -1,0 +1,58 @@
+"""Rules on single characters: line ends, entities, backslashes, TeX dollars, control characters."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_BACKSLASH = re.compile(r"\\++(?=[ \t]*[\r\n]|['\".])")
+_TEX = re.compile(r"\$([^$\n\\]{0,60}\\[ ,;a-z][^$\n]{0,60})\$")
+_TEX_SPACE = re.compile(r"\\(?:[ ,;]|quad\b)")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+
+
+def line_ends(raw: str) -> Iterator[tuple[int, int, str]]:
+    """Carriage returns, form feeds and the Unicode separators are line ends."""
+    if any(mark in raw for mark in _LINE_ENDS):
+        for match in _LINE_END.finditer(raw):
+            yield match.start(), match.end(), "\n"
+
+
+def entities(raw: str) -> Iterator[tuple[int, int, str]]:
+    """HTML entities, ``&#x000A;`` line ends above all; the site escaped some twice."""
+    if "&" not in raw:
+        return
+    for match in _ENTITY.finditer(raw):
+        plain = html.unescape(html.unescape(match.group()))
+        if plain != match.group() and not (plain.endswith(";") and len(plain) > 1):
+            yield match.start(), match.end(), _CONTROL.sub("", plain.replace("\r", ""))
+
+
+def backslashes(raw: str) -> Iterator[tuple[int, int, str]]:
+    r"""``\'``, ``\"`` and the backslash at a line end are left over from a table of strings."""
+    if "\\" in raw:
+        for match in _BACKSLASH.finditer(raw):
+            yield match.start(), match.end(), ""
+
+
+def tex_dollars(raw: str) -> Iterator[tuple[int, int, str]]:
+    r"""``$1.4\ (b/d)$``: a converter took text for a formula."""
+    if "\\" in raw and "$" in raw:
+        for match in _TEX.finditer(raw):
+            yield match.start(), match.end(), _TEX_SPACE.sub(" ", match.group(1))
+
+
+def controls(raw: str) -> Iterator[tuple[int, int, str]]:
+    """Control characters go; those of Windows-1252 become what they meant."""
+    coded = raw.encode("latin-1", "ignore")
+    if len(coded.translate(None, _CONTROLS)) == len(coded):
+        return
+    for match in _CONTROL.finditer(raw):
+        character = match.group()
+        meant = character.encode("latin-1").decode("cp1252", "ignore") if character > "\x7f" else ""
+        yield match.start(), match.end(), meant if meant.isprintable() else ""

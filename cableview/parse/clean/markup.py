@@ -1,0 +1,24 @@
+"""Rules on what a Markdown converter left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LINK = re.compile(r"\[([^\[\]\n]{1,80})(\]\((?:#|https?:)[^()\s]{0,200}\))")
+_BULLET = re.compile(r"\n([-*] +)(?=¶? ?\d{1,3}\. ?\()")
+
+
+def links(text: str) -> Iterator[tuple[int, int, str]]:
+    """``[PARM](#)``: the brackets and the address go, the words stay where they are."""
+    if "[" in text and "](" in text:
+        for match in _LINK.finditer(text):
+            yield match.start(), match.start(1), ""
+            yield match.start(2), match.end(2), ""
+
+
+def bullets(text: str) -> Iterator[tuple[int, int, str]]:
+    """A list bullet before the number and marking of a paragraph."""
+    if "- 1" in text or "* 1" in text:
+        for match in _BULLET.finditer(text):
+            yield match.start(1), match.end(1), ""

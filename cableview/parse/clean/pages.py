@@ -1,0 +1,79 @@
+"""Rules on page headers, which the printers of three decades set into the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NUMBERED = re.compile(r"0\d{6,8} {0,4}\d{3}(?:\.\d)? OF \d{3}\b\.?")
+_WHOLE_LINE = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9/.'’-]*[ \t]+){0,8}$")
+_WORDS = re.compile(r"(?:[A-Z][A-Z.'’-]*[ \t]+){1,4}$")
+_SPACED = r"(?:U N C L A S(?: S I F I E D)?|C O N F I D E N T I A L|S E C R E T)"
+_WORD = r"(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP )?SECRET|LIMITED OFFICIAL USE)"
+CLASSIFICATION = rf"(?:{_SPACED}|{_WORD})"
+_OLD = re.compile(
+    r"\bPAGE (?:0[2-9]|[1-9]\d) {1,12}[A-Z][A-Z.'’ -]{1,28}? {1,8}\d{3,6}(?: {1,6}\d\d OF \d\d)?"
+    r"(?: {1,6}TOSEC \d{3,6})?(?: {1,6}\d{6}Z)(?: [A-Z]{3} \d\d)?"
+)
+_BEFORE = re.compile(rf"\b{CLASSIFICATION}\s*$")
+_MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.\s")
+_SENTENCE_ENDS = ".?!:;\"”')]"
+
+
+def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
+    """``BEIJING 00002648  002 OF 005``, also with words before it, a truncated name, or inside a line."""
+    if " OF 0" not in text:
+        return
+    position = text.find(" OF 0")
+    while position >= 0:
+        begin = text.rfind("\n", 0, position) + 1
+        match = _NUMBERED.search(text, max(begin, position - 20))
+        if match and match.start() < position < match.end():
+            before = text[begin : match.start()]
+            rest = text[match.end() : match.end() + 120].split("\n", 1)[0]
+            if not (_WHOLE_LINE.match(before) and not rest.strip()):
+                begin = _name_start(text, begin, match)
+            yield _gap(text, begin, match.end())
+            position = match.end()
+        position = text.find(" OF 0", position + 5)
+
+
+def _name_start(text: str, line: int, header: re.Match[str]) -> int:
+    """Return where the post's name starts when other words stand before it in the line."""
+    words = _WORDS.search(text, max(line, header.start() - 50), header.start())
+    if words is None:
+        return header.start()
+    starts = [words.start() + word.start() for word in re.finditer(r"\S+", words.group())]
+    serial = header.group().split()[0].lstrip("0")
+    for start in starts[-3:-1]:
+        name = re.escape(text[start : header.start()].rstrip())
+        if re.search(rf"\b{name} 0{{0,4}}{serial}\b", text):
+            return start
+    return starts[-1]
+
+
+def old_page_headers(text: str) -> Iterator[tuple[int, int, str]]:
+    """``CONFIDENTIAL`` and ``PAGE 02 HARARE 03759 01 OF 03 111533Z``; page 01 stays, it names the cable."""
+    if "PAGE " not in text:
+        return
+    for match in _OLD.finditer(text):
+        low = max(match.start() - 160, 0)
+        before = _BEFORE.search(text[low : match.start()])
+        yield _gap(text, low + before.start() if before else match.start(), match.end())
+
+
+def _gap(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Widen a header over the white space around it and say what belongs in its place."""
+    before, after = text[max(start - 80, 0) : start], text[end : end + 80]
+    start -= len(before) - len(before.rstrip())
+    end += len(after) - len(after.lstrip())
+    lines = "\n" in text[start:end]
+    if start == 0 or end == len(text):
+        return start, end, "\n"
+    if not lines:
+        return start, end, " "
+    if "\n" not in before[len(before.rstrip()) :]:
+        return start, end, " "
+    if text[start - 1] in _SENTENCE_ENDS or _MARKER.match(text, end):
+        return start, end, "\n\n"
+    return start, end, "\n"

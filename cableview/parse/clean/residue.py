@@ -1,0 +1,61 @@
+"""Rules on text that a site's own tables, or the printing of sections, put into a cable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cableview.parse.clean.pages import CLASSIFICATION
+
+_DUMP = re.compile(
+    r"(?:^|\n)(?:-{5,}[ -]*\n\s*)?id: ?\d+\s*\ndate: ?[^\n]*\n(?:[a-z]+: ?[^\n]*\n){0,6}?header:[ \t]*"
+)
+_ENDS = re.compile(r"\n-+ ?header ends ?-+")
+_FIRST_LINE = re.compile(rf"\n[ \t]*{CLASSIFICATION} [^\n]*\d")
+_SECTION = re.compile(rf"\n[ \t]*{CLASSIFICATION}[ \t]+(?:SECTION|SEC\.?) (?:0[2-9]|[1-9]\d) OF \d\d[^\n]*")
+_CAPTION = re.compile(
+    r"(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOT FOR INTERNET DISTRIBUTION|C O R R E C T E D)"
+    r"\b.*"
+)
+_REPEAT = re.compile(r"\n([^\n]{20,})\n(Q\1)(?=\n)")
+
+
+def dump_columns(text: str) -> Iterator[tuple[int, int, str]]:
+    """``id: / date: / refid: / ... header:`` from a database; a header already read is skipped with it."""
+    if "refid:" not in text:
+        return
+    for match in _DUMP.finditer(text):
+        end = match.end()
+        if "\nFM " in text[: match.start()]:
+            line = _FIRST_LINE.search(text, end)
+            end = line.start() if line else end
+        yield match.start(), end, ""
+    for match in _ENDS.finditer(text):
+        yield match.start(), match.end(), ""
+
+
+def section_headers(text: str) -> Iterator[tuple[int, int, str]]:
+    """The classification line of section 2 and later, with the header lines that it repeats."""
+    if "02 OF " not in text:
+        return
+    header: set[str] | None = None
+    for match in _SECTION.finditer(text):
+        if header is None:
+            header = {line.strip() for line in text[: match.start()].split("\n", 80)[:80]}
+        end = match.end()
+        while end < len(text):
+            stop = text.find("\n", end + 1)
+            stop = len(text) if stop < 0 else stop
+            line = text[end + 1 : stop].strip()
+            if line and line not in header and not _CAPTION.fullmatch(line):
+                break
+            end = stop
+        before, end = text[: match.start()].rstrip(), min(end + 1, len(text))
+        yield len(before), end, "\n" if before and before[-1] not in ".?!:;\"”')]" else "\n\n"
+
+
+def repeated_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """A line sent twice, the second time with the letter Q before it."""
+    if "Q" in text and "\nQ" in text:
+        for match in _REPEAT.finditer(text):
+            yield match.end(1), match.end(2), ""

@@ -1,0 +1,98 @@
+"""The rules in their order, and how their findings become one list of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from cableview.model.cable import Change
+from cableview.parse.clean import characters, markup, pages, residue, trailers
+from cableview.parse.working import Working, apply_changes
+
+Finding = tuple[int, int, str]
+"""Start, end and replacement, in the text the rule was given."""
+
+
+class Rule(NamedTuple):
+    """One kind of damage: ``find`` returns its places in order, without overlap."""
+
+    name: str
+    find: Callable[[str], Iterable[Finding]]
+
+
+CHARACTER_RULES = (
+    Rule("tex", characters.tex_dollars),
+    Rule("entity", characters.entities),
+    Rule("line-end", characters.line_ends),
+    Rule("backslash", characters.backslashes),
+    Rule("control", characters.controls),
+)
+"""They make lines and quotes what they were, so that the rules on lines can be simple."""
+
+LINE_RULES = (
+    Rule("residue", residue.dump_columns),
+    Rule("section-header", residue.section_headers),
+    Rule("page-header", pages.page_headers),
+    Rule("old-page-header", pages.old_page_headers),
+    Rule("trailer", trailers.trailer),
+    Rule("stamp", trailers.stamps),
+    Rule("markdown-link", markup.links),
+    Rule("markdown-bullet", markup.bullets),
+    Rule("repeated-line", residue.repeated_lines),
+)
+
+RULES = CHARACTER_RULES + LINE_RULES
+"""Where two rules claim the same place, the earlier one has it."""
+
+
+def find_changes(raw: str) -> tuple[Change, ...]:
+    """Return every place where a rule alters ``raw``, in order and without overlap."""
+    fine = _apply(CHARACTER_RULES, raw)
+    working = apply_changes(raw, fine)
+    coarse = _apply(LINE_RULES, working.text)
+    if not coarse:
+        return tuple(fine)
+    return tuple(_merge(fine, coarse, working))
+
+
+def _apply(rules: tuple[Rule, ...], text: str) -> list[Change]:
+    found: list[Change] = []
+    taken = 0
+    for rule in rules:
+        for start, end, put in rule.find(text):
+            found.append(Change(rule.name, (start, end), put))
+        taken += bool(found and found[-1].rule == rule.name)
+    if taken > 1:
+        found = _without_overlap(found)
+    return found
+
+
+def _without_overlap(found: list[Change]) -> list[Change]:
+    rank = {rule.name: place for place, rule in enumerate(RULES)}
+    kept: list[Change] = []
+    for change in sorted(found, key=lambda c: (c.source[0], -c.source[1])):
+        if kept and change.source[0] < kept[-1].source[1]:
+            if rank[change.rule] < rank[kept[-1].rule]:
+                kept[-1] = change
+            continue
+        kept.append(change)
+    return kept
+
+
+def _merge(fine: list[Change], coarse: list[Change], working: Working) -> list[Change]:
+    """Bring the findings in the repaired text back to the raw one; each swallows what it covers."""
+    merged: list[Change] = []
+    rest = iter(fine)
+    held = next(rest, None)
+    for change in coarse:
+        start, end = working.to_raw(*change.source)
+        while held and held.source[1] <= start:
+            merged.append(held)
+            held = next(rest, None)
+        while held and held.source[0] < end:
+            held = next(rest, None)
+        merged.append(Change(change.rule, (start, end), change.replacement))
+    if held:
+        merged.append(held)
+    merged.extend(rest)
+    return merged

@@ -1,0 +1,56 @@
+"""Rules on what follows the message: end marks, release stamps, the site's foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cableview.parse.clean.pages import CLASSIFICATION
+
+_TAIL = 2000
+_STAMP = re.compile(
+    r"(?:Margaret P\.? Grafeld\s+|Sheryl P\.? Walter\s+)?Declassified/Released\s+(?:by\s+)?"
+    r"US Department of State(?:\s+EO Systematic\s+Review(?:\s+\d\d? [A-Z][A-Za-z]{2,8} \d{4})?)?"
+    r"|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0,120}"
+    r"|(?:RELEASED|DENIED) IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
+)
+_FEET = ("\nshare this cable", "\nfacebook", "\n\xa0facebook", "\ntwitter", "\nmessage attributes")
+_END = re.compile(
+    rf"\n[ \t]*(?:N{{4}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}|[>.*#-]+"
+    r"|NOTE BY OC/T[^\n]*|(?:\d{2}|\d{4})[A-Z]{3,}\d+ - Classification: [^\n]*)[ \t.]*(?=\n|$)"
+)
+
+
+def _stamped(text: str) -> bool:
+    return "/Released" in text or "Department of State Case" in text or "ED IN " in text
+
+
+def stamps(text: str) -> Iterator[tuple[int, int, str]]:
+    """Release stamps, on every page of a declassified copy."""
+    if _stamped(text):
+        for match in _STAMP.finditer(text):
+            yield match.start(), match.end(), ""
+
+
+def trailer(text: str) -> Iterator[tuple[int, int, str]]:
+    """Everything after the last line of the message: end marks, a last classification, the site's foot."""
+    low = max(len(text) - _TAIL, 0)
+    tail = text[low:].rstrip()
+    folded = tail.lower()
+    if len(folded) == len(tail):
+        feet = [place for foot in _FEET if (place := folded.find(foot)) >= 0]
+        tail = tail[: min(feet)].rstrip() if feet else tail
+    while True:
+        stamped = len(tail)
+        if _stamped(tail[-400:]):
+            for stamp in _STAMP.finditer(tail):
+                stamped = stamp.start() if stamp.end() == len(tail) else stamped
+        line = tail.rfind("\n")
+        if stamped < len(tail):
+            tail = tail[:stamped].rstrip()
+        elif line >= 0 and _END.fullmatch(tail, line):
+            tail = tail[:line].rstrip()
+        else:
+            break
+    if low + len(tail) < len(text.rstrip()):
+        yield low + len(tail), len(text), ""
