@@ -37,19 +37,22 @@ def findings(session: Session) -> Iterator[Finding]:
 
 def _library(session: Session) -> Finding:
     with session.cables() as library:
-        fault = library.integrity()
+        faults = library.check(thorough=True)
         detail = f"{library.count()} cables in {session.library.cables}"
-    if fault:
-        return Finding("library", good=False, detail=f"{fault}; import the sources again into a new library")
+    if faults:
+        return Finding(
+            "library", good=False, detail=f"{'; '.join(faults)}; import the sources into a new library"
+        )
     return Finding("library", good=True, detail=detail)
 
 
 def _marks(session: Session) -> Finding:
     with session.marks() as marks:
-        fault = marks.integrity()
+        faults = marks.check()
         flags = len(marks.flags())
-    if fault:
-        return Finding("marks", good=False, detail=f"{fault}; a backup lies beside {session.library.marks}")
+    if faults:
+        advice = f"a backup lies beside {session.library.marks}"
+        return Finding("marks", good=False, detail=f"{'; '.join(faults)}; {advice}")
     return Finding("marks", good=True, detail=f"{flags} flags in {session.library.marks}")
 
 
@@ -57,12 +60,9 @@ def _cache(session: Session) -> Finding:
     from cableview.search import open_index
 
     with session.cables() as library:
-        newest = library.newest_version()
-    index = open_index(session.library.cache, readonly=True)
-    try:
+        newest = library.latest_version()
+    with open_index(session.library.cache, readonly=True) as index:
         behind = newest - index.watermark
-    finally:
-        index.close()
     if behind > 0:
         return Finding("search cache", good=True, detail=f"{behind} versions behind; it catches up by itself")
     return Finding("search cache", good=True, detail=f"up to date in {session.library.cache}")

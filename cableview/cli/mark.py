@@ -41,7 +41,7 @@ def decide(session: Session, cable_id: str, decision: str) -> None:
 @pass_session
 def flag(session: Session, note: str, cable_id: str, number: int) -> None:
     """Flag the paragraph with the true number N of a cable."""
-    from cableview.store import make_flag
+    from cableview.store.anchors import make_flag
 
     held = session.held(cable_id)
     index = next((i for i, p in enumerate(held.cable.paragraphs) if p.number == number), None)

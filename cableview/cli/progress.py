@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ class Bar:
     The work then ends at its next safe point. A second Ctrl+C ends it at once.
     """
 
-    def __init__(self, verb: str) -> None:
+    def __init__(self, verb: str, total: int | None = None) -> None:
         self._verb = verb
+        self._total = total
         self._stopped = False
+        self._started = time.monotonic()
         self._display: Any = None
         self._task: Any = None
         self._previous: Any = None
@@ -37,12 +40,12 @@ class Bar:
                 TextColumn("{task.description}"),
                 BarColumn(),
                 MofNCompleteColumn(),
-                TextColumn("{task.fields[rate]:,.0f}/s"),
+                TextColumn("{task.fields[rate]}"),
                 TimeRemainingColumn(),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._task = self._display.add_task(self._verb, total=None, rate=0.0)
+            self._task = self._display.add_task(self._verb, total=self._total, rate="")
             self._display.start()
         return self
 
@@ -54,14 +57,19 @@ class Bar:
             self._display.stop()
 
     def show(self, progress: Progress) -> None:
+        """Draw how far an import has come."""
+        self._draw(progress.done, progress.total, progress.rate, progress.phase)
+
+    def count(self, done: int) -> None:
+        """Draw that ``done`` of the total are done; the rate is taken since the start."""
+        elapsed = time.monotonic() - self._started
+        self._draw(done, self._total, done / elapsed if elapsed else 0.0, self._verb)
+
+    def _draw(self, done: int, total: int | None, rate: float, phase: str) -> None:
         if self._display is not None:
-            description = "stopping" if self._stopped else progress.phase or self._verb
+            description = "stopping" if self._stopped else phase or self._verb
             self._display.update(
-                self._task,
-                completed=progress.done,
-                total=progress.total,
-                rate=progress.rate,
-                description=description,
+                self._task, completed=done, total=total, rate=f"{rate:,.0f}/s", description=description
             )
 
     def interrupted(self) -> bool:

@@ -187,9 +187,9 @@ def missing(session: Session, json_wanted: bool, limit: int) -> None:
         rows = list(islice(library.missing(), limit))
     for row in rows:
         if json_wanted:
-            put_json({"id": row.id, "cited": row.cited})
+            put_json({"id": row.id, "citers": row.citers})
         else:
-            put(f"{row.id:<24} cited by {row.cited}")
+            put(f"{row.id:<24} cited by {row.citers}")
     if not rows:
         nothing_found("no cable that is cited is missing")
 

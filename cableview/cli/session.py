@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from cableview.model.cable import Cable
     from cableview.model.document import Document
     from cableview.search.searcher import Searcher
-    from cableview.store.library import Held, Library
+    from cableview.store.library import Library
     from cableview.store.marks import Marks
+    from cableview.store.records import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,8 @@ class Session:
         """Open the search cache, after bringing it up to the library."""
         from cableview.search import Searcher, catch_up, open_index
 
-        with self.cables() as library:
-            index = open_index(self.library.cache)
-            try:
-                catch_up(library, index)
-            finally:
-                index.close()
+        with self.cables() as library, open_index(self.library.cache) as index:
+            catch_up(library, index)
         return Searcher(self.library.cache)
 
     def held(self, text: str) -> Held:

@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from cableview.export.citation import cite
-from cableview.model.anchor import find_paragraph, link
+from cableview.model.anchor import link
 from cableview.model.record import utc_text
 from cableview.parse import PARSER_VERSION
+from cableview.store.anchors import find_paragraph
 
 if TYPE_CHECKING:
     from cableview.model.marks import Decision, Flag
-    from cableview.store.library import Held
+    from cableview.store.records import Held
 
 SCHEMA_VERSION = 1
 
@@ -68,7 +69,7 @@ def flag_record(
 ) -> FlagRecord:
     """Join a flag with its cable. Without the cable or the paragraph it is an orphan: nothing is guessed."""
     cable = held.cable if held else None
-    index = find_paragraph(cable, flag.paragraph_hash, flag.paragraph) if cable else None
+    index = find_paragraph(flag, cable) if cable else None
     paragraph = cable.paragraphs[index] if cable and index is not None else None
     number = paragraph.number if paragraph else flag.paragraph
     return FlagRecord(

@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from hashlib import blake2b
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cableview.model.cable import Cable
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -28,14 +24,3 @@ def link(cable_id: str, number: int | None, digest: str) -> str:
     """Return the paragraph-stable citation, e.g. ``cable:08BEIJING2648#p8~3f9a``."""
     place = "" if number is None else f"p{number}"
     return f"cable:{cable_id}#{place}~{digest[:4]}"
-
-
-def find_paragraph(cable: Cable, digest: str, number: int | None) -> int | None:
-    """Return the position (from 0) of the paragraph with this hash, or None when no paragraph has it.
-
-    Of several alike the one with the true ``number`` is meant; without it, none is: nothing is guessed.
-    """
-    alike = [i for i, p in enumerate(cable.paragraphs) if paragraph_hash(p.text) == digest]
-    same = [i for i in alike if cable.paragraphs[i].number == number]
-    found = same or alike
-    return found[0] if len(found) == 1 or same else None

@@ -1,0 +1,127 @@
+"""What is searched for: a frozen tree of conditions, and what could not be understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, folded: lower case, no accents, no leading zeros."""
+
+    text: str
+    prefix: bool = False
+    """Typed as ``word*``: every word that begins so."""
+    open: bool = False
+    """Still being typed: its commonest completions count too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Folded words that follow each other in one paragraph."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldIs:
+    """A header field holds these folded words, one after the other."""
+
+    name: str
+    """from, to, subject, tag or class."""
+    words: tuple[str, ...]
+    prefix: bool = False
+    """The last word is only the beginning of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdIs:
+    """A cable known by its id, in whatever spelling."""
+
+    printed: str
+    ids: tuple[str, ...]
+    """Canonical ids it can stand for: one with a year, else one a year. ``*`` at the end: a start."""
+    role: str = "any"
+    """``own``: the cable itself; ``cited``: cables that cite it; ``any``: both, and the word in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Sent within these days, both included, as the integers yyyymmdd; None is open."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Cables where this does not hold."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All hold, anywhere in the cable."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one holds."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """All stand in one and the same paragraph."""
+
+    nodes: tuple[Word | Phrase, ...]
+
+
+Node: TypeAlias = Word | Phrase | FieldIs | IdIs | Sent | Not | And | Or | Same
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on what the user did, which is not in the search cache."""
+
+    name: str
+    """``decision`` or ``flagged``."""
+    value: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood."""
+
+    text: str
+    """As typed."""
+    root: Node | None = None
+    """None when nothing restricts the cables."""
+    filters: tuple[Filter, ...] = ()
+    """For the owner of decisions and flags; they hold in addition to ``root``."""
+    notes: tuple[str, ...] = ()
+    """What was odd and how it is taken, one sentence each."""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.root is None and not self.filters
+
+
+def leaves(node: Node | None, *, negated: bool = False) -> tuple[Node, ...]:
+    """Return the words, phrases and conditions of a tree, in order, without those under a Not.
+
+    ``negated=True`` keeps those too.
+    """
+    if node is None:
+        return ()
+    if isinstance(node, Not):
+        return leaves(node.node, negated=True) if negated else ()
+    if isinstance(node, (And, Or, Same)):
+        return tuple(leaf for part in node.nodes for leaf in leaves(part, negated=negated))
+    return (node,)
