@@ -63,10 +63,10 @@ def rebuild(session: Session) -> None:
     from cableview.cli.progress import Bar
     from cableview.search import catch_up, drop_index, open_index
 
-    with session.cables() as library, Bar("indexing", library.count()) as bar:
+    with session.cables() as library, Bar("indexing") as bar:
         drop_index(session.library.cache)
         with open_index(session.library.cache) as index:
-            done = catch_up(library, index, on_progress=bar.count, cancelled=bar.interrupted)
+            done = catch_up(library, index, on_progress=bar.show, cancelled=bar.interrupted)
     talk(f"{done} cables can be searched")
     if bar.interrupted():
         talk("stopped; the rest follows by itself at the next search")

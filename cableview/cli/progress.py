@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -20,11 +19,9 @@ class Bar:
     The work then ends at its next safe point. A second Ctrl+C ends it at once.
     """
 
-    def __init__(self, verb: str, total: int | None = None) -> None:
+    def __init__(self, verb: str) -> None:
         self._verb = verb
-        self._total = total
         self._stopped = False
-        self._started = time.monotonic()
         self._display: Any = None
         self._task: Any = None
         self._previous: Any = None
@@ -45,7 +42,7 @@ class Bar:
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._task = self._display.add_task(self._verb, total=self._total, rate="")
+            self._task = self._display.add_task(self._verb, total=None, rate="")
             self._display.start()
         return self
 
@@ -57,19 +54,14 @@ class Bar:
             self._display.stop()
 
     def show(self, progress: Progress) -> None:
-        """Draw how far an import has come."""
-        self._draw(progress.done, progress.total, progress.rate, progress.phase)
-
-    def count(self, done: int) -> None:
-        """Draw that ``done`` of the total are done; the rate is taken since the start."""
-        elapsed = time.monotonic() - self._started
-        self._draw(done, self._total, done / elapsed if elapsed else 0.0, self._verb)
-
-    def _draw(self, done: int, total: int | None, rate: float, phase: str) -> None:
+        """Draw how far the work has come."""
         if self._display is not None:
-            description = "stopping" if self._stopped else phase or self._verb
             self._display.update(
-                self._task, completed=done, total=total, rate=f"{rate:,.0f}/s", description=description
+                self._task,
+                completed=progress.done,
+                total=progress.total,
+                rate=f"{progress.rate:,.0f}/s",
+                description="stopping" if self._stopped else progress.phase or self._verb,
             )
 
     def interrupted(self) -> bool:
