@@ -1,1 +1,23 @@
 """The query language, the search cache, fuzzy matching and ranking."""
+
+from cableview.search.catchup import catch_up
+from cableview.search.grammar import describe, parse_query
+from cableview.search.index import Index, IndexBusyError, drop_index, open_index
+from cableview.search.locate import locate, locate_text
+from cableview.search.result import Hit, SearchResult
+from cableview.search.searcher import Searcher
+
+__all__ = [
+    "Hit",
+    "Index",
+    "IndexBusyError",
+    "SearchResult",
+    "Searcher",
+    "catch_up",
+    "describe",
+    "drop_index",
+    "locate",
+    "locate_text",
+    "open_index",
+    "parse_query",
+]

@@ -1,0 +1,56 @@
+"""Bring the search cache up to the library, from wherever it stands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from cableview.model.cable import Cable
+from cableview.model.progress import Progress
+from cableview.search.index import Index
+
+_SHOWN_EVERY = 200
+_COMMITTED_EVERY = 20_000
+
+
+class Streams(Protocol):
+    """The part of the library that is needed here."""
+
+    def count(self) -> int:
+        """Return how many cables are held."""
+
+    def stream(self, after_version: int) -> Iterator[tuple[int, int, Cable]]:
+        """Yield (version, key, cable) of what changed after a version, in the order of versions."""
+
+
+def catch_up(
+    library: Streams,
+    index: Index,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Index what the library holds beyond the index's watermark and return how many cables that was.
+
+    Stops soon after ``cancelled`` says so, keeping what is done. Does nothing when another process writes the
+    index, and takes no lock when there is nothing to do.
+    """
+    began = time.monotonic()
+    total = None if index.watermark else library.count()
+    done = version = 0
+    for version, key, cable in library.stream(index.watermark):
+        if not done and not index.writable:
+            return 0
+        index.add(key, cable)
+        done += 1
+        if done % _COMMITTED_EVERY == 0:
+            index.commit(version)
+        if done % _SHOWN_EVERY == 0:
+            rate = done / max(1e-6, time.monotonic() - began)
+            on_progress(Progress(done, total, rate, phase="indexing"))
+        if cancelled():
+            break
+    if done:
+        index.commit(version)
+        index.save_vocabulary()
+    return done

@@ -1,0 +1,186 @@
+"""A ``Query`` tree as a query of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+import tantivy
+from tantivy import Occur
+
+from cableview.model.query import And, FieldIs, IdIs, Node, Not, Or, Phrase, Same, Sent, Word
+from cableview.search import schema
+from cableview.search.expand import expand
+from cableview.search.folding import LONGEST, words
+from cableview.search.vocabulary import Vocabulary
+
+_SUBJECT_WEIGHT = 2.5
+_MOST_VARIANTS = 32
+_LAST_DAY = 99_999_999
+
+
+def conjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    """Return a query for all of ``parts``."""
+    return (
+        parts[0] if len(parts) == 1 else tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
+    )
+
+
+def disjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    """Return a query for at least one of ``parts``."""
+    return (
+        parts[0] if len(parts) == 1 else tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
+    )
+
+
+@dataclass
+class Compiler:
+    """Compile once; ``corrections`` then says which words were taken otherwise."""
+
+    schema: tantivy.Schema
+    vocabulary: Vocabulary | None
+    correct: bool = False
+    corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    """Every term that text was searched for."""
+
+    def compile(self, node: Node) -> tantivy.Query:  # noqa: PLR0911 - one return a kind of condition
+        """Return the engine's query for a node."""
+        match node:
+            case Word():
+                return self._word(node)
+            case Phrase():
+                return self._text(lambda name: self._phrase(name, node.words))
+            case FieldIs():
+                return self._field(node)
+            case IdIs():
+                return self._id(node)
+            case Sent():
+                return self._sent(node)
+            case Not():
+                return tantivy.Query.boolean_query(
+                    [(Occur.Must, self.every_cable()), (Occur.MustNot, self.compile(node.node))]
+                )
+            case Same():
+                return self._same(node)
+            case And():
+                return self._and(node)
+            case Or():
+                return disjunction([self.compile(part) for part in node.nodes])
+
+    def every_cable(self) -> tantivy.Query:
+        """Return a query for all cables, all equal."""
+        return tantivy.Query.const_score_query(self._term(schema.KIND, schema.CABLE), 0.0)
+
+    def _term(self, name: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self.schema, name, value)
+
+    def _starts(self, name: str, start: str) -> tantivy.Query:
+        # Folded words and ids are letters and digits: nothing in them is special to a regular expression.
+        return tantivy.Query.regex_query(self.schema, name, f"{start}.*")
+
+    def _and(self, node: And) -> tantivy.Query:
+        parts = [
+            (Occur.MustNot, self.compile(part.node))
+            if isinstance(part, Not)
+            else (Occur.Must, self.compile(part))
+            for part in node.nodes
+        ]
+        if all(occur is Occur.MustNot for occur, _ in parts):
+            parts.append((Occur.Must, self.every_cable()))
+        return tantivy.Query.boolean_query(parts)
+
+    def _text(self, in_field: Callable[[str], tantivy.Query]) -> tantivy.Query:
+        """Text that counts more in the subject, which is part of the body too."""
+        subject = tantivy.Query.boost_query(in_field(schema.SUBJECT), _SUBJECT_WEIGHT)
+        return tantivy.Query.boolean_query([(Occur.Must, in_field(schema.BODY)), (Occur.Should, subject)])
+
+    def _word(self, word: Word) -> tantivy.Query:
+        if word.prefix:
+            return self._starts(schema.BODY, word.text)
+        terms = self._terms(word)
+
+        def in_field(name: str) -> tantivy.Query:
+            return disjunction(
+                [
+                    self._term(name, term)
+                    if weight == 1
+                    else tantivy.Query.boost_query(self._term(name, term), weight)
+                    for term, weight in terms
+                ]
+            )
+
+        return self._text(in_field)
+
+    def _terms(self, word: Word) -> tuple[tuple[str, float], ...]:
+        expansion = expand(word, self.vocabulary, correct=self.correct)
+        if expansion.corrections:
+            self.corrections[word.text] = expansion.corrections
+        self.used.update(term for term, _ in expansion.terms)
+        return expansion.terms
+
+    def _phrase(self, name: str, phrase: Sequence[str]) -> tantivy.Query:
+        if len(phrase) == 1:
+            return self._term(name, phrase[0])
+        return tantivy.Query.phrase_query(self.schema, name, list(phrase))
+
+    def _field(self, node: FieldIs) -> tantivy.Query:
+        if node.name == schema.TAG:
+            tag = " ".join(node.words)
+            whole = self._term(schema.TAG, tag)
+            return disjunction([whole, self._starts(schema.TAG, tag)]) if node.prefix else whole
+        *first, last = node.words
+        if node.prefix and not first:
+            return self._starts(node.name, last)
+        if node.prefix:
+            return tantivy.Query.phrase_prefix_query(self.schema, node.name, [*first, last])
+        if node.name == schema.CLASS:
+            return conjunction([self._term(node.name, word) for word in node.words])
+        return self._phrase(node.name, node.words)
+
+    def _id(self, node: IdIs) -> tantivy.Query:
+        names = {"own": (schema.ID,), "cited": (schema.CITES,)}.get(node.role, (schema.ID, schema.CITES))
+        start = node.ids[0].removesuffix("*")
+        parts = []
+        for name in names:
+            if start != node.ids[0]:
+                parts.append(self._starts(name, start) if start.isalnum() else self._term(name, start))
+            else:
+                parts.append(tantivy.Query.term_set_query(self.schema, name, list(node.ids)))
+        found = words(node.printed)
+        if node.role == "any" and len(found) == 1:
+            open_word = start != node.ids[0]
+            parts.append(
+                self._starts(schema.BODY, found[0]) if open_word else self._term(schema.BODY, found[0])
+            )
+        return disjunction(parts)
+
+    def _sent(self, node: Sent) -> tantivy.Query:
+        days = tantivy.Query.range_query(
+            self.schema, schema.SENT, tantivy.FieldType.Unsigned, node.first or 1, node.last or _LAST_DAY
+        )
+        return tantivy.Query.const_score_query(days, 0.0)
+
+    def _same(self, node: Same) -> tantivy.Query:
+        """Words of one paragraph are words less than the gap between paragraphs apart, in whatever order."""
+        groups = [self._choices(part) for part in node.nodes]
+        phrases = [
+            self.compile(part) for part in node.nodes if isinstance(part, Phrase) and len(part.words) > 1
+        ]
+        variants = []
+        for choice in list(product(*groups))[:_MOST_VARIANTS]:
+            together = list(dict.fromkeys(word for part in choice for word in part if len(word) < LONGEST))
+            if len(together) == 1:
+                variants.append(self._term(schema.BODY, together[0]))
+            elif together:
+                slop = schema.GAP - len(together)  # the engine expects each word one further on
+                variants.append(tantivy.Query.phrase_query(self.schema, schema.BODY, [*together], slop=slop))
+        near = disjunction(variants) if variants else tantivy.Query.empty_query()
+        return conjunction([near, *phrases])
+
+    def _choices(self, part: Word | Phrase) -> list[tuple[str, ...]]:
+        if isinstance(part, Phrase):
+            return [part.words]
+        word = Word(part.text, open=True) if part.prefix else part
+        return [(term,) for term, _ in self._terms(word)]

@@ -1,0 +1,41 @@
+"""What a search gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cableview.model.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cable found."""
+
+    key: int
+    """The library's key."""
+    score: float
+    """Falls along the list; comparable within one result only."""
+    paragraphs: tuple[int, ...] = ()
+    """Positions of the paragraphs hit, where they are known; ``locate`` finds them in a loaded cable."""
+    corrected: bool = False
+    """Found through a corrected word only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The cables found, the best first."""
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    """At most as many as asked for."""
+    total: int = 0
+    """The exact number of cables found."""
+    corrections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word as typed, folded, to the words it is taken for as well."""
+    lit: frozenset[str] = frozenset()
+    """Folded words to light in the text; ``locate`` finds their places, phrases included."""
+    near: tuple[str, ...] = ()
+    """Canonical ids that are held and near to the asked one, which is not."""
+    notes: tuple[str, ...] = ()
+    """What the user should know: the query's notes and what was limited."""

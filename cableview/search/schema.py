@@ -1,0 +1,47 @@
+"""The fields of the index and how its text is cut into terms.
+
+One document a cable, with word positions, and paragraphs held ``GAP`` positions apart. Measured on 8,000 made
+cables (87 MB): 0.36 times the text without the gap, 0.38 with it; paragraph documents beside cable documents
+came to 0.52 to 0.56 and doubled the work. Words anywhere in a cable then match without a join, no phrase runs
+over the end of a paragraph, and words of one paragraph are words less than ``GAP`` positions apart: that
+never joins two paragraphs, and misses only words further apart in one very long paragraph.
+"""
+
+from __future__ import annotations
+
+import tantivy
+
+from cableview.search.folding import LONGEST
+
+SCHEMA_VERSION = 1
+"""Raised with every change of fields or folding; an index of another version is built anew."""
+GAP = 256
+_FILLER = "ª"  # a letter to the engine, and folded to ``a`` in any text: no text can hold it
+SEPARATOR = " " + f"{_FILLER} " * GAP
+"""Put between paragraphs: it leaves no terms and takes up GAP positions."""
+
+TEXT = "folded"
+BODY, SUBJECT, SENDER, RECIPIENT, CLASS, TAG = "body", "subject", "from", "to", "class", "tag"
+ID, CITES, KEY, SENT, KIND, MARK = "id", "cites", "key", "sent", "kind", "mark"
+CABLE, WATERMARK = "cable", "watermark"
+
+
+def build_schema() -> tantivy.Schema:
+    """Return the schema; text is indexed and not stored, but for the subject that ranking looks at."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field(KEY, indexed=True, fast=True)
+    builder.add_unsigned_field(SENT, fast=True)
+    builder.add_unsigned_field(MARK, fast=True)
+    for name in (KIND, ID, CITES, TAG):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (BODY, SENDER, RECIPIENT, CLASS):
+        builder.add_text_field(name, tokenizer_name=TEXT)
+    builder.add_text_field(SUBJECT, stored=True, tokenizer_name=TEXT)
+    return builder.build()
+
+
+def register(index: tantivy.Index) -> None:
+    """Teach an opened index its tokenizer, which is not kept on disk."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    kept = words.filter(tantivy.Filter.remove_long(LONGEST)).filter(tantivy.Filter.custom_stopword([_FILLER]))
+    index.register_tokenizer(TEXT, kept.build())

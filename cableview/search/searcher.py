@@ -1,0 +1,60 @@
+"""The search cache as its reader sees it: a query in, ranked cable keys out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cableview.model.query import Query
+from cableview.search import folder as folders
+from cableview.search import schema
+from cableview.search.result import Hit, SearchResult
+from cableview.search.snapshot import Snapshot
+from cableview.search.vocabulary import Vocabulary
+
+__all__ = ["Hit", "SearchResult", "Searcher"]
+
+_SMALL = 10_000
+"""Up to so many cables a vocabulary that lags behind is built on the spot, within a second or two."""
+_DAMAGED = "The search cache is damaged; it is built anew at the next start."
+
+
+class Searcher:
+    """Reads the search cache in ``folder``; a missing or damaged one holds nothing. One thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._snapshot: Snapshot | None = None
+        self.reload()
+
+    def reload(self) -> None:
+        """See the latest commit."""
+        before, self._snapshot = self._snapshot, None
+        try:
+            with folders.damage_is_one_error():
+                # Opened anew each time: an index that was rebuilt stands under the same name.
+                self._snapshot = Snapshot(folders.open_sound(folders.index_folder(self._folder)))
+                self._snapshot.vocabulary = self._vocabulary(self._snapshot, before)
+        except folders.IndexDamagedError:
+            self._snapshot = None
+
+    def search(self, query: Query, limit: int = 2000) -> SearchResult:
+        """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are."""
+        if self._snapshot is None:
+            return SearchResult(query, notes=query.notes)
+        try:
+            with folders.damage_is_one_error():
+                return self._snapshot.search(query, max(1, limit))
+        except folders.IndexDamagedError:
+            self._snapshot = None
+            return SearchResult(query, notes=(*query.notes, _DAMAGED))
+
+    def _vocabulary(self, snapshot: Snapshot, before: Snapshot | None) -> Vocabulary | None:
+        """Return the saved vocabulary; an older one serves a large index until its own is written."""
+        stamp = snapshot.watermark()
+        held = before.vocabulary if before else None
+        if held is not None and held.stamp == stamp:
+            return held
+        saved = Vocabulary.load(self._folder) or held
+        if (saved is None or saved.stamp != stamp) and snapshot.searcher.num_docs <= _SMALL:
+            return Vocabulary.build(snapshot.searcher.terms_with_prefix(schema.BODY, ""), stamp)
+        return saved
