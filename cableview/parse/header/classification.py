@@ -1,0 +1,161 @@
+"""The classification line with its post and serial, the captions and the passing instructions below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cableview.model.cable import Span
+from cableview.parse.stations import lookup, normalise, resolve
+
+_WORD = re.compile(
+    r"(?P<top>T ?O ?P +)?(?:(?P<S>S E C R E T|SECRET)|(?P<C>(?:C )?O N F I D E N T I A L|CONFIDENTIAL)"
+    r"|(?P<U>U N C L A S(?: S I F I E D)?|UNCLAS(?:SIFIED)?)|(?P<L>LIMITED OFFICIAL USE))(?![a-z])"
+)
+_ANY_CASE = re.compile(_WORD.pattern.replace("(?![a-z])", r"\b"), re.IGNORECASE)
+_PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]*?[A-Z]) +(\d{2,7})\b")
+_SECTION = re.compile(
+    r"[ \t]*(?:[A-Za-z]{4,8} ?(?:\d{1,2}|\dQ) ?O?F ?\d{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
+)
+_NAMED = re.compile(r"[\s/]*([^\W\d_][^\d\n]{1,60}?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b")
+_CAPTION = (
+    r"(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|EXDIS|NODIS|LIMDIS|STADIS|ROGER CHANNEL|DISSENT CHANNEL"
+    r"|TERREP|AIDAC|FOUO|FOR OFFICIAL USE ONLY|NOT FOR INTERNET (?:DISTRIBUTION|PUBLICATION)|NOCONTRACT|ORCON"
+    r"|CORRECTED COPY|EYES ONLY|DEA SENSITIVE|SPECAT|E ?F ?T ?O)"
+)
+_CAPTIONS = re.compile(rf"[\s/,;.*-]*(?:{_CAPTION}\b[\s/,;.*-]*)+", re.IGNORECASE)
+_ONE_CAPTION = re.compile(_CAPTION, re.IGNORECASE)
+_CORRECTED = re.compile(r"[\s*]*C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y", re.IGNORECASE)
+_SENSITIVE_LINE = re.compile(r"\s*(?:SENSITIVE BUT UNCLASSIFIED|SBU|NOT FOR INTERNET)\b", re.IGNORECASE)
+_PASSING = re.compile(
+    r"\s*(?:(?:[A-Z0-9/.,&' -]+\b)?(?:FOR|PASS|PLEASE PASS|ALSO FOR)\b|[A-Z]{1,5}/[A-Z/]{1,12}\b|FROM [A-Z])"
+)
+NAMES = {"S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED", "L": "LIMITED OFFICIAL USE"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """A classification line; ``span`` ends where its captions may begin."""
+
+    span: Span
+    classification: str
+    printed_id: str | None
+    station: str | None
+    serial: int | None
+    id_span: Span | None
+
+
+def find_line(text: str, start: int, end: int) -> ClassLine | None:
+    """Return the first classification line in ``text[start:end]``."""
+    bare: ClassLine | None = None
+    for match in _WORD.finditer(text, start, end):
+        line = _line(text, match)
+        if line is None:
+            continue
+        if line.serial is not None:
+            return line
+        bare = bare or line
+    if bare is None:
+        match_any = _ANY_CASE.search(text, start, min(end, start + 3000))
+        line = _line(text, match_any) if match_any is not None else None
+        return line if line is not None and line.serial is not None else None
+    return bare
+
+
+def _line(text: str, match: re.Match[str]) -> ClassLine | None:
+    begin, kind = match.start(), (match.lastgroup or "U")
+    spaced = " " in match[kind].strip() and kind != "L"
+    glued = begin > 0 and text[begin - 1] not in "\n\r"
+    if glued and text[begin - 1].isalpha():
+        return None
+    word = ("TOP " if match["top"] else "") + NAMES[kind]
+    plain = _PLAIN_ID.match(text, match.end())
+    if plain is not None:
+        station = lookup(plain[1])
+        if station is not None:
+            return ClassLine(
+                (begin, plain.end()),
+                word,
+                text[plain.start(1) : plain.end()],
+                station,
+                int(plain[2]),
+                (plain.start(1), plain.end()),
+            )
+    found = _named(text, match.end())
+    if found is not None:
+        id_span, station, serial = found
+        if not glued or spaced or station is not None:
+            key = station or normalise(text[id_span[0] : id_span[1]].rstrip("0123456789 "))
+            return ClassLine((begin, id_span[1]), word, text[id_span[0] : id_span[1]], key, serial, id_span)
+    stop = text.find("\n", match.end())
+    rest = text[match.end() : stop if stop >= 0 else len(text)]
+    if (
+        (glued and not spaced and text[begin - 1] not in ".)\t ")
+        or len(rest) > 60
+        or (glued and rest.strip())
+    ):
+        return None
+    return ClassLine((begin, match.end()), word, None, None, None, None)
+
+
+def _named(text: str, start: int) -> tuple[Span, str | None, int] | None:
+    """Return (span, station key or None, serial) of a post and number after the classification word."""
+    position, limit = start, min(len(text), start + 160)
+    while True:
+        skipped = _SECTION.match(text, position, limit) or _CAPTIONS.match(text, position, limit)
+        if skipped is None or skipped.end() == position:
+            break
+        position = skipped.end()
+    match = _NAMED.match(text, position, limit)
+    if match is None:
+        return None
+    begin = match.start(1)
+    section = re.search(r"\d\d OF \d\d ", text[position:limit])
+    if section is not None and position + section.start() < match.end():
+        match = _NAMED.match(text, position + section.end(), limit)
+        if match is None:
+            return None
+        begin = match.start(1)
+    name = match[1]
+    if ":" in name or "SUBJ" in name or "TAGS" in name:
+        return None
+    words = name.split()
+    while len(words) > 1 and lookup(" ".join(words)) is None:
+        if lookup(" ".join(words[1:])) is None and not _ONE_CAPTION.fullmatch(words[0]):
+            break
+        begin = text.index(words[1], begin + len(words[0]))
+        words = words[1:]
+    return (begin, match.end()), resolve(" ".join(words)), int(match[2])
+
+
+def is_caption_line(line: str) -> bool:
+    """Tell whether a line holds nothing but captions."""
+    return (
+        _CAPTIONS.fullmatch(line) is not None
+        or _CORRECTED.match(line) is not None
+        or (len(line) < 120 and _SENSITIVE_LINE.match(line) is not None)
+    )
+
+
+def is_passing_line(line: str) -> bool:
+    """Tell whether a line says who is to get the cable, e.g. ``DEPT FOR ISN AND EAP``."""
+    return len(line) < 120 and _PASSING.match(line) is not None
+
+
+def read_captions(lines: Iterable[str]) -> tuple[tuple[str, ...], str | None]:
+    """Return (captions, passing instructions) of the unlabelled header lines."""
+    captions: dict[str, None] = {}
+    passing: list[str] = []
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            continue
+        if _CORRECTED.match(bare):
+            captions["CORRECTED COPY"] = None
+        elif _CAPTIONS.fullmatch(bare) or _SENSITIVE_LINE.match(bare):
+            for match in _ONE_CAPTION.finditer(bare):
+                captions[" ".join(match[0].upper().split())] = None
+        else:
+            passing.append(" ".join(bare.split()))
+    return tuple(captions), "\n".join(passing) or None

@@ -1,0 +1,21 @@
+"""The subject line: its text joined to one line, and its portion marking."""
+
+from __future__ import annotations
+
+import re
+
+from cableview.parse.header.segment import MARKS
+
+_MARKING = re.compile(rf"\s*\(({MARKS}|S/REL[A-Z ,/]*|C/REL[A-Z ,/]*)\)\s*(?=\S)", re.IGNORECASE)
+_WORD_HYPHEN = re.compile(r"[\w.]-\s*\n\s*(?=\w)")
+
+
+def read_subject(value: str) -> tuple[str | None, str | None]:
+    """Return (subject, portion marking) of a subject value; a hyphen at a line's end joins without blank."""
+    if "\n" in value:
+        value = _WORD_HYPHEN.sub(lambda match: match[0][:2].rstrip(), value)
+    text = " ".join(value.split())
+    match = _MARKING.match(text)
+    if match is None:
+        return text or None, None
+    return text[match.end() :], " ".join(match[1].upper().split())

@@ -1,0 +1,94 @@
+"""The block above the classification line: transmission id, DE line, and where FM, TO and INFO stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cableview.model.cable import Span
+
+_ID = re.compile(r"\bVZCZC[A-Z]{3}\d{4}\b")
+_DE = re.compile(r"\bDE (RU?[A-Z]{4,7}|RH[A-Z]{4,7}) #(\d{1,6})(?:/(\d\d))? (\d{3})(\d{4})")
+_FROM = re.compile(r"[ \t]*FM[ \t]+")
+_GLUED_FROM = re.compile(r"\bFM +(?=[A-Z])")
+_TO = re.compile(r"[ \t]*TO[ \t]+(?=\S)")
+_INFO = re.compile(r"[ \t]*INFO[ \t]+(?=\S)")
+_GLUED_TO = re.compile(r" TO +(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})")
+_GLUED_INFO = re.compile(r"(?<=[\dA-Z]) INFO +(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})")
+_DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Transmission:
+    """What stands above the classification line; spans without labels."""
+
+    transmission_id: str | None = None
+    id_span: Span | None = None
+    route: str | None = None
+    """The sender's routing indicator on the DE line."""
+    serial: int | None = None
+    day: int | None = None
+    """Day of the year on the DE line."""
+    de_span: Span | None = None
+    sender: Span | None = None
+    to: Span | None = None
+    info: Span | None = None
+
+
+def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Transmission:
+    """Read ``text[start:end]``, which ends where the classification line begins."""
+    begin = dtg[0] if dtg is not None else end
+    found = _ID.search(text, start, begin)
+    de = _DE.search(text, start, begin)
+    sender, to, info = _address_lines(text, dtg[1] if dtg is not None else start, end)
+    return Transmission(
+        transmission_id=found[0] if found else None,
+        id_span=found.span() if found else None,
+        route=de[1] if de else None,
+        serial=int(de[2]) if de else None,
+        day=int(de[4]) if de else None,
+        de_span=de.span() if de else None,
+        sender=sender,
+        to=to,
+        info=info,
+    )
+
+
+def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span | None, Span | None]:
+    at_from = _label(text, "FM", _FROM, _GLUED_FROM, start, end)
+    position = at_from[1] if at_from is not None else start
+    at_to = _label(text, "TO", _TO, _GLUED_TO, position, end)
+    after = at_to[1] if at_to is not None else position
+    at_info = _label(text, "INFO", _INFO, _GLUED_INFO, after, end)
+    if at_info is not None and at_from is None and _DISTRIBUTION.match(text, at_info[0]):
+        at_info = None
+    sender = to = info = None
+    if at_from is not None:
+        stop = min(at[0] for at in (at_to, at_info, (end, end)) if at is not None)
+        line = text.find("\n", at_from[1], stop)
+        sender = at_from[1], line if line >= 0 else stop
+    if at_to is not None:
+        to = at_to[1], at_info[0] if at_info is not None else end
+    if at_info is not None:
+        info = at_info[1], end
+    return sender, to, info
+
+
+def _label(
+    text: str, word: str, at_line: re.Pattern[str], glued: re.Pattern[str], start: int, end: int
+) -> Span | None:
+    """Return (where the label begins, where its value begins)."""
+    if start == 0 or text[start - 1] == "\n":
+        match = at_line.match(text, start, end)
+        if match is not None:
+            return match.start(), match.end()
+    position = text.find(f"\n{word}", start, end)
+    while position >= 0:
+        match = at_line.match(text, position + 1, end)
+        if match is not None:
+            return position + 1, match.end()
+        position = text.find(f"\n{word}", position + 1, end)
+    found = glued.search(text, start, end)
+    if found is not None:
+        return found.start(), found.end()
+    return None

@@ -1,0 +1,138 @@
+"""Printed ids, however spelt, to canonical ones: two-digit year, station key, serial without zeros."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from cableview.parse.stations import longest_at, lookup, normalise, resolve
+from cableview.parse.years import YearContext, infer_year, reaches, two_digits
+
+_PRINTED = re.compile(
+    r"\W*(?:(?P<year>(?:19|20)\d\d|\d\d)(?!\d)[\s'’./_-]*)?"
+    r"(?P<station>[^\W\d_][^\d_\n#]*?)[\s.#:_-]*(?P<serial>\d{1,9})(?:_[A-Za-z])?\W*"
+)
+_SECTION = re.compile(r"\W*(\d\d)?\W*([A-Z]{4,8})\W*(?:[0-9OQ][0-9A-Z]?)\W*O?F\W*\d\d\W*(?=[A-Z])")
+_SECTION_WORDS = re.compile(r"\bSECTION\s*\d\d?\s*(?:OF\s*\d\d?)?", re.I)
+_CLASS_WORDS = re.compile(
+    r"\b(?:T\s?O\s?P\s+)?(?:S ?E ?C ?R ?E ?T(?!ARY)|C? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L"
+    r"|U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|LIMITED OFFICIAL USE|LOU)\b(?://?\s*[A-Z ]+?(?=\s{2}))?"
+)
+_TAIL = re.compile(r"(?<=\d)(?:\s*(?:Z[A-Z]{2}|TOSEC|SECTO|NOTAL)\s*\d*)+$")
+_GARBLED_EFTO = re.compile(r"^((?:19|20)?\d\d)?\W*E ?F ?T ?O(?=[\W]*[A-Z])")
+_OWN_WORD = re.compile(r"[^\W\d_]+")
+_RUNNING = re.compile(
+    r"([A-Z][A-Za-z'’.-]*[A-Za-z])[ \t]?[ \t\n#][ \t\n#]?(\d{2,6})(?![\d/:-]|[.,]\d|[A-Za-z])"
+)
+_YEAR_BEFORE = re.compile(r"(?:^|(?<=[\s(,;/]))['’]?((?:19|20)\d\d|\d\d)[ \n-]+$")
+_WORD_BEFORE = re.compile(r"([A-Z][A-Za-z'’.]*)[ \n-]$")
+
+
+def compose(year: str, station: str, serial: int) -> str:
+    """Return the canonical id of a two-digit year, a station key and a number."""
+    return f"{year}{station}{serial}"
+
+
+def canonical_id(text: str, *, year: str | None = None) -> str | None:
+    """Return the canonical id a printed id means, or None when it is none or lacks the year.
+
+    Reads every spelling met: blanks or not, hyphens, zeros, four-digit years, a site's ``_b``, classification
+    and SECTION words, EFTO, AMEMBASSY, ZFR and TOSEC remains, misspelt stations. ``year`` (two or four
+    digits) stands in when none is printed.
+    """
+    return _canonical(text, two_digits(year) if year else None)
+
+
+@lru_cache(maxsize=4096)
+def _canonical(text: str, year: str | None) -> str | None:
+    plain = _PRINTED.fullmatch(text)
+    if plain is not None:
+        printed = two_digits(plain["year"]) if plain["year"] else year
+        station = lookup(plain["station"])
+        if station is not None:
+            return compose(printed, station, int(plain["serial"])) if printed else None
+    cleaned = _strip_residue(text.upper())
+    match = _PRINTED.fullmatch(cleaned)
+    if match is None:
+        return None
+    printed = two_digits(match["year"]) if match["year"] else year
+    serial = int(match["serial"])
+    if printed is None or not normalise(match["station"]):
+        return None
+    station = resolve(match["station"], _fits(printed, serial)) or normalise(match["station"])
+    return compose(printed, station, serial)
+
+
+@lru_cache(maxsize=1024)
+def _fits(year: str, serial: int) -> Callable[[str], bool]:
+    return lambda station: reaches(station, year, serial)
+
+
+def _strip_residue(text: str) -> str:
+    text = _CLASS_WORDS.sub(" ", _TAIL.sub("", text.strip()))
+    garbled = _SECTION.match(text)
+    if garbled is not None and _is_section(garbled[2]):
+        text = f"{garbled[1] or ''} {text[garbled.end() :]}"
+    text = _SECTION_WORDS.sub(" ", text)
+    return _GARBLED_EFTO.sub(r"\1 ", text.strip())
+
+
+def _is_section(word: str) -> bool:
+    if word == "SECTION":
+        return True
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    return OSA.distance(word, "SECTION", score_cutoff=2) <= 2
+
+
+def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield (start, end, canonical id, year inferred) for ids that stand in running text.
+
+    Strict: a known station in capitals right before the number, and what follows must not make the number
+    a quantity; in mixed case only with the year printed before it.
+    """
+    for match in _RUNNING.finditer(text):
+        found = _station_before(text, match)
+        if found is None:
+            continue
+        start, station, shouted = found
+        before = _YEAR_BEFORE.search(text, max(0, start - 7), start)
+        serial = int(match[2])
+        if before is not None:
+            year = two_digits(before[1])
+            if year is not None and serial:
+                yield before.start(1), match.end(), compose(year, station, serial), False
+            continue
+        if not shouted or not serial or not _ends_an_id(text, match.end(), match[2]):
+            continue
+        inferred = infer_year(station, serial, context)
+        if inferred is not None:
+            yield start, match.end(), compose(inferred, station, serial), True
+
+
+def _station_before(text: str, match: re.Match[str]) -> tuple[int, str, bool] | None:
+    """Return (start, station, all in capitals) of the longest known name that ends where the number begins."""
+    start, words = match.start(1), [match[1]]
+    starts = [start]
+    while len(words) < 5:
+        before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+        if before is None:
+            break
+        start = before.start(1)
+        words.insert(0, before[1])
+        starts.insert(0, start)
+    for index in range(len(words)):
+        hit = longest_at(words, index)
+        if hit is not None and hit[1] == len(words):
+            name = "".join(words[index:])
+            return starts[index], hit[0], name.isupper() and len(normalise(name)) > 2
+    return None
+
+
+def _ends_an_id(text: str, end: int, digits: str) -> bool:
+    """Tell an id from a quantity: a zero in front, or no word of running text right after the number."""
+    if digits[0] == "0" or len(digits) > 4:
+        return True
+    after = text[end : end + 12].lstrip(" \t\n")
+    return not after or not after[0].isalnum() or after.startswith(("AND PREV", "and prev"))

@@ -1,0 +1,159 @@
+"""Station names as cables print them, and the keys that canonical ids use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+from cableview.data import routes, station_aliases, stations, tags
+
+_NOT_LETTER = re.compile(r"[^A-Z0-9]+")
+_PREFIX = re.compile(
+    r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|EMBASSY|CONSULATE|CONGEN|USMISSION|USINT|USLO|EFTO|UNCLAS(?:SIFIED)?)+"
+)
+_NEVER = frozenset(
+    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
+    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC PARA PARAS PARAGRAPH PART PAGE PAGES SECTION TODAY "
+    "TEL TELS TELEGRAM TELEGRAMS CABLE CABLES CALL CALLS EMAIL EMAILS MAIL MAILS NOTE NOTES NO REF REFS "
+    "REFTEL REPORT REPORTS MEMO DOC DOCUMENT DATED DATE AND PREVIOUS THE FROM FOR WITH ABOUT OVER UNDER "
+    "ARTICLE CHAPTER CIRCULAR VOLUME ANNEX APPENDIX RESOLUTION UNSCR UNSC FLIGHT ROOM TASK TIER PHASE "
+    "SERIES SERIAL ITEM LIST POINT POINTS DAY DAYS DAILY MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY "
+    "SUNDAY LETTER FAX POC OSC IIR DTG NOTAL CODEL STAFFDEL".split()
+)
+_SHORTEST_TYPO = 4
+"""Below this many letters every name is near some other one."""
+
+
+def normalise(name: str) -> str:
+    """Return the key form of a printed name: upper case, letters and digits only, no accents."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name)
+    return _NOT_LETTER.sub("", name.upper())
+
+
+@lru_cache(maxsize=4096)
+def lookup(name: str) -> str | None:
+    """Return the station key for a printed name that is spelt as a known name or alias, else None."""
+    key = normalise(name)
+    known = station_aliases()
+    found = known.get(key)
+    if found is not None:
+        return found
+    if key in stations():
+        return key
+    bare = _PREFIX.sub("", key, count=1) if _PREFIX.match(key) else key
+    if bare != key:
+        return known.get(bare)
+    if key.endswith("CITY"):
+        return known.get(key[:-4])
+    return None
+
+
+def of_route(route: str) -> str | None:
+    """Return the station key behind a routing indicator, e.g. ``RUEHBJ``."""
+    return routes().get(route)
+
+
+@lru_cache(maxsize=4096)
+def resolve(name: str, accepts: Callable[[str], bool] | None = None) -> str | None:
+    """Return the station key a name means, misspelt or cut short, or None when it is not unique.
+
+    ``accepts`` says whether a station can have sent the cable in question (its serials reach so far); it
+    decides between near names. A country's name stands for its embassy.
+    """
+    found = lookup(name)
+    if found is not None:
+        return found
+    key = _PREFIX.sub("", normalise(name), count=1) if _PREFIX.match(normalise(name)) else normalise(name)
+    if len(key) < 3 or key in _NEVER:
+        return None
+    country = _embassies().get(key)
+    if country is not None:
+        return country
+    short = _only((station for station, words in _words().items() if _abbreviates(key, words)), accepts)
+    return short or _nearest(key, accepts)
+
+
+def longest_at(words: list[str], start: int, most: int = 5) -> tuple[str, int] | None:
+    """Return (station key, index after it) for the longest known name that starts at ``words[start]``."""
+    for count in range(min(most, len(words) - start), 0, -1):
+        found = lookup("".join(words[start : start + count]))
+        if found is not None:
+            return found, start + count
+    return None
+
+
+@cache
+def _embassies() -> dict[str, str]:
+    """Country name to the embassy there; countries with several missions of that kind are left out."""
+    named: dict[str, list[str]] = {}
+    for key, station in stations().items():
+        tag = tags().get(station.get("tag") or "")
+        if station["type"] == "embassy" and tag is not None and tag["name"]:
+            named.setdefault(normalise(tag["name"]), []).append(key)
+    return {name: keys[0] for name, keys in named.items() if len(keys) == 1}
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """Station key to the words it is written with: PORTAUPRINCE to (PORT, AU, PRINCE)."""
+    split: dict[str, tuple[str, ...]] = {}
+    for key, station in stations().items():
+        words = tuple(normalise(word) for word in re.split(r"[ '’-]+", station.get("city") or "") if word)
+        split[key] = words if "".join(words) == key else (key,)
+    return split
+
+
+def _abbreviates(key: str, words: tuple[str, ...]) -> bool:
+    """Tell whether ``key`` is made of the beginnings of all the words, in order (KUALALUMP, PAUP)."""
+    first, rest = words[0], words[1:]
+    if not rest:
+        return len(key) >= 3 and first.startswith(key) if key else False
+    return any(
+        key[:size] == first[:size] and _continues(key[size:], rest)
+        for size in range(min(len(first), len(key)), 0, -1)
+    )
+
+
+def _continues(key: str, words: tuple[str, ...]) -> bool:
+    if not key:
+        return False
+    first, rest = words[0], words[1:]
+    if not rest:
+        return first.startswith(key)
+    return any(
+        key[:size] == first[:size] and _continues(key[size:], rest)
+        for size in range(min(len(first), len(key)), 0, -1)
+    )
+
+
+def _only(found: Iterable[str], accepts: Callable[[str], bool] | None) -> str | None:
+    names = set(found)
+    if len(names) > 1 and accepts is not None:
+        names = {name for name in names if accepts(name)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _nearest(key: str, accepts: Callable[[str], bool] | None) -> str | None:
+    if len(key) < _SHORTEST_TYPO - 1:
+        return None
+    # The import costs 20 ms, and most cables hold no misspelt station.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    most = 1 if len(key) < 5 else 2 if len(key) < 9 else 3
+    by_distance: dict[int, set[str]] = {}
+    for alias, station in station_aliases().items():
+        if len(alias) < _SHORTEST_TYPO:
+            continue
+        distance = OSA.distance(key, alias, score_cutoff=most)
+        if distance <= most:
+            by_distance.setdefault(distance, set()).add(station)
+    for distance in sorted(by_distance):
+        near = by_distance[distance]
+        if accepts is not None:
+            near = {name for name in near if accepts(name)}
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
