@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cableview import locations
-    from cableview.search.searcher import Searcher
+    from cableview.search import Searcher
     from cableview.store.library import Library
     from cableview.store.marks import Marks
 
@@ -90,6 +90,6 @@ class Session:
         return open_marks(self.places.marks)
 
     def _open_searcher(self) -> Searcher:
-        from cableview.search.searcher import Searcher  # noqa: PLC0415
+        from cableview.search import Searcher  # noqa: PLC0415
 
         return Searcher(self.places.cache)

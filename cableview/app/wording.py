@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cableview.search.searcher import SearchResult
+    from cableview.search import SearchResult
 
 EMPTY_LIBRARY = """No cables yet.
 
@@ -15,23 +15,24 @@ Bring some in from the command line:
 
 Text files, web pages, cables.csv and archives will do."""
 
+TRY = """Every word must occur: fewer words find more, OR finds either.
+
+Escape clears the search."""
+
 SAMPLE_HINT = "These are five sample cables. Bring in your own: cableview import FOLDER"
 
 
 def understood(result: SearchResult) -> str:
     """Return the query said back in words, and what was corrected."""
-    from cableview.search.grammar import describe  # noqa: PLC0415 - loaded with the search itself
+    from cableview.search import describe  # noqa: PLC0415 - loaded with the search itself
 
     lines = [describe(result.query)]
-    for word, used in result.corrections.items():
-        lines.append(f"{word} → {', '.join(used)}")
+    lines += (f"{word} → {', '.join(used)}" for word, used in result.corrections.items())
+    lines += result.notes
     return "\n".join(filter(None, lines))
 
 
 def nothing_found(result: SearchResult) -> str:
     """Return what to try when a search finds nothing."""
-    return """Nothing found.
-
-Every word must occur. Fewer words find more; OR finds either.
-
-Escape clears the search."""
+    near = "Held, and near to it:\n\n  " + "\n  ".join(result.near) + "\n\n" if result.near else ""
+    return f"Nothing found.\n\n{near}{TRY}"

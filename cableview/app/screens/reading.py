@@ -93,6 +93,8 @@ class Reading(Keeping):
         if found is None:
             found = self.index if again else 0
         self.show_page(page, found)
+        if again and explicit:
+            self.reader.move_to(found)
         if remember:
             self.history = self.history.visit(Place(page.held.id, found))
         self.here = page.held.key

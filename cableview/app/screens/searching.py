@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cableview.app.rows import ListRow
     from cableview.model.query import Query
-    from cableview.search.searcher import Searcher, SearchResult
+    from cableview.search import Searcher, SearchResult
 
 LIMIT = 2000
 """Hits listed at most; the count on the border is of all."""
@@ -159,7 +159,7 @@ class Searching(Reading):
         self.result = result
         hits = result.hits if result else ()
         self.hits = {hit.key: hit.paragraphs[0] for hit in hits if hit.paragraphs}
-        self.lit = tuple(result.lit) if result else ()
+        self.lit = tuple(sorted(result.lit)) if result else ()
         if result is None:
             self.list_pane.teach("")
         if self.page is not None and self.page.lit != self.lit:
@@ -174,7 +174,7 @@ class Searching(Reading):
 
 
 def _search(searcher: Searcher, text: str) -> SearchResult:
-    from cableview.search.grammar import parse_query  # noqa: PLC0415 - not needed to paint
+    from cableview.search import parse_query  # noqa: PLC0415 - not needed to paint
 
     query: Query = parse_query(text)
     return searcher.search(query, limit=LIMIT)

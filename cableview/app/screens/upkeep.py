@@ -71,8 +71,7 @@ def _import_seeds(places: locations.Library) -> None:
 def _catch_up(
     places: locations.Library, library: Library, show: Callable[[int], None], stopped: Callable[[], bool]
 ) -> int:
-    from cableview.search.catchup import catch_up  # noqa: PLC0415 - heavy, and not needed to paint
-    from cableview.search.index import open_index  # noqa: PLC0415
+    from cableview.search import catch_up, open_index  # noqa: PLC0415 - heavy, and not needed to paint
 
     with open_index(places.cache) as index:
         if index.watermark >= library.latest_version():

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from cableview.app.chords import Chords
 from cableview.app.keys import key
 from cableview.app.messages import CableChosen, CableHighlighted, RowsWanted
 from cableview.app.rows import ListRow, subject_line, top_line, waiting_line
@@ -28,7 +29,7 @@ KEPT = 3000
 """Rows kept in memory: far more than a screen, far fewer than a library."""
 
 
-class CableList(ScrollView, can_focus=True):
+class CableList(Chords, ScrollView, can_focus=True):
     """Shows the cables named by ``keys`` and owns the cursor, which stays on its cable."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +37,7 @@ class CableList(ScrollView, can_focus=True):
         key("k,up", "move(-1)", "up", "Previous cable", id="list.up"),
         key("pagedown,ctrl+d", "page(1)", "page", "A page down", id="list.page-down"),
         key("pageup,ctrl+u", "page(-1)", "page up", "A page up", id="list.page-up"),
-        key("g,home", "edge(0)", "top", "First cable", id="list.top"),
+        key("g g,home", "edge(0)", "top", "First cable", id="list.top"),
         key("G,end", "edge(-1)", "bottom", "Last cable", id="list.bottom"),
         key("enter", "choose", "read", "Read this cable", id="list.read", show=True),
     ]
@@ -190,8 +191,12 @@ class CableList(ScrollView, can_focus=True):
         block = row // BLOCK
         if block not in self._asked:
             self._asked.add(block)
-            wanted = self.keys[block * BLOCK : (block + 1) * BLOCK]
-            self.post_message(RowsWanted([k for k in wanted if k not in self._rows]))
+            # Later, because a message made while the screen draws counts as sent by the screen.
+            self.call_later(self._want, block)
+
+    def _want(self, block: int) -> None:
+        wanted = self.keys[block * BLOCK : (block + 1) * BLOCK]
+        self.post_message(RowsWanted([k for k in wanted if k not in self._rows]))
 
 
 def _position(keys: array[int], key: int) -> int:

@@ -1,0 +1,19 @@
+"""Waiting for what a user would wait for: a condition, not a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+
+TURNS = 2000
+
+
+async def wait_for(pilot: Pilot[object], condition: Callable[[], object], what: str = "") -> None:
+    """Let the app run until ``condition`` holds. Raises AssertionError, naming ``what``, when it never does."""
+    for _ in range(TURNS):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.005)
+    raise AssertionError(f"never came true: {what or condition}")
