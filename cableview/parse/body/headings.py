@@ -16,6 +16,9 @@ _TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d")
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
+_GLUED = re.compile(
+    r"[.?!)\"”][ \t]{1,4}([A-Z][A-Z'’&(-]*[A-Z),:]+(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14})$"
+)
 
 
 class Heading(NamedTuple):
@@ -96,9 +99,10 @@ def _looks_like_heading(words: str, line: str) -> bool:
 
 
 def _inline_heading(text: str, low: int, high: int) -> Heading | None:
-    """In text without line ends: ``...sentence. -------- Comment -------- 8. (C)``."""
+    """In text without line ends: ``...sentence. ------ Comment ------ 8. (C)``, or capitals at the end."""
     floor = max(low, high - 200)
     match = _INLINE.search(text, floor, high)
-    if match is None:
-        return None
-    return Heading(" ".join(match.group(1).strip(_TRIM).split()), match.start(), high)
+    if match:
+        return Heading(" ".join(match.group(1).strip(_TRIM).split()), match.start(), high)
+    match = _GLUED.search(text, floor, high)
+    return Heading(" ".join(match.group(1).split()), match.start(1), high) if match else None

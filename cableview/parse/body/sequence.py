@@ -63,7 +63,7 @@ def _goes_on(
     strong = marker.marking is not None
     if number == last + 1:
         if strong:
-            return True
+            return marker.ended or not marker.inline
         if marker.inline and marked:
             return marker.ended and last + 2 in numbers[index + 1 :]
         return (marker.blank or marker.ended) and not (

@@ -13,6 +13,7 @@ _OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)[ \t]*[.
 _GLUED = re.compile(
     r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
 )
+_MIXED = re.compile(r"[.?!)\]\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
 _AND = re.compile(r"[ ]*(?:/|\bAND\b|&)[ ]*")
 _NO_NAME = frozenset(
     """END TEXT COMMENT COMMENTS NOTE SUMMARY CONSIDERED MINIMIZE UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET
@@ -33,7 +34,8 @@ def find_signature(text: str, low: int, high: int) -> tuple[tuple[str, ...], Spa
         return _found(match, offset, len(part))
     match = _GLUED.search(part, max(len(part) - 60, begin))
     if match is None:
-        return (), None
+        match = _MIXED.search(part, max(len(part) - 40, begin))
+        return _found(match, offset, len(part)) if match else ((), None)
     names, shouting = match.group(1).split(), not any(c.islower() for c in part[-200:])
     if len(names) > 1 and (shouting or not all(len(name) > 1 for name in names)):
         return (), None
@@ -54,7 +56,7 @@ def _stands_apart(before: str, name: str) -> bool:
 
 def _found(match: re.Match[str], offset: int, size: int) -> tuple[tuple[str, ...], Span | None]:
     name = match.group(1).strip()
-    words = re.split(r"[^A-Z]+", name)
+    words = re.split(r"[^A-Z]+", name.upper())
     if len(name) < 2 or any(word in _NO_NAME for word in words) or not any(len(word) > 1 for word in words):
         return (), None
     return tuple(_AND.split(name)), (offset + match.start(1), offset + size)

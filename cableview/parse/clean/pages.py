@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NUMBERED = re.compile(r"0\d{6,8} {0,4}\d{3}(?:\.\d)? OF \d{3}\b\.?")
+_NUMBERED = re.compile(r"0\d{6,8}\s{0,6}\d{3}(?:\.\d)? OF \d{3}\b\.?")
 _WHOLE_LINE = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9/.'’-]*[ \t]+){0,8}$")
 _WORDS = re.compile(r"(?:[A-Z][A-Z.'’-]*[ \t]+){1,4}$")
 _SPACED = r"(?:U N C L A S(?: S I F I E D)?|C O N F I D E N T I A L|S E C R E T)"
 _WORD = r"(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP )?SECRET|LIMITED OFFICIAL USE)"
 CLASSIFICATION = rf"(?:{_SPACED}|{_WORD})"
 _OLD = re.compile(
-    r"\bPAGE (?:0[2-9]|[1-9]\d) {1,12}[A-Z][A-Z.'’ -]{1,28}? {1,8}\d{3,6}(?: {1,6}\d\d OF \d\d)?"
-    r"(?: {1,6}TOSEC \d{3,6})?(?: {1,6}\d{6}Z)(?: [A-Z]{3} \d\d)?"
+    r"\bPAGE (?:0[2-9]|[1-9]\d)\s{1,12}[A-Z][A-Z.'’ -]{1,28}? {1,8}\d{3,6}(?: {1,6}\d\d OF \d\d)?"
+    r"(?: {1,6}TOSEC \d{3,6})?(?: {1,6}\d{6}Z(?: [A-Z]{3} \d\d)?|(?=[ \t]*(?:\n|$)))"
 )
 _BEFORE = re.compile(rf"\b{CLASSIFICATION}\s*$")
 _MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.\s")
@@ -26,9 +26,9 @@ def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
         return
     position = text.find(" OF 0")
     while position >= 0:
-        begin = text.rfind("\n", 0, position) + 1
-        match = _NUMBERED.search(text, max(begin, position - 20))
+        match = _NUMBERED.search(text, max(position - 24, 0), position + 10)
         if match and match.start() < position < match.end():
+            begin = text.rfind("\n", 0, match.start()) + 1
             before = text[begin : match.start()]
             rest = text[match.end() : match.end() + 120].split("\n", 1)[0]
             if not (_WHOLE_LINE.match(before) and not rest.strip()):

@@ -17,10 +17,24 @@ _CAPTION = re.compile(
     r"(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOT FOR INTERNET DISTRIBUTION|C O R R E C T E D)"
     r"\b.*"
 )
+_COLUMNS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\t\d\d[A-Z]{3,}\d+\t[^\n]*\t")
+_COLUMN = re.compile(rf"\t(?={CLASSIFICATION} )")
 _REPEAT = re.compile(r"\n([^\n]{20,})\n(Q\1)(?=\n)")
 
 
-def dump_columns(text: str) -> Iterator[tuple[int, int, str]]:
+def dump_rows(text: str) -> Iterator[tuple[int, int, str]]:
+    """Date, id, origin and further columns of a table row, and the second copy of the header in it."""
+    if "\t" not in text:
+        return
+    for match in _COLUMNS.finditer(text):
+        end = match.end()
+        text_column = _COLUMN.search(text, end - 1)
+        if text_column and "FM " in text[: match.start()]:
+            end = text_column.end()
+        yield match.start(), end, "\n"
+
+
+def dump_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """``id: / date: / refid: / ... header:`` from a database; a header already read is skipped with it."""
     if "refid:" not in text:
         return

@@ -30,7 +30,8 @@ CHARACTER_RULES = (
 """They make lines and quotes what they were, so that the rules on lines can be simple."""
 
 LINE_RULES = (
-    Rule("residue", residue.dump_columns),
+    Rule("table-row", residue.dump_rows),
+    Rule("dump-header", residue.dump_headers),
     Rule("section-header", residue.section_headers),
     Rule("page-header", pages.page_headers),
     Rule("old-page-header", pages.old_page_headers),
