@@ -17,6 +17,84 @@ class Tag(TypedDict):
     seen: NotRequired[int]
 
 
+class Country(TypedDict):
+    """A country's other names, its demonyms, and places in it."""
+
+    demonyms: NotRequired[list[str]]
+    other: NotRequired[list[str]]
+    places: NotRequired[list[str]]
+
+
+class Places(TypedDict):
+    """Names of places; ``same`` holds other spellings of one place."""
+
+    countries: dict[str, Country]
+    regions: list[str]
+    same: dict[str, list[str]]
+
+
+class Titles(TypedDict):
+    """Words for offices: what ends a title, what may stand before, and cable shorthand."""
+
+    heads: list[str]
+    not_roles: list[str]
+    """Heads that announce a person, yet are no office."""
+    modifiers: list[str]
+    honorifics: list[str]
+    short_roles: dict[str, str]
+    staff: dict[str, str]
+    """Shorthand for the staff of a mission."""
+
+
+class Organizations(TypedDict):
+    """Words that build names of organizations, and names that stand without such a word."""
+
+    last: list[str]
+    weak_last: list[str]
+    """Last words that need another capitalised word before them."""
+    alone: list[str]
+    first: list[str]
+    """What opens a name, with its preposition: ``Ministry of``."""
+    before: list[str]
+    """Common nouns that announce a name: ``firm``."""
+    generic: list[str]
+    """Words that cannot be the short form of a name."""
+    acronyms: dict[str, str]
+    """Acronym to its canonical form; empty when it is its own."""
+    not_acronyms: list[str]
+    roles: dict[str, str]
+    """Header addressee to the body it means."""
+    full: dict[str, list[str]]
+
+
+class Treaties(TypedDict):
+    """Instruments and regimes by canonical name, and the words that end such names."""
+
+    names: dict[str, list[str]]
+    last: list[str]
+
+
+class Materials(TypedDict):
+    """Goods that are named alone, and words that build longer names of goods."""
+
+    items: list[str]
+    heads: list[str]
+    no_bare_plural: list[str]
+    makers: list[str]
+    """Words that make a head specific: ``aluminum`` sheets."""
+    not_after: list[str]
+    """Following words that show that the item only qualifies them: ``steel`` industry."""
+
+
+class Names(TypedDict):
+    """Given names, East Asian family names, particles, and verbs that people do."""
+
+    given: list[str]
+    east_asian: list[str]
+    particles: list[str]
+    said: list[str]
+
+
 class Station(TypedDict):
     """A post that sends cables, by its key in canonical ids."""
 
@@ -77,4 +155,53 @@ def routes() -> dict[str, str]:
 def acronyms() -> dict[str, str]:
     """Acronym or cable shorthand, as printed in capitals, to its meaning."""
     known: dict[str, str] = _load("acronyms")
+    return known
+
+
+@cache
+def places() -> Places:
+    """Countries, provinces, cities, seas."""
+    known: Places = _load("places")
+    return known
+
+
+@cache
+def titles() -> Titles:
+    """Words for offices and ranks."""
+    known: Titles = _load("titles")
+    return known
+
+
+@cache
+def organizations() -> Organizations:
+    """Words and names of organizations."""
+    known: Organizations = _load("organizations")
+    return known
+
+
+@cache
+def treaties() -> Treaties:
+    """Treaties, regimes and laws."""
+    known: Treaties = _load("treaties")
+    return known
+
+
+@cache
+def materials() -> Materials:
+    """Goods, substances and equipment."""
+    known: Materials = _load("materials")
+    return known
+
+
+@cache
+def names() -> Names:
+    """Words that tell names of people."""
+    known: Names = _load("names")
+    return known
+
+
+@cache
+def sentence_openers() -> list[str]:
+    """Words that are capitalised without being names."""
+    known: list[str] = _load("words")["start"]
     return known

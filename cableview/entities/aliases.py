@@ -1,0 +1,183 @@
+"""What a cable itself says about its names: acronyms it defines, short forms, surnames.
+
+All of it holds within one cable only: another cable's Zhang is another man.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from cableview import data
+from cableview.entities import places
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.entities.lexicon import Lexicon
+from cableview.entities.persons import is_east_asian
+from cableview.entities.runs import openers
+
+_DEFINED = re.compile(r" \([\"“]?([A-Z][A-Za-z0-9&/-]{1,11})[\"”]?(?:,[^)]*)?\)")
+_SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
+_LETTER = re.compile(r"[A-Za-z]")
+_MIN_WORD = 3
+_MIN_SURNAME = 2
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(data.organizations()["generic"]) | frozenset(data.organizations()["last"])
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(data.names()["given"])
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Tell whether the capitals of ``acronym`` occur in order at the beginnings or inside of the words of ``name``."""
+    wanted = [c.lower() for c in acronym if c.isalnum()]
+    flat = name.lower()
+    if not wanted or not flat.startswith(wanted[0]):
+        return False
+    at = 0
+    for letter in wanted:
+        at = flat.find(letter, at) + 1
+        if not at:
+            return False
+    initials = {word[0].lower() for word in name.split()}
+    return sum(letter in initials for letter in wanted) * 2 >= len(wanted)
+
+
+def acronyms(context: Context, found: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Return acronym to the candidate it stands for, where the text defines it in brackets."""
+    defined: dict[str, Candidate] = {}
+    for item in found:
+        if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE"):
+            continue
+        match = _DEFINED.match(context.text, item.end)
+        if match and spells(match[1], item.name):
+            defined[match[1]] = item
+    return defined
+
+
+def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
+    """Yield the beginnings of ``name`` that may stand for it."""
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        head = words[:count]
+        if head[-1] in ("and", "of", "for", "&", "the") or len(head[-1]) < 2:
+            continue
+        telling = [
+            w for w in head
+            if w not in _generic() and w not in places.names() and w not in places.demonyms() and w not in openers()
+            and w.lower() not in small
+        ]  # fmt: skip
+        if (
+            telling
+            or (
+                count > 1
+                and words[count - 1] in ("Group", "Bank")
+                and head[0] not in openers() | places.names().keys()
+            )
+            or (count == 2 and words[1] == "Group")
+        ):
+            short = " ".join(head)
+            if len(short) >= _MIN_WORD and short not in places.names():
+                yield short
+
+
+def _surname(words: list[str]) -> str | None:
+    if len(words) < 2:
+        return None
+    if is_east_asian(tuple(words)):
+        return words[0]
+    last = words[-1]
+    if last.rstrip(".") in ("Jr", "Sr", "II", "III") and len(words) > 2:
+        last = words[-2]
+    return last
+
+
+def short_forms(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, Candidate]:
+    """Return the short forms of every organization and person of the cable."""
+    forms: dict[str, Candidate] = {}
+    items = sorted(found, key=lambda c: c.start)
+    for item in items:
+        if item.type == "ORGANIZATION":
+            for short in _shorts(item.name, small):
+                forms.setdefault(short, item)
+    return forms
+
+
+def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[Candidate]]:
+    """Return surname to the full names that carry it, in order of place."""
+    carriers: dict[str, list[Candidate]] = {}
+    for item in sorted(found, key=lambda c: c.start):
+        words = item.name.split()
+        surname = _surname(words)
+        forms = {surname} if surname else set()
+        if surname and surname == words[-1]:
+            forms |= {w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and w not in _given()}
+            bare = re.sub(r"^(?:al|el|Al|El)-", "", surname)
+            forms.add(bare)
+        for form in forms:
+            if len(form) >= _MIN_SURNAME and form.lower() not in small and form not in openers():
+                carriers.setdefault(form, []).append(item)
+    return carriers
+
+
+def _nearest(carriers: list[Candidate], at: int) -> Candidate:
+    """Return the carrier named last before ``at``, else the first one after it."""
+    before = [c for c in carriers if c.start <= at]
+    return before[-1] if before else carriers[0]
+
+
+def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
+    """Find every other place where the cable's own names stand, also in capitals."""
+    text, small = context.text, context.small
+    bodies = [c for c in found if c.type == "ORGANIZATION"]
+    humans = [c for c in found if c.type == "PERSON"]
+    forms: dict[str, tuple[str, str, list[Candidate]]] = {}
+    for item in bodies:
+        forms.setdefault(item.name, ("ORGANIZATION", item.name, []))
+        forms.setdefault(text[item.start : item.end], ("ORGANIZATION", item.name, []))
+    for short, item in short_forms(bodies, small).items():
+        forms.setdefault(short, ("ORGANIZATION", item.name, []))
+    for surname, carriers in people(humans, small).items():
+        forms.setdefault(surname, ("PERSON", "", carriers))
+    for item in humans:
+        words = item.name.split()
+        if len(words) > 1:
+            forms.setdefault(item.name, ("PERSON", item.name, []))
+        elif item.name not in forms:
+            forms[item.name] = ("PERSON", item.name, [])
+    for acronym, item in acronyms(context, found).items():
+        forms[acronym] = (item.type, item.name, [])
+    if not forms:
+        return
+    capitals = {k.upper(): v for k, v in forms.items() if len(k) >= _MIN_WORD and k.upper() not in forms}
+    plain = len(forms)
+    lexicon = Lexicon(dict(enumerate_forms(forms, capitals)))
+    for start, end, (kind, name, carriers, upper) in lexicon.find(text):
+        segment = context.flat.segment_at(start)
+        if segment is None or segment.kind in ("tags", "passing"):
+            continue
+        if segment.kind in ("header",) and not (upper and plain):
+            continue
+        stop = end
+        if kind == "ORGANIZATION":
+            suffix = _SUFFIX.match(text, end)
+            stop = suffix.end() if suffix else end
+        owner = name or _nearest(carriers, start).name
+        yield Candidate(start, stop, kind, owner, 3 if kind == "PERSON" else 4)
+
+
+def enumerate_forms(
+    forms: dict[str, tuple[str, str, list[Candidate]]], capitals: dict[str, tuple[str, str, list[Candidate]]]
+) -> Iterator[tuple[str, tuple[str, str, list[Candidate], bool]]]:
+    """Yield each form with its meaning and whether it is one in capitals."""
+    for form, (kind, name, carriers) in capitals.items():
+        if kind != "PERSON" or len(form) > 3:
+            yield form, (kind, name, carriers, True)
+    for form, (kind, name, carriers) in forms.items():
+        yield form, (kind, name, carriers, False)

@@ -1,0 +1,50 @@
+"""What every rule may look at: the flat text, the cable, and words the cable also writes small."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cableview import data
+from cableview.entities.flat import Flat, Segment
+from cableview.model.cable import Cable
+
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_POST = re.compile(r"[^A-Z0-9]+")
+
+
+@dataclass(slots=True)
+class Context:
+    """One cable as the rules see it."""
+
+    cable: Cable
+    flat: Flat
+    text: str = ""
+    small: frozenset[str] = field(default=frozenset())
+    """Words that the cable writes in small letters: they are no names."""
+
+    @property
+    def sent(self) -> datetime | None:
+        """The date-time group."""
+        return self.cable.sent
+
+    def prose(self) -> list[Segment]:
+        """Return the segments where capitals tell names."""
+        return [s for s in self.flat.segments if s.kind in ("body", "heading", "gap") and not s.capitals]
+
+    def post(self) -> data.Station | None:
+        """Return the station that sent the cable."""
+        sender = _POST.sub("", self.cable.sender or "")
+        known = data.stations()
+        for prefix in ("", "AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO"):
+            key = sender.removeprefix(prefix)
+            key = data.station_aliases().get(key, key)
+            if key in known:
+                return known[key]
+        return None
+
+
+def look_at(cable: Cable, flat: Flat) -> Context:
+    """Gather what the rules share."""
+    return Context(cable, flat, flat.text, frozenset(_SMALL.findall(flat.text)))

@@ -1,0 +1,48 @@
+"""Every rule over one cable, settled to a flat list of mentions."""
+
+from __future__ import annotations
+
+from cableview.entities import (
+    aliases, amounts, dates, header, materials, missions, organizations, persons, places, references, treaties,
+)  # fmt: skip
+from cableview.entities.candidate import Candidate, settle
+from cableview.entities.context import look_at
+from cableview.entities.flat import flatten
+from cableview.entities.runs import parts as find_parts
+from cableview.entities.titles import shorthand, titles as find_titles
+from cableview.entities.zones import split
+from cableview.model.cable import Cable
+from cableview.model.mention import Mention
+
+
+def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
+    """Return the entities named in ``raw``, which is what ``cable`` was read from.
+
+    Spans are sorted, do not overlap, and ``raw[start:end]`` is the mention's text. Never raises.
+    """
+    flat = flatten(raw, split(cable, raw))
+    context = look_at(cable, flat)
+    found: list[Candidate] = []
+    for rule in (
+        header.addressees, header.passing, header.tags, header.classifier, header.signers,
+        references.own_number, references.listed, references.pointed_at,
+        places.known, places.built, dates.found, amounts.money, amounts.quantities,
+        treaties.laws, treaties.vessels, missions.governments, missions.missions, materials.found, shorthand,
+    ):  # fmt: skip
+        found.extend(rule(context))
+    titles = find_titles(context)
+    parts = find_parts(context, titles)
+    for rule_of_parts in (organizations.built, organizations.announced, persons.persons):
+        found.extend(rule_of_parts(context, parts))
+    found.extend(organizations.known(context))
+    people = {(c.start, c.end) for c in found if c.type == "PERSON"}
+    found.extend(persons.offices(context, parts, titles, people))
+    sure = settle(found, len(context.text))
+    found.extend(aliases.repeats(context, sure))
+    mentions = []
+    for item in settle(found, len(context.text)):
+        source = flat.to_raw(item.start, item.end)
+        segment = flat.segment_at(item.start)
+        number = segment.number if segment else None
+        mentions.append(Mention(item.type, raw[source[0] : source[1]], item.name, source, number))
+    return tuple(mentions)

@@ -1,0 +1,106 @@
+"""The header's own entities: addressees, offices, TAGS, the classifier, the signers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cableview import data
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+
+_POST_NAME = re.compile(r"(AMEMBASSY|AMCONSUL(?:ATE)?|AMCONGEN|USMISSION|USINT) (.+)")
+_KIND = {
+    "AMEMBASSY": "U.S. Embassy",
+    "USMISSION": "U.S. Mission",
+    "USINT": "U.S. Interests Section",
+}
+_TAG = re.compile(r"\b[A-Z][A-Z]{1,5}\b")
+_SITE_POST = re.compile(r"(?:Embassy|Consulate|Mission|Secretary of State)(?: [A-Z][\w'.-]+){0,3}$")
+_DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
+_OFFICE = re.compile(r"\b[A-Z]{1,6}(?:[-/][A-Z0-9]{1,6})*(?:/[A-Z0-9]+)*\b")
+_NOT_OFFICE = frozenset(
+    "DEPT DEPARTMENT STATE FOR AND PASS PLEASE TO ALSO FROM OF THE A ATTN WASHDC WASHINGTON DC INFO ACTION"
+    " PLS OR AT ON BY".split()
+)
+_ROLE_BREAK = re.compile(r"[.,]\s*(?:Reason|REASON|for|For|1\.)|[.]\s*$")
+
+
+def canonical_post(name: str) -> str:
+    """Return ``U.S. Embassy Beijing`` for ``AMEMBASSY BEIJING``."""
+    known = data.organizations()["roles"].get(name)
+    if known:
+        return known
+    match = _POST_NAME.fullmatch(name)
+    if match is None:
+        return name
+    return f"{_KIND.get(match[1], 'U.S. Consulate General')} {match[2].title()}"
+
+
+def _occurrences(context: Context, words: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    flat = " ".join(words.split())
+    if not flat:
+        return
+    pattern = re.compile(rf"(?<![\w-]){re.escape(flat)}(?!\w)")
+    for segment in context.flat.segments:
+        if segment.kind in kinds:
+            for match in pattern.finditer(context.text, segment.start, segment.end):
+                yield match.span()
+
+
+def addressees(context: Context) -> Iterator[Candidate]:
+    """Find the sender and every addressee, wherever the header prints them."""
+    cable = context.cable
+    printed = {cable.sender or "", *(a.name for a in cable.to), *(a.name for a in cable.info)}
+    for name in sorted(printed):
+        canonical = canonical_post(name)
+        for start, end in _occurrences(context, name, ("header",)):
+            yield Candidate(start, end, "ORGANIZATION", canonical, 1)
+    for segment in context.flat.segments:
+        if segment.kind == "header":
+            line = context.text[segment.start : segment.end]
+            if _SITE_POST.match(line):
+                name = f"U.S. {line}" if not line.startswith("Secretary") else "Department of State"
+                yield Candidate(segment.start, segment.end, "ORGANIZATION", name, 1)
+
+
+def passing(context: Context) -> Iterator[Candidate]:
+    """Find the Department and the offices of the attention line."""
+    for segment in context.flat.segments:
+        if segment.kind != "passing":
+            continue
+        dept = _DEPT.match(context.text, segment.start)
+        if dept:
+            yield Candidate(dept.start(), dept.end(), "ORGANIZATION", "Department of State", 1)
+        for match in _OFFICE.finditer(context.text, segment.start, segment.end):
+            if match.group() not in _NOT_OFFICE:
+                yield Candidate(*match.span(), "ORGANIZATION", match.group(), 4)
+
+
+def tags(context: Context) -> Iterator[Candidate]:
+    """Find each code on a TAGS line, also of a repeated header or a site's own line."""
+    codes = {*context.cable.tags, *context.cable.tags_printed}
+    for segment in context.flat.segments:
+        if segment.kind == "tags":
+            for match in _TAG.finditer(context.text, segment.start, segment.end):
+                if match.group() in codes:
+                    yield Candidate(*match.span(), "TAG", match.group(), 0)
+
+
+def classifier(context: Context) -> Iterator[Candidate]:
+    """Find who classified the cable, with the title."""
+    by = context.cable.classified_by
+    if by is None:
+        return
+    for start, end in _occurrences(context, by.name, ("classified", "header")):
+        yield Candidate(start, end, "PERSON", by.name, 1)
+    for start, end in _occurrences(context, by.title or "", ("classified", "header")):
+        yield Candidate(start, end, "ROLE_TITLE", " ".join((by.title or "").split()), 1)
+
+
+def signers(context: Context) -> Iterator[Candidate]:
+    """Find the signature, also when it runs on to the last paragraph."""
+    for name in context.cable.signers:
+        spans = list(_occurrences(context, name, ("signature", "gap", "body")))
+        if spans:
+            yield Candidate(*spans[-1], "PERSON", name, 1)

@@ -1,0 +1,113 @@
+"""Governments and diplomatic missions, whose canonical names depend on who writes the cable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cableview import data
+from cableview.entities import places
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.entities.header import canonical_post
+
+_GOVERNMENT = re.compile(
+    r"\b(?:U\.S\.|US|United States|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:[’']s?)? (?:[Gg]overnment|GOVERNMENT)\b|\bUSG\b"
+)
+_OF = re.compile(
+    r"\b[Gg]overnment of (?:the )?((?:[A-Z][\w.'-]+)(?: (?:and )?[A-Z][\w.'-]+){0,3})(?: \((GO[A-Z]{1,3})\))?"
+)
+_GO = re.compile(r"\bGO([A-Z]{1,3})\b")
+_OWN = re.compile(
+    r"(?<![\w.-])(?:(U\.S\.|US|American|United States) )?(Embassy|Consulate(?: General)?|Mission|ConGen|Post|EMBASSY|CONSULATE|MISSION|POST)"
+    r"(?: (?P<in>in |(?=[A-Z]))(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))?(?![\w-])"
+)
+_FOREIGN = re.compile(r"(?:([A-Z][\w.-]+) )$")
+_NOT_POST = re.compile(
+    r"(?:the Washington|Huffington|Washington|Jerusalem|Jakarta|Bangkok|Border|Trading|Command|Army) $"
+)
+
+
+@cache
+def _government_of() -> dict[str, str]:
+    countries = set(data.places()["countries"]) | set(places.names().values())
+    return {name: name for name in countries} | places.demonyms() | places.names()
+
+
+def governments(context: Context) -> Iterator[Candidate]:
+    """Find governments; ``GOX`` is the host's when its letter fits."""
+    text = context.text
+    for match in _GOVERNMENT.finditer(text):
+        words = match.group()
+        who = re.sub(r"[’']s?$", "", words.rsplit(" ", 1)[0])
+        country = _government_of().get(who)
+        start = match.start()
+        if country is None and " " in who:
+            who = who.split(" ", 1)[1]
+            country = _government_of().get(who)
+            start = match.end() - len(who) - len(words.rsplit(" ", 1)[1]) - 1
+        if words == "USG" or country == "United States":
+            yield Candidate(start, match.end(), "ORGANIZATION", "U.S. Government", 1)
+        elif country and "s " not in words[len(who) : len(who) + 3].replace("’", ""):
+            yield Candidate(start, match.end(), "ORGANIZATION", f"Government of {country}", 1)
+    for match in _OF.finditer(text):
+        country = places.names().get(match[1])
+        if country:
+            yield Candidate(match.start(), match.end(1), "ORGANIZATION", f"Government of {country}", 1)
+    yield from _initials(context)
+
+
+def _initials(context: Context) -> Iterator[Candidate]:
+    post = context.post()
+    tag = data.tags().get(post["tag"] or "") if post else None
+    host = (tag["name"] or "") if tag else ""
+    letters = "".join(word[0] for word in host.split()).upper()
+    for match in _GO.finditer(context.text):
+        fits = letters and (match[1] == letters[0] or match[1] == letters)
+        name = f"Government of {host}" if fits else match.group()
+        yield Candidate(*match.span(), "ORGANIZATION", name, 4)
+
+
+def _city(words: str) -> str | None:
+    """Return the longest beginning of ``words`` that is a city with a post or any known place."""
+    parts = words.split(" ")
+    for count in range(len(parts), 0, -1):
+        name = " ".join(parts[:count])
+        if name in places.names():
+            return name
+    return None
+
+
+def missions(context: Context) -> Iterator[Candidate]:
+    """Find the reporting post and other American missions; ``Israeli Embassy`` is left to the other rules."""
+    text = context.text
+    own = canonical_post(context.cable.sender or "") or None
+    for segment in context.flat.segments:
+        if segment.kind not in ("body", "gap", "heading", "subject"):
+            continue
+        for match in _OWN.finditer(text, segment.start, segment.end):
+            american, kind = match[1], match[2]
+            if kind.isupper() and not segment.capitals:
+                continue
+            if segment.capitals and not american and kind in ("POST", "MISSION"):
+                continue
+            before = _FOREIGN.search(text, max(segment.start, match.start() - 24), match.start())
+            if not american and before and (before[1] in places.demonyms() or before[1] in places.names()):
+                continue
+            if _NOT_POST.search(text, max(0, match.start() - 20), match.start()):
+                continue
+            city = _city(match["city"]) if match["city"] else None
+            if city and kind.title() != "Post":
+                sort = "Consulate General" if kind.title().startswith("Con") else kind.title()
+                yield Candidate(
+                    match.start(),
+                    match.start("city") + len(city),
+                    "ORGANIZATION",
+                    f"U.S. {sort} {places.names()[city].title() if city.isupper() else city}",
+                    2,
+                )
+            elif not match["city"] or match["in"] == "in " or kind.title() == "Post":
+                if match["city"] and not match["in"]:
+                    continue
+                yield Candidate(match.start(), match.end(2), "ORGANIZATION", own or f"U.S. {kind.title()}", 4)

@@ -1,0 +1,186 @@
+"""Names of companies, ministries, agencies and other bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cableview import data
+from cableview.entities import places
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.entities.lexicon import Lexicon
+from cableview.entities.runs import WORD, Part, openers
+
+_LINK_MAX = 12
+_AND = frozenset({" and ", " & ", ", "})
+_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against ", " in "})
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
+_ANNOUNCED = re.compile(r"([A-Za-z]+) [\"“]?$")
+_BRACKETED = re.compile(r" \(([A-Z][\w .&/-]{1,40})\) (?=[A-Z])")
+_FIRST = re.compile(
+    rf"(?:{WORD} ){{0,4}}?(?:{{first}}) (?:the )?{WORD}(?: {WORD})*(?:(?:,| and|, and| of| of the| for) {WORD}(?: {WORD})*)*"
+)
+_MIN_ACRONYM, _MAX_ACRONYM = 3, 9
+
+
+@cache
+def _last() -> frozenset[str]:
+    return frozenset(data.organizations()["last"])
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(data.organizations()["weak_last"])
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(first.split()[0] for first in data.organizations()["first"])
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(
+        "Agriculture Aviation Commerce Communication Communications Construction Cooperation Culture Defense Defence "
+        "Democracy Development Disarmament Economics Economy Education Electricity Energy Engineering Environment Finance "
+        "Fisheries Forestry Health Housing Industry Information Infrastructure Intelligence Investment Irrigation Justice "
+        "Labor Labour Law Management Mines Mining Nonproliferation Petroleum Planning Power Procurement Reconstruction "
+        "Research Resources Science Security Services Sports Statistics Supply Technology Telecommunications Tourism Trade "
+        "Transport Transportation Treasury Water Welfare Works Youth Rights Affairs Crafts Customs Minerals Gas Natural "
+        "Rural Electric Human Economic Industrial Public Regional Social Foreign Cultural Scientific Technical Livestock "
+        "Family Religious Interior Trading Equality Employment Immigration Refugees Reform Quarantine Inspection".split()
+    )
+
+
+@cache
+def _announcers() -> frozenset[str]:
+    return frozenset(data.organizations()["before"])
+
+
+@cache
+def _alone() -> Lexicon[str]:
+    facts = data.organizations()
+    forms = {name: name for name in facts["alone"]} | {a: full or a for a, full in facts["acronyms"].items()}
+    for name, others in facts["full"].items():
+        forms.update((other, name) for other in others)
+    return Lexicon(forms)
+
+
+@cache
+def _other_acronyms() -> frozenset[str]:
+    from cableview.entities import treaties
+
+    facts = data.organizations()
+    shorthand = set(data.titles()["staff"]) | set(data.titles()["short_roles"])
+    found = set(facts["not_acronyms"]) | shorthand | set(places.names()) | set(treaties.names())
+    return frozenset(found | {word.rstrip(".") for word in data.titles()["honorifics"]})
+
+
+def is_body(words: tuple[str, ...]) -> bool:
+    """Tell whether the last word makes the run a body (``Most Group``)."""
+    last = words[-1].rstrip(".")
+    if len(words) < 2 or (last not in _last() and words[-1] not in _last()):
+        return False
+    if last in _weak() and len(words) == 2 and (words[0] in openers() and words[0] not in places.demonyms()):
+        return False
+    return any(word not in openers() for word in words[:-1]) or len(words) > 2
+
+
+def _joins(text: str, left: Part, right: Part) -> bool:
+    """Tell whether ``left and right`` is one name, as in ``Omid Research and Industrial Company``."""
+    if left.title or right.title or is_body(left.words):
+        return left.words[0] in _firsts() and right.words[0] in _topics()
+    if not is_body(right.words) or right.words[0] in _firsts():
+        return False
+    name = " ".join(left.words)
+    if name in places.names() or name in places.demonyms() or _ACRONYM.fullmatch(name):
+        return False
+    return len(left.words) > 1 or (left.words[0] in _topics() and right.words[0] in _topics())
+
+
+def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+    """Yield (start, end, words, whether a body) after joining parts across ``of`` and ``and``."""
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        start, end, words = part.start, part.end, part.words
+        opened = words[-1] in _firsts() or words[0] in _firsts()
+        body = is_body(words)
+        current = part
+        while index + 1 < len(parts):
+            following = parts[index + 1]
+            gap = text[end : following.start]
+            if len(gap) > _LINK_MAX or following.segment is not part.segment or following.title:
+                break
+            starts_body = following.words[0] in _firsts() and len(words) == 1 and not opened
+            if (
+                gap in _OF
+                and (words[-1] in _firsts() or (opened and gap.startswith((" of", " for"))))
+                and not starts_body
+            ):
+                body = opened = True
+            elif (
+                gap in _AND
+                and opened
+                and following.words[0] in _topics()
+                and (gap != ", " or _series(text, parts, index + 1))
+            ):
+                pass
+            elif gap in (" and ", " & ") and not opened and _joins(text, current, following):
+                body = True
+            else:
+                break
+            index += 1
+            current, end = following, following.end
+            words = (*words, *gap.split(), *following.words)
+        yield start, end, words, body
+        index += 1
+
+
+def _series(text: str, parts: list[Part], index: int) -> bool:
+    """Tell whether a comma list of topics goes on to an ``and`` (``Ministry of Industry, Trade and Tourism``)."""
+    if index + 1 >= len(parts):
+        return False
+    gap = text[parts[index].end : parts[index + 1].start]
+    return gap in (" and ", ", and ", ", ") and parts[index + 1].words[0] in _topics()
+
+
+def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+    """Find names that say by a word that they are bodies."""
+    text = context.text
+    pending: tuple[int, int, tuple[str, ...]] | None = None
+    for start, end, words, body in _merged(text, parts):
+        bracket = _BRACKETED.match(text, pending[1]) if pending else None
+        if pending and bracket and bracket.end() == start and body:
+            name = " ".join((*pending[2], *words))
+            yield Candidate(pending[0], end, "ORGANIZATION", name, 3)
+        elif body:
+            yield Candidate(start, end, "ORGANIZATION", " ".join(words), 4)
+        pending = (start, end, words)
+
+
+def announced(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+    """Find what a common noun announces: ``German company Optronic``."""
+    text = context.text
+    for part in parts:
+        match = _ANNOUNCED.search(text, max(part.segment.start, part.start - 20), part.start)
+        if match and match[1] in _announcers() and part.title is None:
+            yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
+
+
+def known(context: Context) -> Iterator[Candidate]:
+    """Find well-known bodies, and acronyms nobody explains."""
+    text = context.text
+    segments = context.prose()
+    for segment in segments:
+        for start, end, name in _alone().find(text[segment.start : segment.end]):
+            yield Candidate(segment.start + start, segment.start + end, "ORGANIZATION", name, 5)
+        for match in _LONE.finditer(text, segment.start, segment.end):
+            word = match.group()
+            if word not in _other_acronyms():
+                yield Candidate(*match.span(), "ORGANIZATION", word, 7)
+
+
+_LONE = re.compile(rf"(?<![\w/.-])[A-Z][A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w)")

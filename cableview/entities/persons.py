@@ -1,0 +1,176 @@
+"""Names of people, told by a title, a given name, a family name's shape, or a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cableview import data
+from cableview.entities import organizations, places
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.entities.runs import Part, openers
+from cableview.entities.titles import Title
+
+_SAYS = re.compile(
+    r"(?:[’']s [a-z]+)? (?:also |then |further |again |later |repeatedly |subsequently |himself |herself |did not |has |had |would |clearly )?([a-z]+)\b"
+)
+_SAID_BY = re.compile(
+    r"\b(?:said|told|asked|[Aa]ccording to|noted|added|met with|thanked|urged|informed|briefed) $"
+)
+_INITIAL = re.compile(r"[A-Z]\.")
+_NAME = re.compile(
+    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}|Jr\.?|Sr\.?|III?)"
+)
+_APPOSITIVE = re.compile(r", (?:the |a |an |his |her |its |former |then |a former |the former )?$")
+_ROMAN = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_MAX_WORDS = 6
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(data.names()["given"])
+
+
+@cache
+def _east_asian() -> frozenset[str]:
+    return frozenset(data.names()["east_asian"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(data.names()["particles"])
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(data.names()["said"])
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    facts = data.organizations()
+    topics = "Nuclear Arms Control Foreign Affairs Human Rights Nonproliferation Dialogue Program Plan Initiative Summit Conference Strategy War Treaty Convention Agreement Act Law Project Pipeline Week Day Year Prize Award Process Roadmap Report"
+    return frozenset(facts["last"]) | frozenset(facts["generic"]) | frozenset(topics.split())
+
+
+def is_east_asian(words: tuple[str, ...]) -> bool:
+    """Tell ``Li Genxin``, ``Yun Ho-chin`` and ``Ban Ki Moon`` by the family name that comes first."""
+    return 2 <= len(words) <= 3 and words[0] in _east_asian() and words[0] not in _given()
+
+
+def _name_like(words: tuple[str, ...]) -> bool:
+    """Tell whether every word may be part of a name of a person."""
+    if not words or len(words) > _MAX_WORDS or organizations.is_body(words):
+        return False
+    return all(
+        _NAME.fullmatch(word)
+        and word not in _body_words()
+        and word not in places.demonyms()
+        and word not in openers()
+        for word in words
+    )
+
+
+def _shaped(words: tuple[str, ...]) -> bool:
+    """Tell whether the run itself shows a name of a person."""
+    if len(words) < 2 or not _name_like(words) or " ".join(words) in places.names():
+        return False
+    if any(word.isupper() and len(word) > 2 and not word.isalpha() for word in words):
+        return False
+    if words[0] in _given() or (words[0].split("-")[0] in _given() and "-" in words[0]):
+        return True
+    if any(_INITIAL.fullmatch(word) for word in words[:-1]):
+        return True
+    if any(
+        word in _particles() or word.lower().startswith(("al-", "el-", "abdul", "abdel"))
+        for word in words[1:]
+    ):
+        return words[0] not in places.names()
+    return (
+        is_east_asian(words)
+        and all(word[1:].islower() or "-" in word for word in words[1:])
+        and (len(words) == 2 or all(len(word) <= 6 for word in words[1:]))
+    )
+
+
+def _speaks(text: str, part: Part) -> bool:
+    match = _SAYS.match(text, part.end)
+    return bool(match and match[1] in _said())
+
+
+def _alone_fits(part: Part, word: str) -> bool:
+    return (
+        word not in places.names()
+        and word not in places.demonyms()
+        and not word.isupper()
+        and word not in openers()
+        and word not in _body_words()
+        and len(word) > 1
+    )
+
+
+def persons(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+    """Find people by their own marks; surnames alone are left to the aliases."""
+    text = context.text
+    for part in parts:
+        words = part.words
+        name = " ".join(words)
+        if part.title is not None:
+            capital_place = name in places.names() and (part.title.small or len(words) > 1)
+            if (
+                _name_like(words)
+                and not capital_place
+                and not (words[0].isupper() and len(words[0]) > 3 and len(words) == 1 and part.title.small)
+            ):
+                yield Candidate(part.start, part.end, "PERSON", name, 3)
+                if part.title.role:
+                    yield Candidate(part.title.start, part.title.end, "ROLE_TITLE", part.title.role, 4)
+        elif _shaped(words):
+            yield Candidate(part.start, part.end, "PERSON", name, 5)
+        elif len(words) <= 3 and _name_like(words) and _speaks(text, part):
+            if all(_alone_fits(part, word) for word in words) and not (
+                part.opens and words[0].lower() in context.small
+            ):
+                yield Candidate(part.start, part.end, "PERSON", name, 6)
+
+
+def offices(
+    context: Context, parts: list[Part], titles: list[Title], people: set[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """Find titles in apposition after a name, and capitalised high offices that stand alone."""
+    text = context.text
+    ends = {end: start for start, end in people}
+    starts = {start for start, _ in people}
+    for title in titles:
+        if title.role is None:
+            continue
+        comma = text.rfind(",", max(0, title.start - 16), title.start)
+        after_name = comma in ends and _APPOSITIVE.fullmatch(text, comma, title.start)
+        if after_name and not title.small:
+            yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 4)
+        elif (
+            title.end + 1 not in starts
+            and not title.small
+            and title.role.split(" of ")[0].split(" for ")[0].endswith(_HIGH)
+        ):
+            yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 6)
+
+
+_HIGH = (
+    "President",
+    "Minister",
+    "Premier",
+    "Chancellor",
+    "Attorney General",
+    "Chief Justice",
+    "Governor",
+    "Chairman",
+    "Secretary General",
+    "Secretary-General",
+    "Director General",
+    "King",
+    "Crown Prince",
+    "Emir",
+)

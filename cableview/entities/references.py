@@ -1,0 +1,83 @@
+"""Cable numbers: the cable's own, those of its reference list, and what the text points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.model.cable import Reference, Span
+
+_NUMBER = re.compile(
+    r"\b(?:(?:19|20)?\d\d[ ]?)?[A-Z][A-Z./]+(?: [A-Z][A-Z./]+){0,3} ?[-#]?\d{1,7}\b|\b\d\d[A-Z]{3,}\d{1,7}\b"
+)
+_SITE_ID = re.compile(r"\b\d\d[A-Z]{3,}\d{1,7}\b")
+_LABEL = re.compile(r"\(?\d?[A-Z]\)?[.)]\s*")
+_REGISTER = re.compile(r"\b(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)")
+
+
+def own_number(context: Context) -> Iterator[Candidate]:
+    """Find the cable's own number in every header, and the site's form of it."""
+    cable = context.cable
+    if cable.id is None:
+        return
+    printed = " ".join((cable.printed_id or "").split())
+    pattern = re.compile(rf"(?<!\w){re.escape(printed)}(?!\d)") if printed else None
+    for segment in context.flat.segments:
+        if segment.kind not in ("header", "passing", "classified"):
+            continue
+        if pattern is not None:
+            for match in pattern.finditer(context.text, segment.start, segment.end):
+                yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)
+        for match in _SITE_ID.finditer(context.text, segment.start, segment.end):
+            if match.group() == cable.id:
+                yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)
+
+
+def _number_in(text: str, low: int, high: int) -> Span:
+    """Return the span of the cable number in a reference item, without list letter and remarks."""
+    label = _LABEL.match(text, low, high)
+    begin = label.end() if label else low
+    match = _NUMBER.search(text, begin, high)
+    return match.span() if match else (begin, high)
+
+
+def listed(context: Context) -> Iterator[Candidate]:
+    """Find the numbers of the reference list, in each header that prints it."""
+    text = context.text
+    printed: dict[str, str] = {}
+    for reference in context.cable.references:
+        if reference.id is None or reference.kind != "cable":
+            continue
+        span = context.flat.from_raw(*reference.source)
+        if span is None:
+            continue
+        start, end = _number_in(text, *span)
+        printed[text[start:end]] = reference.id
+    for segment in context.flat.segments:
+        if segment.kind in ("ref", "header"):
+            for number, target in printed.items():
+                at = text.find(number, segment.start, segment.end)
+                if at >= 0:
+                    yield Candidate(at, at + len(number), "CABLE_REF", target, 0)
+
+
+def _target(references: tuple[Reference, ...]) -> str:
+    """Return what a bare ``reftel`` means when its reference is no cable."""
+    if len(references) != 1:
+        return ""
+    law = _REGISTER.search(references[0].text)
+    return f"{law[1]} FR {law[2]}" if law else references[0].text
+
+
+def pointed_at(context: Context) -> Iterator[Candidate]:
+    """Find ``Ref A``, ``reftel`` and full numbers in the text, resolved by the parser."""
+    for mention in context.cable.reference_mentions:
+        span = context.flat.from_raw(*mention.source)
+        if span is None:
+            continue
+        words = context.text[span[0] : span[1]]
+        kind = "INTEXT_REF" if words[:3].lower() in ("ref", "sep") else "CABLE_REF"
+        name = ";".join(mention.ids) or _target(context.cable.references) or words
+        yield Candidate(*span, kind, name, 0)

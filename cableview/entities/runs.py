@@ -1,0 +1,111 @@
+"""Stretches of capitalised words, the raw stuff of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cableview import data
+from cableview.entities.context import Context
+from cableview.entities.flat import Segment
+from cableview.entities.titles import Title
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŒŚŞŠŪŮŰŹŻŽ"
+_TAILS = (
+    "based|led|era|controlled|made|raised|related|backed|style|owned|run|funded|born|sponsored|built|produced|supplied|"
+    "bound|wide|flagged|registered|origin|level|held|dominated|like|occupied|trained|educated|supported|registered|area|"
+    "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed|mandated|brokered"
+)
+_ABBREVIATIONS = "Corp|Co|Ltd|Inc|Bros|St|Mt|Int[’']l|Nat[’']l|Govt|Gov[’']t|Jr|Sr|Pty|Pte|Pvt|No"
+WORD = (
+    rf"(?:(?:[{UPPER}]\.){{2,}}(?:[{UPPER}]\b)?|[{UPPER}]\.(?= [{UPPER}])|(?:{_ABBREVIATIONS})\b\.?|"
+    rf"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l|Al|El)[-’'][{UPPER}][\w]*(?:[-’'](?!s\b)\w+)*|"
+    rf"[{UPPER}][\w]*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*|\d+(?:st|nd|rd|th)(?= [{UPPER}]))"
+)
+_GLUE = r"(?: (?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|al|el|ul|ould|e|y))?"
+_RUN = re.compile(rf"(?<![\w]){WORD}(?:{_GLUE} {WORD})*")
+_SENTENCE_END = frozenset('.?!:;"”)*-\n')
+
+
+class Part(NamedTuple):
+    """A run, or what titles leave of it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: Title | None
+    """The title just before it."""
+    opens: bool
+    """Its first word is at the start of a sentence, where any word has a capital."""
+    segment: Segment
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return words that have capitals without being names."""
+    return frozenset(data.sentence_openers())
+
+
+def _opens(text: str, start: int, segment: Segment) -> bool:
+    if start <= segment.start + 1:
+        return True
+    before = text[start - 2] if text[start - 1] == " " else text[start - 1]
+    return before in _SENTENCE_END
+
+
+def _trimmed(text: str, start: int, end: int, opens: bool, small: frozenset[str]) -> int:
+    """Return the start without sentence openers and determiners."""
+    while start < end:
+        space = text.find(" ", start, end)
+        word = text[start : space if space >= 0 else end]
+        plain = word.lower()
+        common = word in openers() or (opens and plain in small and space >= 0)
+        if not common or (space < 0 and not opens):
+            return start
+        if space < 0:
+            return end
+        start, opens = space + 1, False
+    return start
+
+
+def _cut(low: int, high: int, titles: list[Title]) -> Iterator[tuple[int, int]]:
+    for title in titles:
+        if low < title.start:
+            yield low, title.start
+        low = max(low, title.end)
+    if low < high:
+        yield low, high
+
+
+def parts(context: Context, titles: list[Title]) -> list[Part]:
+    """Return the runs of the prose, cut at titles, without the words that only open sentences."""
+    text = context.text
+    by_end = {title.end + 1: title for title in titles}
+    made: list[Part] = []
+    at = 0
+    for segment in context.prose():
+        for match in _RUN.finditer(text, segment.start, segment.end):
+            start, end = match.span()
+            while at < len(titles) and titles[at].end <= start:
+                at += 1
+            inside = []
+            for title in titles[at:]:
+                if title.start >= end:
+                    break
+                inside.append(title)
+            for begin, stop in _cut(start, end, inside):
+                low, high = begin, stop
+                while low < high and text[low] in " ,&":
+                    low += 1
+                while high > low and text[high - 1] in " ,&":
+                    high -= 1
+                opens = _opens(text, low, segment)
+                title = by_end.get(low)
+                if title is None:
+                    low = _trimmed(text, low, high, opens, context.small)
+                if low < high:
+                    words = tuple(text[low:high].split(" "))
+                    made.append(Part(low, high, words, title, opens, segment))
+    return made

@@ -1,0 +1,151 @@
+"""Words for offices, where they stand: ``Deputy Director General``, ``Poloff``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cableview import data
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.entities.lexicon import Lexicon
+
+_BEFORE = re.compile(r"([\w'’/.-]+) $")
+_OWNED = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|\b(?:its|whose)) ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_NEXT = re.compile(r" ([A-Z][\w-]*)")
+_TOPIC = (
+    r"(?:(?:Foreign|External|Internal|Home|Economic|Social|Legal|Religious|Women[’']s|Youth|Cultural|Public|Natural|National|Human|"
+    r"Political|Political-Military|Parliamentary|Higher|European|International|Strategic|Nuclear|Mineral|Water|Rural|Islamic) )?"
+    r"(?:Affairs|Relations|Defense|Defence|Finance|Interior|Justice|Trade|Commerce|Industry|Industries|Oil|Petroleum|Energy|Power|Mines|"
+    r"Health|Education|Agriculture|Environment|Transport|Transportation|Communications?|Information|Culture|Labor|Labour|Tourism|Security|"
+    r"Intelligence|Science|Technology|Economy|Development|Planning|Resources|Works|Utilities|Services|Welfare|State|Mission|Staff|Cooperation|"
+    r"Migration|Immigration|Integration|Interior|Treasury|Police|Sports|Forestry|Fisheries|Irrigation|Electricity|Hydrocarbons|Reconstruction|Privatization|"
+    r"Governance|Parliament|Investment|Housing|Railways|Aviation|Telecommunications|Gas|Minerals|Mining|Rights|Nonproliferation|Disarmament|Veterans)"
+)
+_OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_TOPIC}(?:(?:,| and|, and) {_TOPIC})*(?![\w])")
+_NAMED = re.compile(r"(?:[A-Z][\w&.-]+[’']s|s[’'])$|its$")
+_HOLDERS = frozenset(
+    "president;vice president;chairman;chairwoman;deputy director;director;director general;deputy director general;"
+    "secretary general;ceo;chief executive;chief executive officer;general manager;managing director;executive director;"
+    "prime minister;governor;mayor;ambassador;commander;spokesman;chief of staff;vice chairman;deputy chairman;general counsel".split(
+        ";"
+    )
+)
+
+
+class Title(NamedTuple):
+    """A title in the flat text."""
+
+    start: int
+    end: int
+    role: str | None
+    """Its full form; None for an honorific, which is no office."""
+    small: bool
+    """Written in small letters."""
+
+
+@cache
+def _lexicon() -> Lexicon[str | None]:
+    facts = data.titles()
+    no_role = set(facts["not_roles"])
+    forms: dict[str, str | None] = {}
+    for head in facts["heads"]:
+        capital = " ".join(
+            w if w in ("of", "d'affaires", "a.i.") else w[:1].upper() + w[1:] for w in head.split()
+        )
+        hyphened = "-".join(w[:1].upper() + w[1:] for w in head.split("-"))
+        for form in (head, capital, hyphened, capital.replace("d'affaires", "d'Affaires")):
+            forms[form] = None if head in no_role and form == head else form
+    forms |= {f"{word}.": None for word in facts["honorifics"]} | dict.fromkeys(facts["honorifics"], None)
+    for short, full in facts["short_roles"].items():
+        forms |= {short: full, f"{short}.": full}
+    return Lexicon(forms)
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(data.titles()["modifiers"])
+
+
+@cache
+def _staff() -> Lexicon[str]:
+    forms: dict[str, str] = {}
+    for word, full in data.titles()["staff"].items():
+        variants = {word, word.upper() if len(word) <= 4 else word}
+        if word.lower().endswith("off"):
+            stem = word[:-3]
+            for base in (
+                word,
+                word.lower(),
+                word.capitalize(),
+                word.upper(),
+                f"{stem[:1].upper()}{stem[1:]}Off",
+            ):
+                variants |= {base, f"{base}s", f"{base}S"}
+        if word.lower().endswith("couns"):
+            variants |= {word.lower(), word.capitalize(), word.upper()}
+        forms.update(dict.fromkeys(variants, full))
+    return Lexicon(forms)
+
+
+def _widened(text: str, start: int, small: bool) -> int:
+    """Return where the title begins, with the words that narrow the office (``Arms Control Counselor``)."""
+    while True:
+        match = _BEFORE.search(text, max(0, start - 24), start)
+        if match is None:
+            return start
+        word = match[1]
+        if word.lower() not in _modifiers() or (word[:1].islower() and not small):
+            return start
+        start = match.start(1)
+
+
+@cache
+def _org_words() -> frozenset[str]:
+    facts = data.organizations()
+    return frozenset(facts["last"]) | {first.split()[0] for first in facts["first"]}
+
+
+def titles(context: Context) -> list[Title]:
+    """Find every title of the prose, in its widest form; ``General`` of ``General Administration`` is none."""
+    text = context.text
+    found = []
+    for segment in context.prose():
+        for start, end, role in _lexicon().find(text[segment.start : segment.end]):
+            begin, stop = start + segment.start, end + segment.start
+            small = text[begin].islower()
+            following = _NEXT.match(text, stop)
+            if not small and following and following[1] in _org_words():
+                continue
+            of_what = _OF_WHAT.match(text, stop) if role else None
+            stop = of_what.end() if of_what else stop
+            wide = _widened(text, begin, small) if role else begin
+            name = role if wide == begin and not of_what else text[wide:stop]
+            found.append(Title(wide, stop, name, small))
+    return found
+
+
+def shorthand(context: Context) -> Iterator[Candidate]:
+    """Find cable shorthand for the staff of a mission, and the holder of a named body's office."""
+    text = context.text
+    full_charge = "Charge d'Affaires a.i." if "d'Affaires a.i." in text else "Charge d'Affaires"
+    for start, end, name in _staff().find(text):
+        segment = context.flat.segment_at(start)
+        if segment is None or segment.kind in ("header", "tags", "ref", "passing", "signature"):
+            continue
+        if segment.capitals and text[start:end].istitle():
+            continue
+        canonical = full_charge if name == "Charge d'Affaires" else name
+        yield Candidate(start, end, "ROLE_TITLE", canonical, 4)
+    for segment in context.prose():
+        for match in _OWNED.finditer(text, segment.start, segment.end):
+            words = match[1].split()
+            for count in range(len(words), 0, -1):
+                office = " ".join(words[:count])
+                if office in _HOLDERS and _NAMED.search(
+                    text, max(0, match.start(1) - 30), match.start(1) - 1
+                ):
+                    yield Candidate(match.start(1), match.start(1) + len(office), "ROLE_TITLE", office, 4)
+                    break
