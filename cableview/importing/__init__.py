@@ -1,1 +1,6 @@
 """From sources to the library, in batches, with progress."""
+
+from cableview.importing.run import import_paths, import_seeds
+from cableview.importing.workers import WorkerDiedError
+
+__all__ = ["WorkerDiedError", "import_paths", "import_seeds"]

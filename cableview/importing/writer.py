@@ -1,0 +1,74 @@
+"""The one writer: parcels into the library, a batch in one transaction, and then into the search cache."""
+
+from __future__ import annotations
+
+import time
+
+from cableview.importing.parcel import Parcel
+from cableview.model.cable import Cable
+from cableview.search.catchup import catch_up
+from cableview.search.index import Index
+from cableview.store import Library, Prepared
+from cableview.store.records import Outcome, Stored
+
+BATCH = 2_000
+"""Cables in one transaction."""
+_COMMIT_SECONDS = 4.0
+"""A commit of the search cache waits for the engine, so it is not made for every batch of a fast import."""
+
+
+class Writer:
+    """Keeps library and search cache in step; ``index`` is None when another process writes the cache."""
+
+    def __init__(self, library: Library, index: Index | None, batch: int) -> None:
+        self._library = library
+        self._index = index
+        self._batch = batch
+        self._waiting: list[tuple[Prepared, Cable]] = []
+        self._identical = 0
+        self.added = 0
+        """Texts written that were not held."""
+        self._version = library.latest_version()
+        self._committed = time.monotonic()
+
+    def put(self, parcel: Parcel) -> None:
+        """Take a parcel; writes whenever a batch is full."""
+        self._library.skip(self._batch, parcel.skipped)
+        self._identical += parcel.identical
+        self._waiting.extend(parcel.items)
+        if len(self._waiting) >= BATCH:
+            self.write()
+
+    def write(self) -> None:
+        """Write what waits: first to the library, which alone must be complete."""
+        stored = self._library.add(
+            self._batch, [prepared for prepared, _ in self._waiting], identical=self._identical
+        )
+        cables = [cable for _, cable in self._waiting]
+        self._waiting, self._identical = [], 0
+        versions = [item.version for item in stored if item.outcome is not Outcome.IDENTICAL]
+        self.added += len(versions)
+        if self._index is None:
+            return
+        if versions and min(versions) != self._version + 1:
+            # Another process has put cables in between, and they are not in the cache.
+            catch_up(self._library, self._index)
+        else:
+            for item, cable in zip(stored, cables, strict=True):
+                self._feed(self._index, item, cable)
+        self._version = max(versions, default=self._version)
+        if time.monotonic() - self._committed > _COMMIT_SECONDS:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make everything written so far searchable."""
+        if self._index is not None and self._index.watermark < self._version:
+            self._index.commit(self._version)
+        self._committed = time.monotonic()
+
+    def _feed(self, index: Index, item: Stored, cable: Cable) -> None:
+        if item.outcome is Outcome.NEW:
+            index.add(item.key, cable)
+        elif held := self._library.load(item.id):
+            # Which version is the current one is for the library to say.
+            index.add(item.key, held.cable)
