@@ -12,26 +12,29 @@ from cableview.model.cable import Cable, Reference
 from cableview.model.visible import visible_line
 
 _BLANK = Line("")
+_PREVIOUS = " and previous"
 
 
 def above_subject(cable: Cable, columns: Columns) -> tuple[Line, ...]:
     """Return the badge with the captions, and at the right the date and the precedence."""
+    edge = columns.text + columns.measure
     word = visible_line(cable.classification or "NO CLASSIFICATION")
     row = Row(columns.text).add(f" {word} ", f"classification-{classification_name(cable.classification)}")
-    for caption in cable.captions:
-        row.add("  ").add(visible_line(caption), "caption")
-    when, precedence = moment(cable.sent), (cable.precedence or "").lower()
-    both = " · ".join(filter(None, (when, precedence)))
-    edge = columns.text + columns.measure
-    row_width, shown = row.width, both
-    if row_width + 2 + cell_width(both) > edge:
-        shown = when
-    if not both:
-        return (row.line(), _BLANK)
-    if row_width + 2 + cell_width(shown) <= edge:
-        row.add(" " * (edge - row_width - cell_width(shown))).add(shown, "date")
-        return (row.line(), _BLANK)
-    return (_cut(row, columns), *_rows([both], columns, "date"), _BLANK)
+    more: list[Line] = []
+    captions = "  ".join(map(visible_line, cable.captions))
+    if captions and row.width + 2 + cell_width(captions) <= edge:
+        row.add("  ").add(captions, "caption")
+    elif captions:
+        more += _rows([captions], columns, "caption")
+    when = moment(cable.sent)
+    both = " · ".join(filter(None, (when, visible_line((cable.precedence or "").lower()))))
+    for text in (both, when):
+        if text and row.width + 2 + cell_width(text) <= edge:
+            row.add(" " * (edge - row.width - cell_width(text))).add(text, "date")
+            break
+    else:
+        more += _rows([both], columns, "date") if both else []
+    return (_cut(row, columns), *more, _BLANK)
 
 
 def below_subject(cable: Cable, held_ids: frozenset[str], columns: Columns) -> tuple[Line, ...]:
@@ -42,10 +45,7 @@ def below_subject(cable: Cable, held_ids: frozenset[str], columns: Columns) -> t
         lines += [_BLANK, *_rows(route, columns, "route")]
     tags = [visible_line(tag) for tag in cable.tags]
     lines += _rows(joined(tags, columns.measure, "  "), columns, "tag")
-    by = classified_by(cable)
-    if by:
-        pieces = wrap(by, columns.measure, columns.measure)
-        lines += _rows([by[start:end] for start, end, _ in pieces], columns, "small")
+    lines += _rows(joined(classified_by(cable), columns.measure, " · "), columns, "small")
     if cable.references:
         lines.append(_BLANK)
         for reference in cable.references:
@@ -55,7 +55,11 @@ def below_subject(cable: Cable, held_ids: frozenset[str], columns: Columns) -> t
 
 
 def _rows(texts: list[str], columns: Columns, name: str) -> list[Line]:
-    return [Row(columns.text).add(text, name).line() for text in texts]
+    return [
+        Row(columns.text + indent).add(text[start:end], name).line()
+        for text in texts
+        for start, end, indent in wrap(text, columns.measure, columns.measure)
+    ]
 
 
 def _cut(row: Row, columns: Columns) -> Line:
@@ -82,15 +86,16 @@ def _reference(reference: Reference, held: bool, columns: Columns) -> list[Line]
     else:
         row.add(visible_line(reference.id), "reference" if held else "missing", (reference.id,)).add("  ")
         title, name = visible_line(reference.title or ""), "title"
-        if reference.and_previous:
-            title = f"{title} (and previous)".strip()
     hang = min(row.width, columns.text + columns.measure // 2)
+    room = max(edge - hang - (len(note) + 2 if note else 0), 8)
     row = row if row.width <= edge else Row(columns.text).add(row.text.strip()).pad(edge)
-    pieces = [title[start:end] for start, end, _ in wrap(title, max(edge - hang - len(note) - 2, 8), 0)]
+    pieces = [title[start:end] for start, end, _ in wrap(title, room, room)]
     lines = []
     for at, piece in enumerate(pieces):
         row = row if at == 0 else Row(hang)
         row.add(piece, name)
+        if at == len(pieces) - 1 and reference.and_previous and row.width + len(_PREVIOUS) <= hang + room:
+            row.add(_PREVIOUS, "small")
         if at == 0 and note and row.width + 2 + len(note) <= edge:
             row.add(" " * (edge - row.width - len(note))).add(note, "missing-note")
         lines.append(_cut(row, columns))

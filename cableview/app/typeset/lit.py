@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from cableview.app.typeset.sheet import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\w+")
 
 
-def fold(text: str) -> str:
-    """Return ``text`` without case and accents, for comparing."""
-    if text.isascii():
-        return text.lower()
-    bare = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
-
-
-def lit_words(text: str, words: Iterable[str]) -> tuple[Span, ...]:
-    """Return a ``hit`` for every word of ``text`` that is one of ``words``, case and accents aside."""
-    wanted = {fold(part) for word in words for part in _WORD.findall(word)}
-    if not wanted:
+def lit_words(text: str, words: Collection[str]) -> tuple[Span, ...]:
+    """Return a ``hit`` for every word of ``text`` that is one of ``words``, as the search folds them."""
+    if not words:
         return ()
-    return tuple(
-        Span(match.start(), match.end(), "hit") for match in _WORD.finditer(text) if fold(match[0]) in wanted
-    )
+    # The package brings its engine along, and is loaded already when there is anything to light.
+    from cableview.search.folding import words as folded  # noqa: PLC0415
+
+    wanted = frozenset(part for word in words for part in folded(word))
+    known: dict[str, bool] = {}
+    spans = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        lit = known.get(token)
+        if lit is None:
+            lit = known[token] = not wanted.isdisjoint(folded(token))
+        if lit:
+            spans.append(Span(match.start(), match.end(), "hit"))
+    return tuple(spans)
 
 
 def lit_string(text: str, needle: str) -> tuple[Span, ...]:

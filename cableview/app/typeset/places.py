@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from cableview.app.typeset.sheet import Link, Span
 from cableview.model.cable import Cable, ReferenceMention
 from cableview.model.mention import Mention
+from cableview.parse.align import Alignment
+from cableview.parse.working import Working, apply_changes
 
 _NO_ENTITY = frozenset({"CABLE_REF", "INTEXT_REF", "TAG"})
 
@@ -31,22 +33,21 @@ class Places:
             if mention.type not in _NO_ENTITY and index >= 0:
                 self._mentions[index].append(mention)
 
+    @cached_property
+    def _working(self) -> Working:
+        return apply_changes(self._raw, self._cable.changes)
+
     def links(self, index: int) -> tuple[Link, ...]:
         """Return the links of paragraph ``index``, in order of place."""
-        text = self._cable.paragraphs[index].text
-        references = sorted(self._references[index], key=lambda item: item.source)
-        found = [
-            Link(*span, ids=item.ids)
-            for item, span in zip(references, _find(text, [r.text for r in references]), strict=True)
-            if span and item.ids
-        ]
-        mentions = sorted(self._mentions[index], key=lambda item: item.source)
-        found += [
-            Link(*span, entity=item.name)
-            for item, span in zip(mentions, _find(text, [m.text for m in mentions]), strict=True)
-            if span
-        ]
-        return tuple(sorted(found, key=lambda link: (link.start, link.end)))
+        references = [item for item in self._references[index] if item.ids]
+        mentions = self._mentions[index]
+        if not references and not mentions:
+            return ()
+        alignment = Alignment(self._working, self._cable.paragraphs[index])
+        found = [(alignment.to_clean(*item.source), item.ids, "") for item in references]
+        found += [(alignment.to_clean(*item.source), (), item.name) for item in mentions]
+        links = [Link(*span, ids, entity) for span, ids, entity in found if span]
+        return tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
     def marks(self, index: int) -> tuple[Span, ...]:
         """Return the spans to draw for those links."""
@@ -59,15 +60,3 @@ class Places:
                 kind = kinds[link.entity].lower().replace("_", "-")
                 spans.append(Span(link.start, link.end, f"entity-{kind}"))
         return tuple(spans)
-
-
-def _find(text: str, quotes: Sequence[str]) -> list[tuple[int, int] | None]:
-    """Return the span of each quote, given in order of place; white space may differ."""
-    spans: list[tuple[int, int] | None] = []
-    at = 0
-    for quote in quotes:
-        pattern = r"\s+".join(re.escape(word) for word in quote.split())
-        match = re.compile(pattern).search(text, at) if pattern else None
-        spans.append(match.span() if match else None)
-        at = match.start() + 1 if match else at
-    return spans

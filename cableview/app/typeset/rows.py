@@ -45,11 +45,11 @@ class Row:
 
 
 def joined(parts: Iterable[str], measure: int, separator: str) -> list[str]:
-    """Return ``parts`` joined into as few rows of ``measure`` cells as they need."""
+    """Return ``parts`` joined into few rows of ``measure`` cells; a wider part stays whole."""
     rows: list[str] = []
     for part in filter(None, parts):
         if rows and cell_width(rows[-1]) + cell_width(separator) + cell_width(part) <= measure:
             rows[-1] += separator + part
         else:
-            rows.append(truncate(part, measure))
+            rows.append(part)
     return rows

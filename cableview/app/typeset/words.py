@@ -77,8 +77,8 @@ def marking_name(marking: str) -> str:
     return names.get(first, "restricted" if first in {"SBU", "LOU", "R", "FOUO"} else "unknown")
 
 
-def classified_by(cable: Cable) -> str:
-    """Return who classified the cable, why and until when, in one line."""
+def classified_by(cable: Cable) -> list[str]:
+    """Return who classified the cable, why, and until when."""
     parts: list[str] = []
     if by := cable.classified_by:
         parts.append(f"Classified by {by.name}" + (f", {by.title}" if by.title else ""))
@@ -88,4 +88,4 @@ def classified_by(cable: Cable) -> str:
         parts.append(f"declassify {day(cable.declassify_on)}")
     elif cable.declassify_printed:
         parts.append(cable.declassify_printed)
-    return visible_line(" · ".join(parts))
+    return [visible_line(part) for part in parts]

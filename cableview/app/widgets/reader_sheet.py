@@ -45,8 +45,11 @@ class ReaderSheet(ScrollView, can_focus=True):
             self.sheet = None
             self.virtual_size = Size(0, 0)
             self.refresh()
-        elif before is not None and before.held.id == page.held.id:
+        elif before is not None and before.held.id == page.held.id and self.sheet is not None:
             self._typeset()
+            if page.paragraph != self.cursor:
+                self.cursor = self._nearest(page.paragraph)
+                self.reveal(self.cursor)
         else:
             self.sheet = self.hit = self.selected = None
             self.set_reactive(ReaderSheet.options, Options(self.options.raw, "", self.options.entities))
@@ -87,19 +90,22 @@ class ReaderSheet(ScrollView, can_focus=True):
         self.sheet = sheet = typeset(self.page, width, self.options)
         self.virtual_size = Size(width, sheet.height)
         if opening:
-            self._open(self.page, sheet)
+            self._open(self.page)
         elif place is not None:
             index, offset, above = place
             row = sheet.row_of(index, offset) if sheet.has(index) else 0
             self.scroll_to(y=max(0, row - above), animate=False)
         self.refresh()
 
-    def _open(self, page: Page, sheet: Sheet) -> None:
+    def _open(self, page: Page) -> None:
         self.set_reactive(ReaderSheet.cursor, -1)
-        self.cursor = min(max(page.paragraph, 0), max(sheet.paragraphs - 1, 0))
+        self.cursor = self._nearest(page.paragraph)
         self.scroll_to(y=0, animate=False)
         if self.cursor > 0:
             self.reveal(self.cursor)
+
+    def _nearest(self, index: int) -> int:
+        return min(max(index, 0), max(self.sheet.paragraphs - 1 if self.sheet else 0, 0))
 
     def reveal(self, index: int, *, at_top: bool = False) -> None:
         """Scroll no further than needed to show paragraph ``index``, from its first row if it is tall."""

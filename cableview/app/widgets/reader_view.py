@@ -30,6 +30,7 @@ class ReaderView(ReaderSheet):
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self._names: dict[str, Style] = {}
+        self._base: Style | None = None
         self.waiting = ""
         """The first key of a sequence that waits for its second."""
 
@@ -38,7 +39,7 @@ class ReaderView(ReaderSheet):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base = self._base or self.rich_style
         sheet = self.sheet
         if sheet is None:
             return empty_line(y, width, self.size.height, base, self.style_of)
@@ -90,6 +91,7 @@ class ReaderView(ReaderSheet):
     def notify_style_update(self) -> None:
         self._strips.clear()
         self._names.clear()
+        self._base = None
         super().notify_style_update()
 
     def show_titles(self) -> None:
