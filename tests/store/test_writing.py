@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cableview.model.cable import Cable
+from cableview.store import Library
+from cableview.store.prepared import digest
+from cableview.store.records import Outcome
+from tests.support.stored import cable, prepared, store
+
+
+def outcomes(library: Library, *made: Cable) -> list[str]:
+    return [one.outcome.value for one in store(library, *made)]
+
+
+def test_same_text_is_identical_under_any_name(library: Library) -> None:
+    made = cable("08BEIJING1")
+    one, again = prepared(made, "raw", name="a.txt"), prepared(made, "raw", name="b.zip!a.txt")
+    stored = store(library, one, again)
+    stored += store(library, again)
+    assert [item.outcome for item in stored] == [Outcome.NEW, Outcome.IDENTICAL, Outcome.IDENTICAL]
+    assert {(item.key, item.version) for item in stored} == {(stored[0].key, stored[0].version)}
+    assert [version.source for version in library.versions("08BEIJING1")] == ["a.txt"]
+
+
+def test_same_text_with_another_id_from_the_site_is_another_cable(library: Library) -> None:
+    assert outcomes(library, cable("08BEIJING1"), cable("08BEIJING2")) == ["new", "new"]
+    store(library, prepared(cable("76STATE1"), "withdrawn"), prepared(cable("76STATE2"), "withdrawn"))
+    assert library.held(["76STATE1", "76STATE2"]) == {"76STATE1", "76STATE2"}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "current"),
+    [((1, 2), 1), ((2, 1), 0), ((2, 2), 1), ((1, 3, 2), 1), ((0, 0, 0), 2)],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_fuller_version_is_current_and_all_are_kept(
+    library: Library, paragraphs: tuple[int, ...], current: int, together: bool
+) -> None:
+    texts = [
+        prepared(
+            replace(cable("08BEIJING1", *["Text."] * count, subject=str(place)), paragraphs=())
+            if not count
+            else cable("08BEIJING1", *["Text."] * count, subject=str(place)),
+            f"raw {place}",
+        )
+        for place, count in enumerate(paragraphs)
+    ]
+    if together:
+        store(library, *texts)
+    else:
+        for text in texts:
+            store(library, text)
+    (row,) = library.rows(library.order())
+    assert (row.subject, row.versions, row.paragraphs) == (str(current), len(texts), paragraphs[current])
+    assert [version.current for version in library.versions("08BEIJING1")] == [
+        place == current for place in range(len(texts))
+    ]
+
+
+def test_references_are_those_of_the_current_version(library: Library) -> None:
+    store(library, cable("08BEIJING1", "a", mentioned=[(1, "reftel", "07STATE1")]))
+    store(library, cable("08BEIJING1", "a", "b", mentioned=[(2, "reftel", "07STATE2")]))
+    store(library, cable("08BEIJING1", "a", mentioned=[(1, "reftel", "07STATE3")]))
+    assert [one.id for one in library.missing()] == ["07STATE2"]
+
+
+def test_newer_parser_renews_what_was_read(library: Library) -> None:
+    made = cable("08BEIJING1", subject="OLD", mentioned=[(1, "reftel", "07STATE1")])
+    store(library, prepared(made, "raw", parser=1))
+    better = replace(cable("08BEIJING1", "a", "b", subject="NEW", mentioned=[(2, "ref", "07STATE2")]))
+    assert library.known([digest("raw")], parser=2) == set()
+    (stored,) = store(library, prepared(better, "raw", parser=2))
+    assert stored.outcome is Outcome.IDENTICAL
+    assert [row.subject for row in library.rows([stored.key])] == ["NEW"]
+    assert [one.id for one in library.missing()] == ["07STATE2"]
+    assert library.known([digest("raw"), digest("other")], parser=2) == {digest("raw")}
+    store(library, prepared(made, "raw", parser=1))
+    assert [row.subject for row in library.rows([stored.key])] == ["NEW"]
+
+
+def test_cable_without_id_gets_one_from_its_text(library: Library) -> None:
+    (stored,) = store(library, prepared(cable(None), "no header"))
+    assert stored.id == f"UNIDENTIFIED-{digest('no header').hex()[:8]}"
+    assert library.rows([stored.key])[0].station is None
