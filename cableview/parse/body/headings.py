@@ -13,7 +13,7 @@ _LINES = 3
 _LONGEST = 80
 _TRIM = "-=_*‐–—~ \t\xa0"
 _TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
-_LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d")
+_LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
 _GLUED = re.compile(
@@ -57,12 +57,20 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
     if not count or (count == len(lines) and floor == low and not top):
         return None
     words = " ".join(line.strip(_TRIM) for line in lines[-count:])
-    first = len(lines) - count
-    while first and is_rule(lines[first - 1].strip()):
-        first -= 1
+    first = _above_rules(lines, len(lines) - count)
     start = floor + sum(len(line) + 1 for line in lines[:first])
     start += len(lines[first]) - len(lines[first].lstrip())
     return Heading(" ".join(words.split()), start, floor + len(part))
+
+
+def _above_rules(lines: list[str], first: int) -> int:
+    """Return the line where a heading starts, with the rules above it; a page break may part them."""
+    place = first
+    while place and (not lines[place - 1].strip() or is_rule(lines[place - 1].strip())):
+        place -= 1
+        if lines[place].strip():
+            first = place
+    return first
 
 
 def _height(lines: list[str], *, underlined: bool, at_top: bool) -> int:

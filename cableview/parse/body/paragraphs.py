@@ -13,7 +13,8 @@ from cableview.parse.body.marking import marking_after_summary, marking_at
 from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
-_STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=\d)")
+_STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
+_STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
 _OWN_HEADING = re.compile(
     r"[ \t]*[-=_*]{4,}[-=_* ]*\s+([^\n]{2,80}?)[ \t]*"
     r"(?:[-=_*]{4,}[-=_* ]*|\n[ \t]*[-=_*]{4,}[-=_* ]*|)(?:\n|$)"
@@ -29,6 +30,7 @@ class Draft:
     starts: list[int] = field(default_factory=list)
     """Where each paragraph starts in the working text."""
     changes: list[Change] = field(default_factory=list)
+    mangled: bool = False
     heading: str | None = None
     heading_source: Span | None = None
 
@@ -52,6 +54,8 @@ class Draft:
         content = text[body:end]
         if "¶" in content:
             content = self._drop(body, content, _STRAY, "stray-pilcrow")
+        elif self.mangled and "\n" in content:
+            content = self._drop(body, content, _STRAY_MANGLED, "mangled-pilcrow")
         if marking is None and (moved := marking_after_summary(text, body)):
             marking = moved[0]
             content = content[: moved[1] - body] + content[moved[2] - body :]
@@ -82,7 +86,7 @@ class Draft:
 def read_numbered(working: Working, low: int, high: int, markers: list[Marker], numbers: list[int]) -> Draft:
     """Return the paragraphs of ``text[low:high]`` that ``markers`` start, and the text before the first."""
     text = working.text
-    draft = Draft(working)
+    draft = Draft(working, mangled=any(n != m.number for n, m in zip(numbers, markers, strict=True)))
     open_marker: tuple[Marker, int] | None = None
     body = low
     for marker, number in zip(markers, numbers, strict=True):

@@ -42,7 +42,14 @@ def choose(markers: list[Marker], numbers: list[int]) -> list[int]:
     for index, number in enumerate(numbers):
         if not chosen:
             taken = _starts(markers, numbers, index)
-        elif inner and number == inner + 1 and (number != last + 1 or _later(markers, numbers, index)):
+        elif (
+            inner
+            and number == inner + 1
+            and (
+                number != last + 1
+                or _later(markers, numbers, index, strong=marked and markers[index].marking is not None)
+            )
+        ):
             taken = False
         else:
             taken = _goes_on(markers, numbers, index, last, inner, marked=marked)
@@ -63,14 +70,16 @@ def _goes_on(
     strong = marker.marking is not None
     if number == last + 1:
         if strong:
-            return marker.ended or not marker.inline
+            return True
         if marker.inline and marked:
             return marker.ended and last + 2 in numbers[index + 1 :]
         return (marker.blank or marker.ended) and not (
             marked and _later(markers, numbers, index, strong=True)
         )
-    if number == 1 or marker.inline or not (marker.blank or marker.ended):
+    if number == 1 or not (marker.blank or marker.ended):
         return False
+    if marker.inline:
+        return strong and last < number <= last + _NEAR
     if number > last:
         return _jumps(markers, numbers, index, last, marked=marked)
     return not inner and _falls(marker, number, last, marked=marked)
@@ -92,11 +101,14 @@ def _starts(markers: list[Marker], numbers: list[int], index: int) -> bool:
 
 
 def _later(markers: list[Marker], numbers: list[int], index: int, *, strong: bool = False) -> bool:
-    """Tell whether the same number comes again, at least as well marked."""
+    """Tell whether a better place for the same number comes later.
+
+    One that follows its own predecessor is a step of another list.
+    """
     number = numbers[index]
-    strong = strong or markers[index].marking is not None
     return any(
-        numbers[place] == number and (markers[place].marking is not None or not strong)
+        numbers[place] == number
+        and (markers[place].marking is not None if strong else numbers[place - 1] != number - 1)
         for place in range(index + 1, len(markers))
     )
 
