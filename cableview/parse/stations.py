@@ -11,7 +11,7 @@ from cableview.data import routes, station_aliases, stations, tags
 
 _NOT_LETTER = re.compile(r"[^A-Z0-9]+")
 _PREFIX = re.compile(
-    r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|EMBASSY|CONSULATE|CONGEN|USMISSION|USINT|USLO|EFTO|UNCLAS(?:SIFIED)?)+"
+    r"(?:AMEMBASSY|AMEMB|SIPDIS|AMCONSUL|AMCONGEN|EMBASSY|CONSULATE|CONGEN|USMISSION|USINT|USLO|EFTO|UNCLAS(?:SIFIED)?)+"
 )
 _NEVER = frozenset(
     "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
@@ -54,6 +54,15 @@ def lookup(name: str) -> str | None:
 def of_route(route: str) -> str | None:
     """Return the station key behind a routing indicator, e.g. ``RUEHBJ``."""
     return routes().get(route)
+
+
+@lru_cache(maxsize=4096)
+def expand(name: str) -> str | None:
+    """Return the station key of a name cut short word by word (``RIO DE JAN``), or None when not unique."""
+    key = normalise(name)
+    if len(key) < 3 or key in _NEVER:
+        return None
+    return _only((station for station, words in _words().items() if _abbreviates(key, words)), None)
 
 
 @lru_cache(maxsize=4096)

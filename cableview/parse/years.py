@@ -12,6 +12,8 @@ _FIRST_YEAR = 66
 """Two digits from here on are 19xx; the oldest cables of the collections are of 1966."""
 _FIRST_FULL_YEAR = 2005
 _DAYS_AHEAD = 7
+_WINTER = 2
+"""The last month of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,10 @@ def _too_high(station: str, serial: int, sent: datetime) -> bool:
     before = years.get(f"{(sent.year - 1) % 100:02d}")
     if this is None or before is None:
         return False
-    reached = this[sent.month - 1]
+    reached: float = this[sent.month - 1]
     earlier = this[sent.month - 2] if sent.month > 1 else 0
-    # A drafter may quote a number a few days before the cable with it goes out.
-    so_far = earlier + (reached - earlier) * min(1.0, (sent.day + _DAYS_AHEAD) / 30)
-    return 0 < so_far < serial <= before[-1] * 1.05
+    if sent.month <= _WINTER:
+        # Most references without their year are to cables of the weeks before the turn of the year. A
+        # drafter may quote a number a few days before the cable with it goes out.
+        reached = earlier + (reached - earlier) * min(1.0, (sent.day + _DAYS_AHEAD) / 30)
+    return 0 < reached < serial <= before[-1] * 1.05

@@ -4,56 +4,48 @@ from __future__ import annotations
 
 import re
 
-from cableview.parse.header.titles import is_office, is_title
+from cableview.parse.header.titles import countries, is_symbol, is_title
 
 _LABEL = re.compile(
-    r"[\s:.]*(?:\d{1,2}\.\s*)?(?:\(?[UCS]\)?\s+)?(?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS |WAS )?)?"
-    r"CLASS?I?FI?ED(?: BY)?[\s:]*",
+    r"[\s:.]*(?:\d{1,2}\.\s*)?(?:\(?[UCS]\)?\s+)?(?:(?:THIS|THE) (?:MESSAGE|CABLE|TELEGRAM) (?:IS |WAS )?)?"
+    r"C?LASS?I?FI?ED(?:\s+BY)?[\s:]*",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*\((?:U|C|S|SBU|C/NF|S/NF)\)\s*")
+_ORDER = r"E\.?\s?O\.?\s*1\d{3,4}|EXECUTIVE ORDER"
+_WORD = r"R(?:EA|A|E|AE)S(?:S?ONS?|SN|N|OSN|NOS|ON)S?\b"
 _REASON = re.compile(
-    r"(?:[\s,;:.()–-]+|\b)(?:(?:FOR|FR|PER|UNDER|BASED ON|BY|DUE TO|IN ACCORDANCE WITH|PURSUANT TO|ON)\b[\s:]*)?"
-    r"(?:(?:THE\s+)?(?:FOLLOWING\s+)?(?:R[EA]{0,2}A?S[OSN]{1,4}S?\b|REA(?:S)?\s*(?=\(?[A-H]\b|$))|E\.?\s?O\.?\s*1\d{3,4}|EXECUTIVE ORDER"
-    r"|SECTIONS?\s+1|PARAGRAPHS?\s+1|PARA\s+1|\$?\\?1\s?\.\s?[2-7]\b)",
+    r"[\s,;:.()–-]*(?:\b(?:FOR|FR|PER|UNDER|BASED ON|BY|DUE TO|IN ACCORDANCE WITH|PURSUANT TO|ON)\b[\s:]*)?"
+    rf"(?:\b(?:THE\s+)?(?:FOLLOWING\s+)?(?:{_WORD}|REAS?\s*(?=\(?[A-H]\b|$))|\b(?:{_ORDER})"
+    r"|\bSECTIONS?\s+1|\bPARA(?:GRAPH)?S?\s+1|\$?\b1\s?\.\s?[2-7]\b)",
     re.IGNORECASE,
 )
-_DECLASSIFY = re.compile(r"[\s.,;]*\b(?:DECL|DECLASSIFY)\b.*", re.IGNORECASE | re.DOTALL)
-_LETTERS_AFTER = re.compile(r"(?:1\s?\.\s?[2-7]|REAS[A-Z]*[\s:]*(?=\(?[A-H]\b))", re.IGNORECASE)
+_DECLASSIFY = re.compile(r"[\s.,;]*\bDECL(?:ASSIFY)?\b.*", re.IGNORECASE | re.DOTALL)
+_SENTENCE = re.compile(r"(?<=[A-Za-z]{3})[.]\s+(?=[A-Z])")
+_LETTERS_AFTER = re.compile(r"1\s?\.\s?[2-7]|REAS[A-Z]*[\s:]*(?=\(?[A-H]\b)", re.IGNORECASE)
+_BETWEEN = r"[\s(/,&+.;:)\[\]-]*"
 _LETTER = re.compile(
-    r"[\s(/,&+.;:\[-]*(?:\bAND\b|\bOR\b|1\s?\.\s?[2-7])?[\s(/,&+.;:\[-]*\b([A-H])\b[\s)\]]*", re.IGNORECASE
+    rf"{_BETWEEN}(?:(?:AND|OR)\b{_BETWEEN}|1\s?\.\s?[2-7]{_BETWEEN})?([A-H])\b(?!\.[A-Z])", re.IGNORECASE
 )
-_RUN_TOGETHER = re.compile(r"[\s(/]*\(?([B-D]{2,3})\)", re.IGNORECASE)
-_BROKEN = frozenset(
-    (
-        "REASON",
-        "REASONS",
-        "REASONS:",
-        "REASON:",
-        "AND",
-        "FOR",
-        "PER",
-        "CLASSIFIED",
-        "AFFAIRS",
-        "POLITICAL",
-        "COUNSELOR",
-        "ECONOMIC",
-    )
-)
-_PARENTHESES = re.compile(r"\s*\([^()]{1,12}\)\s*")
+_TOGETHER = re.compile(r"[\s(/]*\(?([A-H]{2,3})\)", re.IGNORECASE)
+_BROKEN = frozenset(("REASON", "REASONS", "AND", "FOR", "PER", "UNDER", "CLASSIFIED"))
+_PARENTHESES = re.compile(r"\s*\([^()]{1,24}\)\s*")
 _SUFFIX = re.compile(r"(?:JR|SR|II|III|IV)\.?", re.IGNORECASE)
 _CHARGE = re.compile(
-    r"\bCHARG[EÉ][S']*,?\s*D[',’]?\s*AFF?AIRE?S?\b(?:,?\s*\(?A\.?\s*I\.?\)?(?=[\s,:]|$))?", re.IGNORECASE
+    r"\bCHARG[EÉ]S?,?\s*D[',’]?\s*AFF?AIRE?S?\b(?:,?\s*\(?A\.?\s?I\b\.?\)?)?(?=[\s,:.]|$)", re.IGNORECASE
 )
+_PARTS = re.compile(r"[,;:]\s*|\s+-+\s+|(?<=[a-z])\.\s+(?=[A-Z][a-z])")
+_DOTTED_TITLE = re.compile(r"\b(Amb|Dr|Mr|Mrs|Ms|Dir|Dep|Asst|Col|Gen|Couns|Min|Pol|Econ)\.(?=\s)", re.IGNORECASE)
 _WIDTH = 70
-"""Drafting software cut lines at column 71 wherever that fell."""
-_TO_PLACE = frozenset(("TO", "FOR", "IN", "OF", "AT"))
+"""Drafting software cut lines behind column 71, wherever in a word that fell."""
+_PREPOSITIONS = frozenset(("TO", "FOR", "IN", "OF", "AT"))
 
 
 def unwrap(line_start: int, text: str, start: int, end: int) -> str:
     """Return the value ``text[start:end]`` as one line; ``line_start`` is where its first line begins.
 
-    A word cut at the line's last column is put together; a blank that the cut took stands before the next.
+    A word cut at the line's last column is put together; where the cut fell on a blank, the blank stands at
+    the beginning of the next line.
     """
     lines = text[start:end].split("\n")
     joined = lines[0].rstrip()
@@ -62,19 +54,17 @@ def unwrap(line_start: int, text: str, start: int, end: int) -> str:
         bare = line.strip()
         if not bare:
             continue
-        whole = (
-            width >= _WIDTH and line[:1] not in " \t" and _one_word(joined, bare, exact=width == _WIDTH + 1)
-        )
-        joined += bare if whole else " " + bare
+        cut = width >= _WIDTH and line[0] not in " \t" and _is_cut(joined, bare, exact=width == _WIDTH + 1)
+        joined += bare if cut else " " + bare
         width = len(line.rstrip())
     return joined
 
 
-def _one_word(before: str, after: str, *, exact: bool) -> bool:
+def _is_cut(before: str, after: str, *, exact: bool) -> bool:
     last, first = before.rsplit(None, 1)[-1] if before else "", after.split(None, 1)[0]
-    if last[-1:] == "(" or first[:1] in ").," or re.fullmatch(r"1\.?|[$(]1\.", last) and first[:1] in ".45":
+    if last[-1:] == "(" or first[0] in ").," or (last[-2:] == "1." and first[0] in "45"):
         return True
-    if not (last[-1:].isalpha() and first[:1].isalpha()):
+    if not (last[-1:].isalpha() and first[0].isalpha()):
         return False
     whole = (last + first).upper().strip(".,:;()")
     return exact or whole in _BROKEN or (len(whole) > 5 and is_title(whole) and not is_title(last))
@@ -82,33 +72,38 @@ def _one_word(before: str, after: str, *, exact: bool) -> bool:
 
 def split_reasons(value: str) -> tuple[str, tuple[str, ...]]:
     """Return (name with title, reason letters in lower case) of an unwrapped Classified By value."""
-    label = _LABEL.match(value)
-    while label is not None:
-        value = value[label.end() :]
-        label = _LABEL.match(value)
-    mark = _MARK.match(value)
-    if mark is not None:
-        value = value[mark.end() :]
-        again = _LABEL.match(value)
-        value = value[again.end() :] if again is not None else value
+    value = _strip_labels(value)
     cut = _REASON.search(value)
-    head = (
-        value[: cut.start()]
-        if cut is not None
-        else _DECLASSIFY.sub("", value).split(". ")[0]
-        if ". " in value and not re.search(r"\b[A-Z]\. ", value)
-        else value
-    )
-    return head.strip(" \t.,;:-–"), _reasons(value[cut.start() :]) if cut is not None else ()
+    if cut is not None:
+        dot = cut.start() + value.startswith(".", cut.start())
+        return _strip_end(value[:dot]), _reasons(value[cut.start() :])
+    head = _DECLASSIFY.sub("", value)
+    return _strip_end(_SENTENCE.split(head, maxsplit=1)[0]), ()
+
+
+def _strip_labels(value: str) -> str:
+    for _ in range(4):
+        match = _LABEL.match(value) or _MARK.match(value)
+        if match is None:
+            break
+        value = value[match.end() :]
+    return value
+
+
+def _strip_end(head: str) -> str:
+    head = head.strip(" \t,;:-–")
+    if head.endswith(".") and not _SUFFIX.fullmatch(head.rsplit(None, 1)[-1]):
+        head = head.rstrip(". ")
+    return head
 
 
 def _reasons(tail: str) -> tuple[str, ...]:
     place = _LETTERS_AFTER.search(tail)
     position = place.end() if place is not None else 0
-    letters: dict[str, None] = {}
-    together = _RUN_TOGETHER.match(tail, position)
+    together = _TOGETHER.match(tail, position)
     if together is not None:
         return tuple(dict.fromkeys(together[1].lower()))
+    letters: dict[str, None] = {}
     while (match := _LETTER.match(tail, position)) is not None:
         letters[match[1].lower()] = None
         position = match.end()
@@ -119,10 +114,8 @@ def split_name(head: str) -> tuple[str | None, str | None]:
     """Return (name, title): the name is what the words of titles leave over, before, behind or between."""
     head = _CHARGE.sub("Charge d'Affaires ", head)
     head = _PARENTHESES.sub(" ", head).replace(" ? ", " - ")
-    head = re.sub(r"(?<=[A-Za-z])[:](?=\S)", ": ", head)
-    parts = [
-        part.strip() for part in re.split(r"[,;:]\s*|\s+-+\s+|(?<=[A-Za-z])-(?=$)", head) if part.strip(" .")
-    ]
+    head = _DOTTED_TITLE.sub(r"\1", head)
+    parts = [part.strip() for part in _PARTS.split(head) if part.strip(" .")]
     for index, part in enumerate(parts):
         name, title = _split_part(part)
         if name is None:
@@ -130,9 +123,17 @@ def split_name(head: str) -> tuple[str | None, str | None]:
         rest = parts[index + 1 :]
         if rest and _SUFFIX.fullmatch(rest[0]):
             name = f"{name}, {rest.pop(0)}"
+        elif rest and len(name.split()) == 1 and _is_given(rest[0]):
+            name = f"{name}, {rest.pop(0)}"
         titles = [*parts[:index], *([title] if title else []), *rest]
         return name, ", ".join(titles) or None
-    return (None, ", ".join(parts)) if parts else (None, None)
+    return None, ", ".join(parts) or None
+
+
+def _is_given(part: str) -> bool:
+    """Tell whether what follows ``SURNAME,`` is the given name rather than a title."""
+    words = part.split()
+    return len(words) <= 2 and not any(is_title(word) for word in words)
 
 
 def _split_part(part: str) -> tuple[str | None, str | None]:
@@ -141,19 +142,13 @@ def _split_part(part: str) -> tuple[str | None, str | None]:
     _mark_places(words, flags)
     if all(flags):
         return None, part
-    if not any(flags):
-        start = 1 if len(words) > 2 and is_office(words[0]) else 0
-        return " ".join(words[start:]).rstrip("."), " ".join(words[:start]) or None
-    last = len(flags) - 1 - flags[::-1].index(True)
-    if last < len(words) - 1:
-        start = last + 1
-        while len(words) - start > 2 and is_office(words[start]) and len(words[start].strip(".")) > 1:
-            start += 1
-        return " ".join(words[start:]), " ".join(words[:start])
-    first = flags.index(True)
-    if first:
-        return " ".join(words[:first]), " ".join(words[first:])
-    return None, part
+    start = len(flags) - flags[::-1].index(True) if any(flags) else 0
+    if start == len(words):
+        first = flags.index(True)
+        return (" ".join(words[:first]), " ".join(words[first:])) if first else (None, part)
+    while len(words) - start > 2 and is_symbol(words[start], words[start + 1]):
+        start += 1
+    return " ".join(words[start:]), " ".join(words[:start]) or None
 
 
 def _split_slashes(words: list[str]) -> list[str]:
@@ -169,9 +164,12 @@ def _split_slashes(words: list[str]) -> list[str]:
 
 
 def _mark_places(words: list[str], flags: list[bool]) -> None:
-    """Count the place after ``to``, ``for`` or ``of`` into the title, as long as a name is left behind it."""
-    for index, word in enumerate(words[:-1]):
-        if word.upper() in _TO_PLACE and not flags[index + 1]:
-            rest = len(words) - index - 1
-            if rest > 2 and not any(flags[index + 2 :]):
-                flags[index + 1] = True
+    """Count a place after ``to``, ``for`` or ``of`` into the title, as long as a name is left behind it."""
+    for index in range(1, len(words) - 1):
+        if flags[index] or not any(flags[:index]):
+            continue
+        before = words[index - 1].upper()
+        known = words[index].upper().strip(",") in countries()
+        left = len(words) - index - 1
+        if (before in _PREPOSITIONS and (known or left >= 2)) or (before == "AND" and known and left >= 2):
+            flags[index] = not (left < 2 and not known)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
 from cableview.model.document import SiteRecord
@@ -15,7 +15,7 @@ from cableview.parse.header.dtg import Dtg, find_dtg
 from cableview.parse.header.identity import Identity, identify
 from cableview.parse.header.record import Header
 from cableview.parse.header.references import read_references
-from cableview.parse.header.segment import Layout, Piece, segment
+from cableview.parse.header.segment import MARKS, Layout, Piece, segment
 from cableview.parse.header.sitehead import read_site_head
 from cableview.parse.header.subject import read_subject
 from cableview.parse.header.tags import read_tags
@@ -27,6 +27,11 @@ _LABELS = ("\nE.O.", "\nTAGS", "\nSUBJECT", "\nREF:")
 _FARTHEST = 12_000
 """An addressee list can be long, yet a classification line never stands deeper than this."""
 _FARTHEST_BARE = 3_000
+_CLASSIFIED_PARAGRAPH = re.compile(
+    rf"\s*(?:¶\s?)?1{{1,2}}\s?[.)]?\s*(?:\({MARKS}\)\s*)?(?:[A-Z ]+- ENTIRE TEXT\.?\s*)?(C?LASS?I?FI?ED\s+BY\b\s*:?)",
+    re.IGNORECASE,
+)
+_PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
 
 
 def read_header(working: Working, site: SiteRecord | None) -> Header:
@@ -88,10 +93,20 @@ class _Head:
                 else min(len(text), self.start + _FARTHEST_BARE)
             )
             line = find_line(text, self.start, limit)
-            again = text.find("VZCZC", line.span[1], limit) if line is not None else -1
-            if again < 0:
+            if line is None:
                 return line, limit if label >= 0 else self.start
+            again = text.find("VZCZC", line.span[1], limit)
+            if again < 0:
+                return self._repeated(line, limit), limit
             self.start = again
+
+    def _repeated(self, line: ClassLine, limit: int) -> ClassLine:
+        """Return the second of two classification lines that stand above the labelled fields."""
+        if line.serial is None or limit - line.span[1] > _FARTHEST_BARE:
+            return line
+        second = find_line(self.text, line.span[1], limit)
+        same = second is not None and second.serial == line.serial and second.station == line.station
+        return second if second is not None and same else line
 
     def _transmission(self, line: ClassLine | None, limit: int) -> tuple[Dtg | None, Transmission]:
         stop = line.span[0] if line is not None else limit
@@ -172,13 +187,25 @@ class _Head:
         return None
 
     def _classified_by(self, block: _Block) -> tuple[ClassifiedBy | None, tuple[str, ...]]:
-        for piece in block.values.get("classified", ()):
+        pieces = block.values.get("classified") or []
+        first = None if pieces else self._paragraph_one(block.layout.end)
+        for piece in [first] if first is not None else pieces:
             line_start = self.text.rfind("\n", 0, piece.start) + 1
             head, reasons = split_reasons(unwrap(line_start, self.text, piece.value, piece.end))
             name, title = split_name(head)
             if name:
                 return ClassifiedBy(name, title, (piece.start, piece.end)), reasons
         return None, ()
+
+    def _paragraph_one(self, end: int) -> Piece | None:
+        """Return the Classified By sentence that stands as the first paragraph; it stays one, and is read."""
+        match = _CLASSIFIED_PARAGRAPH.match(self.text, end, end + 400)
+        if match is None:
+            return None
+        stop = _PARAGRAPH_END.search(self.text, match.end(), match.end() + 600)
+        return Piece(
+            "classified", match.start(1), match.end(), stop.start() if stop else min(len(self.text), match.end() + 600)
+        )
 
     def _note_spans(self, block: _Block, dtg: Dtg | None, transmission: Transmission) -> None:
         spans = self.spans

@@ -23,7 +23,7 @@ _TITLE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _KINDS = (
-    ("message", re.compile(r"\bDTG\b|\b\d{6}Z", re.IGNORECASE)),
+    ("message", re.compile(r"\bDTG\b|\b[OPRZ]? ?\d{6}Z\s+[A-Z]{3}\b", re.IGNORECASE)),
     ("email", re.compile(r"E-?\s?MAIL", re.IGNORECASE)),
     ("telcon", re.compile(r"TELCON|\bPHONE|TELEPHONE|PHONECON|CONVERSATION|\bCALLS?\b", re.IGNORECASE)),
     ("memo", re.compile(r"\bMEMO|LETTER|NON-?PAPER|\bFAX\b|DIP(?:LOMATIC)? ?NOTE|AIRGRAM", re.IGNORECASE)),

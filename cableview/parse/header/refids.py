@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from cableview.parse.identifiers import compose
-from cableview.parse.stations import lookup, resolve
+from cableview.parse.stations import expand, lookup, resolve
 from cableview.parse.years import YearContext, infer_year, two_digits
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.]*|\d+|[^\w\s]")
@@ -63,9 +63,13 @@ def scan(text: str, context: YearContext) -> list[Found]:
 
 def _own_post(tokens: list[_Token], context: YearContext) -> list[_Hit]:
     """Read an item that is nothing but a number: a cable of the same post."""
-    if len(tokens) != 1 or not tokens[0].text.isdigit() or context.station is None or len(tokens[0].text) < 2:
+    if not tokens or context.station is None or not tokens[0].text.isdigit() or len(tokens[0].text) < 2:
         return []
-    return [_Hit(tokens[0].start, tokens[0].end, context.station, int(tokens[0].text), None)]
+    rest = [token.text for token in tokens[1:]]
+    year = two_digits(rest[1]) if len(rest) == 2 and rest[0] in "/-" and len(tokens[0].text) > 2 else None
+    if rest and year is None:
+        return []
+    return [_Hit(tokens[0].start, tokens[-1].end, context.station, int(tokens[0].text), year)]
 
 
 def _number_first(tokens: list[_Token]) -> list[_Hit]:
@@ -112,7 +116,9 @@ class _Scan:
             self.year, self.begin, self.listing = year, token.start, False
             self.station = None
             return index + 1
-        if self.waiting and self.station is not None and len(token.text) <= 8:
+        if year is not None and self.waiting and self.year is None and self._long_number_at(index + 1):
+            self.year = year
+        elif self.waiting and self.station is not None and len(token.text) <= 8:
             self._emit(self.begin, token, self.year)
         elif self.listing and self.station is not None and self.hits:
             self._continue_list(index, year)
@@ -120,10 +126,17 @@ class _Scan:
             self._forget()
         return index + 1
 
+    def _long_number_at(self, index: int) -> bool:
+        """Tell whether a serial follows, so that the number before it is the year (``AMMAN 07-8765``)."""
+        index = self._past(index)
+        return index < len(self.tokens) and self.tokens[index].text.isdigit() and len(self.tokens[index].text) > 2
+
     def _continue_list(self, index: int, year: str | None) -> None:
         token, sign = self.tokens[index], self.tokens[index - 1].text
         last = self.hits[-1]
-        if sign in "-/" and len(token.text) == 2 and year is not None and len(str(last.serial)) > 2:
+        if sign.upper() == "OF" and year is not None:
+            self.hits[-1] = last._replace(year=year, end=token.end)
+        elif sign in "-/" and len(token.text) == 2 and year is not None and len(str(last.serial)) > 2:
             self.hits[-1] = last._replace(year=year, end=token.end)
         elif sign not in "-(" and len(token.text) <= 8:
             self._emit(token.start, token, last.year)
@@ -145,7 +158,7 @@ class _Scan:
                 self.begin = token.start
             self.station, self.waiting, self.listing = station, True, False
             return after
-        if upper in ("AND", "OR", "PREVIOUS", "PREV", "NOTAL") or (self.waiting and upper in _NEUTRAL):
+        if upper in ("AND", "OR", "OF", "PREVIOUS", "PREV", "NOTAL") or (self.waiting and upper in _NEUTRAL):
             return index + 1
         if len(upper) == 1 and self.waiting:
             return index + 1
@@ -202,7 +215,7 @@ class _Scan:
             station = lookup("".join(words[:count]))
             if station is not None:
                 if count < len(words) and numbered and len(words) <= 4:
-                    whole = resolve("".join(words)) if lookup(words[-1]) is None else None
+                    whole = expand("".join(words)) if lookup(words[-1]) is None else None
                     if whole == station:
                         return whole, ends[-1]
                 return station, ends[count - 1]

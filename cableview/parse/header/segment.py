@@ -137,7 +137,7 @@ class _Reader:
     def _extend(self, piece: Piece, start: int, end: int) -> bool:
         """Give the line's rest to the piece up to a glued label; False when the body starts in it."""
         glued = _GLUED.search(self.text, start, end)
-        while glued is not None and glued.lastgroup == "ref" and piece.field == "classified":
+        while glued is not None and piece.field == "classified" and glued.lastgroup in {"ref", "classified"}:
             glued = _GLUED.search(self.text, glued.end(), end)
         if glued is None:
             piece.end = self.layout.end = end

@@ -5,81 +5,89 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-_TITLES = """
-ACTING ADVISER ADVISOR AFFAIRS AFFAIR AFF AGENT AGRICULTURAL AGRICULTURE AIDE ALTERNATE AMB AMBASSADOR AMBASSADORIAL
-AND ASSISTANT ASSOCIATE ASST AT ATTACHE ATTACHÉ BRANCH BUREAU CABINET CAPTAIN CDA CENTER CG CHARGE CHARGÉ CHIEF CHIEFS
-CITY COL COLONEL COM COMMAND COMMANDER COMMERCIAL CONGEN CONOFF CONS CONSUL CONSULAR CONSULATE COORDINATOR COS COUN
-COUNCIL COUNS COUNSELOR COUNSELLOR COUNSELOUR COUNCILOR COUNTRY COUNTERTERRORISM CT DAO DAS DATT DC DCM DEFENSE DELEGATION
-DEP DEPARTMENT DEPUTY DESK DEVELOPMENT DIPLOMATIC DIR DIRECTOR DIVISION DOS DOJ DR DPO ECMIN ECON ECONOFF ECONCOUNS ECONOMIC
-ECONOMICS ECONOMICAL ECOPOL EMBASSY EMIN ENERGY ENVIRONMENT ENVIRONMENTAL ENVOY ESTH EUR EXECUTIVE EXTRAORDINARY FINANCIAL
-FIRST FOR FOREIGN GENERAL GLOBAL GOVERNANCE HEAD HEALTH HUMAN IMMIGRATION INTERNATIONAL INTERESTS INTERIM ISSUES JUSTICE
-LABOR LEGAL LEGATT LIAISON MANAGEMENT MC MGT MIL MILITARY MIN MINCOUNS MINISTER MISSION MR MRS MS NARCOTICS NATIONAL
-NEGOTIATOR NUCLEAR OF OFF OFFICE OFFICER OFFICIAL OIC ORGANIZATION ORGANIZATIONS P PAO PD PDAS PERMANENT PERMREP PLENIPOTENTIARY
-PM PO POL POLAD POLCHIEF POLCOUNS POLICY POLITICAL POLMIL POLOFF POSTED PRESIDENT PRINCIPAL PROGRAM PROVINCIAL PRM PRT PUBLIC
-RECONSTRUCTION REFUGEE REGIONAL REO REPRESENTATIVE RIGHTS RSO SCIENCE SECOND SECRETARY SECTION SECURITY SENIOR SPECIAL STAFF
-SUB-NATIONAL TEAM THE THIRD TO TRADE TRANSNATIONAL TREASURY U/S UNDER UNIT USAID USDEL USEU USG USINT USNATO USUN USTR VICE
-ECMINCOUNS POLMINCOUNS POLECON POL-ECON POL-MIL AIT ECPO LEADER MEMBER CHAIRMAN CHAIR CONTROL ARMS VERIFICATION COMPLIANCE
-IMPLEMENTATION NONPROLIFERATION AFRICAN ASIAN EUROPEAN EASTERN WESTERN CENTRAL SOUTHERN NORTHERN NEAR HEMISPHERE EAST ASIA
-AFRICA PACIFIC AI A.I. A.I AD INT'L D'AFFAIRES D'AFFAIRE D'AFFAIRS DAFFAIRES AFFAIRES AFFAIRS. IN FROM ON WITH S/CT USEUCOM STATE
-DEPT DOD INL CHARGES CORRUPTION DRUG ENFORCEMENT FRAUD PREVENTION GROUP HOMELAND INFORMATION LAW MANAGER OPERATIONS PLANNING
-PRESS PROLIFERATION RESOURCE RESOURCES STRATEGIC TECHNOLOGY THREAT REDUCTION TERRORISM WATCHER
+from cableview.data import tags
+
+_RANKS = """
+ACTING ADVISER ADVISOR AGENT AIDE ALTERNATE AMB AMBASSADOR ASSISTANT ASSOCIATE ASST ATTACHE ATTACHÉ CAPTAIN CDA CG
+CHAIR CHAIRMAN CHARGE CHARGÉ CHIEF COL COLONEL COM COMMANDER CONOFF CONS CONSUL COORDINATOR COS COUN COUNS COUNSELOR
+COUNSELLOR COUNSELOUR COUNCILOR DAS DATT DCM DEP DEPUTY DIR DIRECTOR DPO ECMIN ECONCOUNS ECONOFF EMIN ENVOY EXECUTIVE
+EXTRAORDINARY HEAD LEADER LEGATT LIAISON MANAGER MC MEMBER MIN MINCOUNS MINISTER MR MRS MS NEGOTIATOR OFF OFFICER
+OFFICIAL PAO PDAS PERMANENT PERMREP PLENIPOTENTIARY POLAD POLCHIEF POLCOUNS POLOFF PRESIDENT PRINCIPAL REPRESENTATIVE RSO
+SECRETARY SENIOR SPECIAL U/S UNDER UNDERSECRETARY VICE WATCHER FIRST SECOND THIRD A/S D'AFFAIRES D'AFFAIRE D'AFFAIRS
+DAFFAIRES AFFAIRES AI A.I A.I. INTERIM
 """
-_ALWAYS = frozenset(_TITLES.split())
-_FUZZY = tuple(word for word in sorted(_ALWAYS) if len(word) >= 6)
-_COMPOSED = re.compile(
-    r"(?:A|D|DEP|ACTING|POL|POLITICAL|ECON?|ECONOMIC|MIL|MIN|MINISTER|COUNS?|CONS?|COUNSELOR|OFF|CHIEF|CONGEN|AMB|C|E|P|M|"
-    r"DIR|MC|COM|CUL|SCI|LAB|PA|PAO|DCM|CG|DPO)+"
+_OFFICES = """
+AFFAIR AFFAIRS AFF AFRICA AFRICAN AGRICULTURAL AGRICULTURE AIT AMERICAN ARMS ASIA ASIAN BRANCH BUREAU CABINET CENTER
+CENTRAL CITY COMMAND COMMERCIAL COMPLIANCE CONGEN CONSULAR CONSULATE CONTROL COUNCIL COUNTERTERRORISM COUNTRY CT CUSTOMS
+DAO DEFENSE DELEGATION DEMOCRACY DEPARTMENT DEPT DESK DEVELOPMENT DIPLOMATIC DIVISION DOD DOJ DOS DRUG EAST EASTERN ECON
+ECONOMIC ECONOMICAL ECONOMICS ECOPOL ECPO EMBASSY EMBOFF ENERGY ENFORCEMENT ENVIRONMENT ENVIRONMENTAL ESTH EUROPE EUROPEAN
+FINANCE FINANCIAL FOREIGN FRAUD GENERAL GLOBAL GOVERNANCE GROUP HEALTH HEMISPHERE HOMELAND HUMAN HUMANITARIAN IMMIGRATION
+IMPLEMENTATION INFORMATION INT'L INTELLIGENCE INTERESTS INTERNAL INTERNATIONAL ISSUES JUSTICE LABOR LAW LEGAL MANAGEMENT
+MGT MIL MILITARY MISSION MULTILATERAL NARCOTICS NATIONAL NEAR NONPROLIFERATION NORTHERN NUCLEAR OFFICE OIC OPERATIONS
+ORGANIZATION ORGANIZATIONS PACIFIC PLANNING PO POL POL-ECON POL-MIL POLICY POLITICAL POLMIL POLMINCOUNS POST PRESS
+PREVENTION PROGRAM PROLIFERATION PROVINCIAL PRT PUBLIC RECONSTRUCTION REDUCTION REFUGEE REGIONAL REO RESOURCE RESOURCES
+RIGHTS SCIENCE SECTION SECURITY SOUTH SOUTHERN STAFF STATE STRATEGIC SUB-NATIONAL TEAM TECHNOLOGY TERRORISM THREAT TRADE
+TRANSNATIONAL TREASURY UNIT USAID USDEL USEU USG USINT USNATO USTR USUN VERIFICATION WESTERN
+AF NEA EUR EAP WHA SCA SA ISN INR IO INL PRM EB EEB OES DRL PM VCI CA DS NP AC ARP NESA ISP S/P S/CT S/ES L/
+"""
+_SMALL = "AND AT FOR FROM IN OF ON THE TO WITH DE"
+_ALWAYS = frozenset(f"{_RANKS} {_OFFICES} {_SMALL}".split())
+_MISSPELT = tuple(
+    "AMBASSADOR COUNSELOR COUNSELLOR COUNSELOUR COUNCILOR MINISTER POLITICAL ECONOMIC SECRETARY ASSISTANT DEPUTY DIRECTOR "
+    "AFFAIRS ACTING OFFICER PRINCIPAL REPRESENTATIVE CONSULAR COORDINATOR PERMANENT MISSION EMBASSY REGIONAL MILITARY "
+    "ATTACHE CHARGE D'AFFAIRES ADVISOR MCOUNSELOR".split(" ")
 )
-_OFFICE = re.compile(r"[A-Z]{1,5}(?:/[A-Z&-]{1,8})+|[A-Z]{1,2}-?/?[A-Z]{0,2}/[A-Z]+")
+_COMPOSED = re.compile(
+    r"(?:AMB|CG|CHIEF|COM|CONGEN|CONS|COUNSELOR|COUNS?|CUL|DCM|DEP|DIR|DPO|ECONOMIC|ECON?|LAB|MC|MIL|MINISTER|MIN|OFF"
+    r"|PAO?|POLITICAL|POL|SCI)+(?:ER)?"
+)
+_SYMBOL = re.compile(r"[A-Z]{1,5}(?:[/-][A-Z&]{1,8})*/[A-Z&]{1,8}(?:[/-][A-Z&]{1,8})*")
+_EDGES = ".,:;()-"
 
 
 @lru_cache(maxsize=8192)
 def is_title(word: str) -> bool:
     """Tell whether a word of a Classified By line belongs to a title: known, composed, or misspelt."""
-    bare = word.strip(".,:;()-").upper().replace("’", "'").replace("0", "O")
-    if bare in _ALWAYS or word.strip(".,:;()-") in ("", "?"):
+    bare = word.strip(_EDGES)
+    upper = bare.upper().replace("’", "'").replace("0", "O")
+    if upper in _ALWAYS or bare in ("", "?", "&"):
         return True
-    if "/" in bare or "-" in bare:
-        parts = [part for part in re.split(r"[/-]", bare) if part]
-        if "/" in bare and _OFFICE.fullmatch(word.strip(".,:;()-")):
+    if "/" in upper or "-" in upper:
+        if _SYMBOL.fullmatch(bare):
             return True
-        return bool(parts) and all(is_title(part) for part in parts)
-    if len(bare) >= 5 and _COMPOSED.fullmatch(bare) is not None and not _likely_name(word):
+        parts = [part for part in re.split(r"[/-]", upper) if part]
+        return bool(parts) and all(len(part) == 1 or is_title(part) for part in parts)
+    if len(upper) >= 5 and _COMPOSED.fullmatch(upper) is not None:
         return True
-    return len(bare) >= 6 and _misspelt(bare)
+    return len(upper) >= 5 and _is_misspelt(upper)
 
 
-def is_office(word: str) -> bool:
-    """Tell whether a word looks like an office symbol or acronym rather than a name: ``NEA``, ``AF``, ``S/CT``."""
-    bare = word.strip(".,:;()-")
-    return (
-        bare.isupper()
-        and len(bare) <= 4
-        and bare.isalpha()
-        and not any(c in "AEIOUY" for c in bare[1:])
-        or "/" in bare
-    )
+def is_symbol(word: str, following: str) -> bool:
+    """Tell whether a word before a name is an office symbol: short capitals beside a name in small letters.
 
-
-def _likely_name(word: str) -> bool:
-    return word in _names()
+    Beside a name in capitals too it must have no vowel, as ``SCA`` or ``RLM`` in front of ``JOHN DOE``.
+    """
+    if not (1 < len(word) <= 5 and word.isalpha() and word.isupper()):
+        return False
+    return not following.isupper() or not any(letter in "AEIOUY" for letter in word)
 
 
 @cache
-def _names() -> frozenset[str]:
-    """Names that the pieces of titles happen to spell."""
-    return frozenset(("Deacon", "DEACON", "Pace", "Mace"))
+def countries() -> frozenset[str]:
+    """Names of countries in capitals, of one word."""
+    names = (tag["name"] for tag in tags().values() if tag["kind"] == "country" and tag["name"])
+    return frozenset(name.upper() for name in names if " " not in name)
 
 
-def _misspelt(bare: str) -> bool:
-    if not bare.isalpha():
+def _is_misspelt(upper: str) -> bool:
+    if not upper.isalpha():
         return False
+    # Loaded for the few lines that hold an unknown word; the import costs 20 ms once.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    most = 1 if len(bare) < 8 else 2
+    most = 1 if len(upper) < 8 else 2
     return any(
-        known[0] in bare[:2]
-        and abs(len(known) - len(bare)) <= most
-        and OSA.distance(bare, known, score_cutoff=most) <= most
-        for known in _FUZZY
+        abs(len(known) - len(upper)) <= most and OSA.distance(upper, known, score_cutoff=most) <= most
+        for known in _MISSPELT
+        if known[0] == upper[0]
     )
