@@ -101,8 +101,7 @@ def resolve(database: Database, text: str) -> str | None:
     """See ``Library.resolve``."""
     from cableview.parse import canonical_id  # noqa: PLC0415  # a list needs no parser: start without it
 
-    given = text.strip().upper()
-    if key_of(database, given) is not None:
-        return given
-    found = canonical_id(text)
+    head, dash, tail = text.strip().partition("-")
+    made = f"{head.upper()}{dash}{tail.lower()}"
+    found = made if key_of(database, made) is not None else canonical_id(text)
     return found if found is not None and key_of(database, found) is not None else None

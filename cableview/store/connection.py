@@ -7,7 +7,7 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -68,15 +68,17 @@ class Database:
         self._link.close()
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """Return every row of a query."""
-        with self._said_clearly():
+        """Return every row of a query; a value that is no Unicode stands nowhere, so it finds nothing."""
+        with self._said_clearly(), suppress(UnicodeEncodeError):
             return self._link.execute(sql, values).fetchall()
+        return []
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""
-        with self._said_clearly():
+        with self._said_clearly(), suppress(UnicodeEncodeError):
             row: Row | None = self._link.execute(sql, values).fetchone()
             return row
+        return None
 
     def numbers(self, sql: str, values: Sequence[Any] = ()) -> array[int]:
         """Return the column ``key`` of a query, 8 bytes each, in the order of the query.

@@ -132,8 +132,8 @@ def _encode(text: str) -> bytes:
 
 
 def _plain(text: str | None) -> str | None:
-    """SQLite keeps UTF-8 only: half a surrogate pair becomes a question mark."""
-    return text and text.encode("utf-8", "replace").decode("utf-8")
+    """SQLite keeps UTF-8, and its functions stop at a NUL: what does not fit is replaced by a sign."""
+    return text and text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{SYMBOL FOR NULL}")
 
 
 def _short(text: str) -> str:

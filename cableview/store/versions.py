@@ -67,7 +67,7 @@ def _document(database: Database, source: str, encoding: str, extra: str | None,
     try:
         site, problems = unpack_extra(extra)
         return Document(source, unpack(packed), encoding, site, problems)
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
         database.damaged(f"the text of {source!r} is damaged ({error})")
 
 
