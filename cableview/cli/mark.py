@@ -24,7 +24,7 @@ FORMAT_NAMES = ("markdown", "jsonl")
 
 @click.command()
 @click.argument("cable_id", metavar="ID")
-@click.argument("decision", type=click.Choice([*Decision, "none"]), metavar="DECISION")
+@click.argument("decision", type=click.Choice([*(d.value for d in Decision), "none"]), metavar="DECISION")
 @pass_session
 def decide(session: Session, cable_id: str, decision: str) -> None:
     """Decide about a cable: relevant, not-relevant, later, hot, or none to take it back."""
@@ -57,7 +57,7 @@ def flag(session: Session, note: str, cable_id: str, number: int) -> None:
 @as_json
 @pass_session
 def flags(session: Session, json_wanted: bool) -> None:
-    """Print the flags of the library."""
+    """Print the flagged paragraphs, cable by cable, with their notes; --json prints the full record."""
     count = 0
     for record in _records(session):
         count += 1
