@@ -50,6 +50,10 @@ class Organizations(TypedDict):
     """Words that build names of organizations, and names that stand without such a word."""
 
     last: list[str]
+    opens: list[str]
+    """First words that make the run a body by themselves: ``Banco``."""
+    programs: list[str]
+    """Last words of what is named, yet no body."""
     weak_last: list[str]
     """Last words that need another capitalised word before them."""
     alone: list[str]

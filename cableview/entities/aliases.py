@@ -15,12 +15,14 @@ from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.persons import is_east_asian
-from cableview.entities.runs import openers
+from cableview.entities.runs import Part, openers
 
 _DEFINED = re.compile(r" \([\"“]?([A-Z][A-Za-z0-9&/-]{1,11})[\"”]?(?:,[^)]*)?\)")
 _SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
-_LETTER = re.compile(r"[A-Za-z]")
+_BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?\)")
+_SENTENCE = re.compile(r"[a-z][.;:] ")
 _MIN_WORD = 3
+_NEW_PLACE = 8
 _MIN_SURNAME = 2
 
 
@@ -51,14 +53,54 @@ def spells(acronym: str, name: str) -> bool:
 
 def acronyms(context: Context, found: Iterable[Candidate]) -> dict[str, Candidate]:
     """Return acronym to the candidate it stands for, where the text defines it in brackets."""
-    defined: dict[str, Candidate] = {}
+    known: dict[str, Candidate] = {}
+    unwanted = set(data.organizations()["not_acronyms"]) | set(places.names())
     for item in found:
         if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE"):
             continue
         match = _DEFINED.match(context.text, item.end)
-        if match and spells(match[1], item.name):
-            defined[match[1]] = item
-    return defined
+        if match and match[1] not in unwanted and (spells(match[1], item.name) or item.type == "ORGANIZATION"):
+            known[match[1]] = item
+    return known
+
+
+def _suffix_spelled(words: list[str], acronym: str) -> int | None:
+    """Return where the words begin whose capitals spell ``acronym``; None when they do not."""
+    wanted = [c.lower() for c in acronym if c.isalpha()]
+    for begin in range(len(words) - 1, -1, -1):
+        if not words[begin][0].isupper():
+            continue
+        initials = [w[0].lower() for w in words[begin:] if w[0].isupper()]
+        if initials == wanted or (words[begin].upper() == acronym[: len(words[begin])] and "".join(initials[1:]) == acronym[len(words[begin]):].lower()):
+            return begin
+    return None
+
+
+def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+    """Find the long form before an acronym in brackets, whatever words it is made of."""
+    text = context.text
+    by_end = {part.end: part for part in parts}
+    laws, programs = set(data.treaties()["last"]), set(data.organizations()["programs"])
+    unwanted = set(data.organizations()["not_acronyms"]) | set(places.names())
+    for segment in context.prose():
+        for match in _BRACKETED.finditer(text, segment.start, segment.end):
+            if match[1] in unwanted:
+                continue
+            low = max(segment.start, match.start() - 90)
+            words = text[low : match.start()].split(" ")
+            begin = _suffix_spelled(words[1:] if low > segment.start else words, match[1])
+            part = by_end.get(match.start())
+            if begin is not None:
+                chosen = (words[1:] if low > segment.start else words)[begin:]
+            elif part is not None and len(part.words) > 1 and part.title is None:
+                chosen = list(part.words)
+            else:
+                continue
+            name = " ".join(chosen)
+            if len(chosen) < 2 or chosen[-1] in programs or name in places.names() or _SENTENCE.search(name):
+                continue
+            kind = "TREATY_OR_LAW" if chosen[-1] in laws else "ORGANIZATION"
+            yield Candidate(match.start() - len(name), match.start(), kind, name, 3)
 
 
 def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
@@ -118,6 +160,8 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
         forms = {surname} if surname else set()
         if surname and surname == words[-1]:
             forms |= {w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and w not in _given()}
+            if len(words) > 2 and words[-2].lower() in ("van", "von", "de", "da", "al", "el", "bin", "del", "della", "du", "le", "la"):
+                forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
             bare = re.sub(r"^(?:al|el|Al|El)-", "", surname)
             forms.add(bare)
         for form in forms:
@@ -151,6 +195,9 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
             forms.setdefault(item.name, ("PERSON", item.name, []))
         elif item.name not in forms:
             forms[item.name] = ("PERSON", item.name, [])
+    for item in found:
+        if item.type == "PLACE" and item.rank == _NEW_PLACE:
+            forms.setdefault(item.name, ("PLACE", item.name, []))
     for acronym, item in acronyms(context, found).items():
         forms[acronym] = (item.type, item.name, [])
     if not forms:

@@ -33,7 +33,7 @@ _SCALE = {
     "trillion": 10**12,
 }
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_SIGN = r"U\.S\. ?\$|US ?\$|HK\$|NT\$|R\$|A\$|C\$|S\$|\$|€|£|\b(?:USD|RMB|CNY|EUR|EUROS?|Euros?|GBP|JPY|KRW|INR|Rs\.?|NGN|ZAR|CHF|FCFA|CFA|HKD|AUD|CAD|SGD|BRL|RUB|AED|SAR|THB|VND|NIS|YTL|DM|KSH|Ksh)"
+_SIGN = r"U\.S\. ?\$|US ?\$|HK\$|NT\$|R\$|A\$|C\$|S\$|\$|€|£|\b(?:USD|RMB|CNY|EUR|EUROS?|Euros?|GBP|JPY|KRW|INR|Rs\.?|NGN|ZAR|CHF|FCFA|CFA|HKD|AUD|CAD|SGD|BRL|RUB|AED|SAR|THB|VND|NIS|YTL|DM|KSH|Ksh|N(?=\d))"
 _SCALES = r"(?:[ -](hundred|thousand|million|billion|trillion)\b|(m|bn)\b)?"
 _BEFORE = re.compile(rf"({_SIGN}) ?({_NUMBER})(?:-{_NUMBER})?{_SCALES}(?: (?:USD|dollars)\b)?", re.IGNORECASE)
 _AFTER = re.compile(
@@ -67,7 +67,7 @@ _TIME = re.compile(
 )
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:Ref|ref|para|paragraph|paras|page|pages|section|Section|Article|article|chapter|No\.|Type|Phase|level|age|aged|in|of|by|since|until|January|February|March|April|May|June|July|August|September|October|November|December)|[A-Z]{3,}) $"
+    r"(?:\b(?:Ref|ref|para|paragraph|paras|page|pages|section|Section|Article|article|chapter|No\.|Type|Phase|level|age|aged|since|until|January|February|March|April|May|June|July|August|September|October|November|December)|[A-Z]{3,}) $"
 )
 
 
@@ -87,9 +87,16 @@ def _currency(word: str) -> str:
     return "GBP" if bare.lower().startswith("pound") else word
 
 
+def _in_header(context: Context, at: int) -> bool:
+    segment = context.flat.segment_at(at)
+    return segment is None or segment.kind in ("header", "classified", "tags", "ref", "passing")
+
+
 def money(context: Context) -> Iterator[Candidate]:
     """Find amounts of money; the norm is currency and plain number."""
     for match in _BEFORE.finditer(context.text):
+        if _in_header(context, match.start()):
+            continue
         yield Candidate(
             *match.span(), "MONEY", f"{_currency(match[1])} {_plain(match[2], match[3], match[4])}", 2
         )

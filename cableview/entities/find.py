@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cableview.entities import (
-    aliases, amounts, dates, header, materials, missions, organizations, persons, places, references, treaties,
+    aliases, amounts, capitals, dates, header, materials, missions, organizations, persons, places, references, treaties,
 )  # fmt: skip
 from cableview.entities.candidate import Candidate, settle
 from cableview.entities.context import look_at
@@ -32,8 +32,10 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
         found.extend(rule(context))
     titles = find_titles(context)
     parts = find_parts(context, titles)
-    for rule_of_parts in (organizations.built, organizations.announced, persons.persons):
+    for rule_of_parts in (organizations.built, organizations.announced, treaties.built, aliases.defined):
         found.extend(rule_of_parts(context, parts))
+    found.extend(persons.persons(context, parts, titles))
+    found.extend(capitals.found(context))
     found.extend(organizations.known(context))
     people = {(c.start, c.end) for c in found if c.type == "PERSON"}
     found.extend(persons.offices(context, parts, titles, people))

@@ -17,6 +17,9 @@ _KIND = {
 }
 _TAG = re.compile(r"\b[A-Z][A-Z]{1,5}\b")
 _SITE_POST = re.compile(r"(?:Embassy|Consulate|Mission|Secretary of State)(?: [A-Z][\w'.-]+){0,3}$")
+_ANY_POST = re.compile(
+    r"\b(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USINT) [A-Z]+(?: (?!IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|TO|INFO)[A-Z]+){0,2}\b|\bSECSTATE WASHDC\b"
+)
 _DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
 _OFFICE = re.compile(r"\b[A-Z]{1,6}(?:[-/][A-Z0-9]{1,6})*(?:/[A-Z0-9]+)*\b")
 _NOT_OFFICE = frozenset(
@@ -34,6 +37,10 @@ def canonical_post(name: str) -> str:
     match = _POST_NAME.fullmatch(name)
     if match is None:
         return name
+    key = re.sub(r"[^A-Z0-9]", "", match[2])
+    station = data.stations().get(data.station_aliases().get(key, key))
+    if match[1] == "USMISSION" and station:
+        return station["display"].replace("US ", "U.S. ", 1)
     return f"{_KIND.get(match[1], 'U.S. Consulate General')} {match[2].title()}"
 
 
@@ -58,6 +65,9 @@ def addressees(context: Context) -> Iterator[Candidate]:
             yield Candidate(start, end, "ORGANIZATION", canonical, 1)
     for segment in context.flat.segments:
         if segment.kind == "header":
+            for match in _ANY_POST.finditer(context.text, segment.start, segment.end):
+                name = " ".join(match.group().split())
+                yield Candidate(*match.span(), "ORGANIZATION", canonical_post(name), 5)
             line = context.text[segment.start : segment.end]
             if _SITE_POST.match(line):
                 name = f"U.S. {line}" if not line.startswith("Secretary") else "Department of State"
@@ -73,13 +83,15 @@ def passing(context: Context) -> Iterator[Candidate]:
         if dept:
             yield Candidate(dept.start(), dept.end(), "ORGANIZATION", "Department of State", 1)
         for match in _OFFICE.finditer(context.text, segment.start, segment.end):
-            if match.group() not in _NOT_OFFICE:
-                yield Candidate(*match.span(), "ORGANIZATION", match.group(), 4)
+            word = match.group()
+            if word not in _NOT_OFFICE:
+                person = len(word) > 4 and word.isalpha() and word not in data.organizations()["acronyms"]
+                yield Candidate(*match.span(), "PERSON" if person else "ORGANIZATION", word, 4)
 
 
 def tags(context: Context) -> Iterator[Candidate]:
     """Find each code on a TAGS line, also of a repeated header or a site's own line."""
-    codes = {*context.cable.tags, *context.cable.tags_printed}
+    codes = {*context.cable.tags, *context.cable.tags_printed} or set(data.tags())
     for segment in context.flat.segments:
         if segment.kind == "tags":
             for match in _TAG.finditer(context.text, segment.start, segment.end):

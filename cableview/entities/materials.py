@@ -10,6 +10,7 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.runs import openers
 
 _SPECIFIC = re.compile(
     r"(?:[\w-]*\d[\w-]*-[\w-]+|[a-z]+-[a-z]+(?:ed|en|ic|al|ing|spectrum|strength|pressure|grade|purity|axis|speed|proof|duty|range|acid|oxidant|use|resistant|free|Axis))"
@@ -21,6 +22,7 @@ _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s\"“'(]))([\w/-]+) $")
 _NEXT = re.compile(r" ([a-z]+)")
 _HEAD, _ITEM = "head", "item"
 _MAX_MODIFIERS = 5
+_MODELLED = ("aircraft", "helicopter", "rifle", "missile", "tank")
 _PLURAL_ES = ("s", "x", "ch", "sh")
 
 
@@ -58,12 +60,14 @@ def _stops() -> frozenset[str]:
 
 def _left(text: str, start: int, low: int) -> tuple[int, bool]:
     """Return where the modifiers before ``start`` begin, and whether one of them makes it specific."""
-    specific = False
+    specific, noun = False, start
     for _ in range(_MAX_MODIFIERS):
         match = _WORD_BEFORE.search(text, max(low, start - 40), start)
         if match is None:
             break
         word = match[1]
+        if start == noun and word[0].isupper() and text[noun:].startswith(_MODELLED) and word not in openers():
+            return match.start(1), True
         if word in _makers() or _SPECIFIC.fullmatch(word):
             specific = True
             start = match.start(1)
@@ -79,7 +83,7 @@ def _right(text: str, end: int, high: int, modified: bool) -> int:
         if match is None or match[1] not in _heads():
             break
         following = _NEXT.match(text, match.end(), high)
-        if following and following[1] in _heads():
+        if following and following[1] in _heads() | _makers():
             break
         end = match.end()
     for pattern in (_TYPE, _CODE):

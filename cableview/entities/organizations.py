@@ -15,9 +15,11 @@ from cableview.entities.runs import WORD, Part, openers
 
 _LINK_MAX = 12
 _AND = frozenset({" and ", " & ", ", "})
-_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against ", " in "})
+_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
 _ANNOUNCED = re.compile(r"([A-Za-z]+) [\"“]?$")
+_BRANCH = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary|arm) of (?:the )?$")
+_CAMEL = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|Al|Fitz|O[’'])[A-Z][a-z]+[A-Z][A-Za-z]+\b")
 _BRACKETED = re.compile(r" \(([A-Z][\w .&/-]{1,40})\) (?=[A-Z])")
 _FIRST = re.compile(
     rf"(?:{WORD} ){{0,4}}?(?:{{first}}) (?:the )?{WORD}(?: {WORD})*(?:(?:,| and|, and| of| of the| for) {WORD}(?: {WORD})*)*"
@@ -38,6 +40,16 @@ def _weak() -> frozenset[str]:
 @cache
 def _firsts() -> frozenset[str]:
     return frozenset(first.split()[0] for first in data.organizations()["first"])
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return frozenset(data.organizations()["opens"])
+
+
+@cache
+def _programs() -> frozenset[str]:
+    return frozenset(data.organizations()["programs"])
 
 
 @cache
@@ -81,6 +93,8 @@ def _other_acronyms() -> frozenset[str]:
 def is_body(words: tuple[str, ...]) -> bool:
     """Tell whether the last word makes the run a body (``Most Group``)."""
     last = words[-1].rstrip(".")
+    if len(words) > 1 and words[0] in _opening() and words[-1] not in _programs():
+        return True
     if len(words) < 2 or (last not in _last() and words[-1] not in _last()):
         return False
     if last in _weak() and len(words) == 2 and (words[0] in openers() and words[0] not in places.demonyms()):
@@ -157,6 +171,11 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             name = " ".join((*pending[2], *words))
             yield Candidate(pending[0], end, "ORGANIZATION", name, 3)
         elif body:
+            branch = _BRANCH.search(text, max(0, start - 40), start)
+            if branch:
+                yield Candidate(
+                    branch.start(), end, "ORGANIZATION", f"{' '.join(words)} {branch[1]} {branch[2]}", 3
+                )
             yield Candidate(start, end, "ORGANIZATION", " ".join(words), 4)
         pending = (start, end, words)
 
@@ -177,6 +196,9 @@ def known(context: Context) -> Iterator[Candidate]:
     for segment in segments:
         for start, end, name in _alone().find(text[segment.start : segment.end]):
             yield Candidate(segment.start + start, segment.start + end, "ORGANIZATION", name, 5)
+        for match in _CAMEL.finditer(text, segment.start, segment.end):
+            if match.group() not in _other_acronyms():
+                yield Candidate(*match.span(), "ORGANIZATION", match.group(), 7)
         for match in _LONE.finditer(text, segment.start, segment.end):
             word = match.group()
             if word not in _other_acronyms():

@@ -111,9 +111,10 @@ def _alone_fits(part: Part, word: str) -> bool:
     )
 
 
-def persons(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
     """Find people by their own marks; surnames alone are left to the aliases."""
     text = context.text
+    by_end = {title.end: title for title in titles}
     for part in parts:
         words = part.words
         name = " ".join(words)
@@ -125,8 +126,9 @@ def persons(context: Context, parts: list[Part]) -> Iterator[Candidate]:
                 and not (words[0].isupper() and len(words[0]) > 3 and len(words) == 1 and part.title.small)
             ):
                 yield Candidate(part.start, part.end, "PERSON", name, 3)
-                if part.title.role:
-                    yield Candidate(part.title.start, part.title.end, "ROLE_TITLE", part.title.role, 4)
+                office = part.title if part.title.role else by_end.get(part.title.start - 1)
+                if office is not None and office.role:
+                    yield Candidate(office.start, office.end, "ROLE_TITLE", office.role, 4)
         elif _shaped(words):
             yield Candidate(part.start, part.end, "PERSON", name, 5)
         elif len(words) <= 3 and _name_like(words) and _speaks(text, part):

@@ -26,6 +26,7 @@ WORD = (
 )
 _GLUE = r"(?: (?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|al|el|ul|ould|e|y))?"
 _RUN = re.compile(rf"(?<![\w]){WORD}(?:{_GLUE} {WORD})*")
+_ARTICLES = frozenset("The A An This That These Those His Her Its Their Our Your My In On At By For From To As And But Or If".split())
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
 
@@ -55,8 +56,22 @@ def _opens(text: str, start: int, segment: Segment) -> bool:
     return before in _SENTENCE_END
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    facts = data.organizations()
+    return frozenset(facts["last"]) | frozenset(facts["generic"])
+
+
 def _trimmed(text: str, start: int, end: int, opens: bool, small: frozenset[str]) -> int:
-    """Return the start without sentence openers and determiners."""
+    """Return the start without sentence openers and determiners; ``Most Group`` keeps its first word."""
+    cut = _without_openers(text, start, end, opens, small)
+    words = text[start:end].split(" ")
+    if start < cut < end and words[0] not in _ARTICLES and all(w in _bodies() for w in text[cut:end].split(" ")):
+        return start
+    return cut
+
+
+def _without_openers(text: str, start: int, end: int, opens: bool, small: frozenset[str]) -> int:
     while start < end:
         space = text.find(" ", start, end)
         word = text[start : space if space >= 0 else end]
@@ -90,11 +105,10 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
             start, end = match.span()
             while at < len(titles) and titles[at].end <= start:
                 at += 1
-            inside = []
-            for title in titles[at:]:
-                if title.start >= end:
-                    break
-                inside.append(title)
+            stop_at = at
+            while stop_at < len(titles) and titles[stop_at].start < end:
+                stop_at += 1
+            inside = titles[at:stop_at]
             for begin, stop in _cut(start, end, inside):
                 low, high = begin, stop
                 while low < high and text[low] in " ,&":
@@ -102,10 +116,10 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
                 while high > low and text[high - 1] in " ,&":
                     high -= 1
                 opens = _opens(text, low, segment)
-                title = by_end.get(low)
-                if title is None:
+                before = by_end.get(low)
+                if before is None:
                     low = _trimmed(text, low, high, opens, context.small)
                 if low < high:
                     words = tuple(text[low:high].split(" "))
-                    made.append(Part(low, high, words, title, opens, segment))
+                    made.append(Part(low, high, words, before, opens, segment))
     return made

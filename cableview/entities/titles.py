@@ -11,7 +11,10 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.places import demonyms
 
+_LINKED = re.compile(r" (?:and|of) $")
+_TO_WHOM = r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
 _BEFORE = re.compile(r"([\w'’/.-]+) $")
 _OWNED = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|\b(?:its|whose)) ((?:[a-z-]+ ){0,3}[a-z-]+)")
 _NEXT = re.compile(r" ([A-Z][\w-]*)")
@@ -97,7 +100,12 @@ def _widened(text: str, start: int, small: bool) -> int:
         if match is None:
             return start
         word = match[1]
+        if word in demonyms():
+            return match.start(1)
         if word.lower() not in _modifiers() or (word[:1].islower() and not small):
+            return start
+        if _LINKED.search(text, max(0, match.start(1) - 5), match.start(1)):
+            # the word belongs to a name with "and" or "of": Arms Control and Disarmament | Director
             return start
         start = match.start(1)
 

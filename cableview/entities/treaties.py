@@ -10,6 +10,7 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.runs import WORD, Part
 
 _MIN_CAPITALS = 5
 _ORDER = re.compile(r"\b(?:E\.? ?O\.?|Executive Order) (\d{5})\b")
@@ -22,6 +23,7 @@ _NUMBERED = re.compile(
     r"\b(?:Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive|Proclamation|Act|Order)"
     r" (?:No\. ?|Number |#)?\d+(?:[./-]\d+)*\b(?!,\d| percent)|\bSection \d{3,}\b"
 )
+_ON = re.compile(rf" (?:on|for|against|of)(?: the)? {WORD}(?: {WORD})*(?: (?:and|of)(?: the)? {WORD}(?: {WORD})*)*")
 _SHIP = re.compile(
     r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|USCGC|HMS|HMCS|INS|F/V)(?P<quote> [\"“'])?(?: (?=[\"“'])[\"“'])? ?"
     r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|de|[IVX]+|\d+))*)"
@@ -62,6 +64,19 @@ def laws(context: Context) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "TREATY_OR_LAW", f"{match[1]} FR {match[2]}", 2)
     for match in _NUMBERED.finditer(text):
         yield Candidate(*match.span(), "TREATY_OR_LAW", match.group(), 2)
+
+
+def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+    """Find names that say what they are: ``Petroleum Industry Bill``, ``Convention on Cluster Munitions``."""
+    text, last = context.text, set(data.treaties()["last"])
+    for part in parts:
+        words = part.words
+        if part.title is not None or words[-1] not in last or words[0] in last - {words[-1]}:
+            continue
+        on = _ON.match(text, part.end)
+        if len(words) > 1 or on or words[-1] == "Constitution":
+            end = on.end() if on else part.end
+            yield Candidate(part.start, end, "TREATY_OR_LAW", text[part.start : end], 4)
 
 
 def vessels(context: Context) -> Iterator[Candidate]:

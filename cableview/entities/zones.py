@@ -51,7 +51,10 @@ def _header(raw: str, high: int) -> Iterator[Piece]:
         blank = _BLANK.search(raw, begin, end)
         stop = blank.start() if blank else end
         if kind == "title":
-            yield from _lines(raw, begin, end, "tags" if match["title"] == "Tags" else "header")
+            newline = raw.find("\n", begin, end)
+            stop = newline if newline >= 0 else end
+            yield Piece("tags" if match["title"] == "Tags" else "header", ((begin, stop),))
+            yield from _lines(raw, stop, end, "header")
             continue
         if kind in ("tags", "passing"):
             newline = raw.find("\n", begin, stop)
