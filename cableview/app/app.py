@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding
 
+from cableview.app.keys import key
 from cableview.app.palette import Commands
 from cableview.app.preferences import read_theme
 from cableview.app.screens.main import MainScreen
@@ -14,6 +16,7 @@ from cableview.app.themes import DARK, THEMES, default_colours
 from cableview.resources import resource_dir
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from cableview import locations
@@ -21,8 +24,16 @@ if TYPE_CHECKING:
 STYLES = ("app.tcss", "list.tcss", "reader.tcss", "side.tcss")
 
 
-class CableviewApp(App[None]):
-    """Opens one library; paints before it reads anything."""
+class CableviewApp(App[None], inherit_bindings=False):
+    """Opens one library; paints before it reads anything.
+
+    Without the bindings of its base, because Ctrl+Q never reaches a program behind flow control.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+        key("ctrl+p", "command_palette", "palette", "Every command by name", id="palette"),
+    ]
 
     CSS_PATH: ClassVar = [resource_dir("styles") / name for name in STYLES]
     TITLE = "cableview"
@@ -43,6 +54,9 @@ class CableviewApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session)
+
+    def action_help_quit(self) -> None:
+        self.notify("Q quits; Esc closes what lies over the panes.", markup=False, timeout=4)
 
     async def on_unmount(self) -> None:
         self.session.close()

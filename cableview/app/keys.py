@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -75,13 +76,18 @@ class Entry:
 
 def entries(node: DOMNode) -> list[Entry]:
     """Return what the class of ``node`` and its own bases declare, in order, each declared key once."""
-    found: dict[str, Entry] = {}
-    for base in reversed(type(node).__mro__):
-        for binding in _declared(base):
-            if binding.id and binding.tooltip:
-                name = binding.key_display or key_name(binding.key)
-                found[binding.id] = Entry(name, binding.action, binding.description, binding.tooltip, node)
-    return list(found.values())
+    return [
+        Entry(key_name(binding.key), binding.action, binding.description, binding.tooltip, node)
+        for binding in declared(type(node)).values()
+    ]
+
+
+@cache
+def declared(kind: type) -> dict[str, Binding]:
+    """Return by id what a class and its bases declare; a class's own declaration wins."""
+    return {
+        binding.id: binding for base in reversed(kind.__mro__) for binding in _declared(base) if binding.id
+    }
 
 
 def _declared(base: type) -> Iterable[Binding]:

@@ -37,7 +37,8 @@ class Alone(App[None]):
     def on_rows_wanted(self, message: RowsWanted) -> None:
         self.asked += message.keys
         self.query_one(CableList).supply(
-            ListRow(key, f"08BEIJING{key}", "secret", "S", "7 Jul 08", f"Subject {key}") for key in message.keys
+            ListRow(key, f"08BEIJING{key}", "secret", "S", "7 Jul 08", f"Subject {key}")
+            for key in message.keys
         )
 
     def on_cable_highlighted(self, message: CableHighlighted) -> None:
@@ -70,10 +71,9 @@ async def test_the_cursor_stays_on_its_cable() -> None:
         cables.show(array("Q", range(1, 101)))
         cables.stand_on(50)
         cables.show(array("Q", reversed(range(1, 101))))
-        assert cables.current_key == 50
-        assert cables.row == 50
+        assert (cables.current_key, cables.row) == (50, 50)
         cables.show(array("Q", [3, 2, 1]))
-        assert cables.current_key == 3
+        assert cables.row == 0
         cables.show(array("Q"))
         assert cables.current_key is None
         await pilot.press("j", "enter")

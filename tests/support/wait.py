@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.pilot import Pilot
 
 TURNS = 2000
 
 
-async def wait_for(pilot: Pilot[object], condition: Callable[[], object], what: str = "") -> None:
-    """Let the app run until ``condition`` holds. Raises AssertionError, naming ``what``, when it never does."""
+async def wait_for(pilot: Pilot[Any], condition: Callable[[], object], what: str = "") -> None:
+    """Let the app run until ``condition`` holds. Raises AssertionError when it never does."""
     for _ in range(TURNS):
         if condition():
             await pilot.pause()

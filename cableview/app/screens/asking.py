@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.suggester import SuggestFromList
 
 from cableview.app.commands import GoCable, GoParagraph, Run, SetTheme, read_order
 from cableview.app.exporting import export
 from cableview.app.keys import entries, key
+from cableview.app.messages import FindInCable
 from cableview.app.pages import index_of
 from cableview.app.preferences import write_theme
 from cableview.app.screens.flagging import Flagging
@@ -44,7 +45,6 @@ class Asking(Flagging):
         focused = self.focused
         panes.sort(key=lambda pane: focused is None or pane[1] not in focused.ancestors_with_self)
         groups = [(title, entries(widget)) for title, widget in panes]
-        groups[-1] = groups[-1]
         side = next(found for title, found in groups if title == "Side panel")
         side += entries(self.side.tab)
         groups.insert(1, ("Every pane", entries(self)))
@@ -100,6 +100,15 @@ class Asking(Flagging):
         self.app.theme = name
         write_theme(name)
 
+    @on(FindInCable)
+    @work(exclusive=True, group="prompt")
+    async def _find_in_cable(self) -> None:
+        words = await self.app.push_screen_wait(
+            Prompt("find ", "words of this cable; n and N go through them")
+        )
+        if words is not None:
+            self.reader.find(words)
+
     @work(exclusive=True, group="prompt")
     async def action_export(self) -> None:
         line = await self.app.push_screen_wait(
@@ -113,5 +122,6 @@ class Asking(Flagging):
             said, wrong = await export(self.session, line)
             self.say(said, wrong=wrong)
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
+        await self.write_place_now()
         self.app.exit()

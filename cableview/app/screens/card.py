@@ -57,7 +57,7 @@ class CableCard(ModalScreen[FollowReference | None]):
             )
         count = len(card.citers)
         cited = "no cable of it cites it" if not count else f"cited in {count} place{'s' * (count > 1)}"
-        parts = [plain("○ Not in this library", "bold"), faint(f" · {cited}")]
+        parts: list[Content | str] = [plain("○ Not in this library", "bold"), faint(f" · {cited}")]
         if card.dating is not None:
             parts += ["\n", plain(dating_text(card.dating))]
         return Content.assemble(*parts)

@@ -95,14 +95,16 @@ class Deciding(Searching):
         places = [*range(start + 1, len(keys)), *range(min(start + 1, len(keys)))]
         for at in range(0, len(places), CHUNK):
             chunk = [keys[place] for place in places[at : at + CHUNK]]
-            rows = await self.session.cables(lambda library, chunk=chunk: library.rows(chunk))
-            ids = [row.id for row in rows]
-            decided = await self.session.marks(lambda marks, ids=ids: marks.decisions(ids))
-            for row in rows:
-                if row.id not in decided:
-                    self._stand_on(row.key)
-                    return
+            if (found := await self._first_undecided(chunk)) is not None:
+                self._stand_on(found)
+                return
         self.say("Everything in this list is decided.")
+
+    async def _first_undecided(self, keys: list[int]) -> int | None:
+        rows = await self.session.cables(lambda library: library.rows(keys))
+        ids = [row.id for row in rows]
+        decided = await self.session.marks(lambda marks: marks.decisions(ids))
+        return next((row.key for row in rows if row.id not in decided), None)
 
     def _stand_on(self, cable_key: int) -> None:
         self.here = cable_key

@@ -44,7 +44,7 @@ class Keeping(Workspace):
     @work(group="place")
     async def keep_setting(self, name: str, value: str) -> None:
         """Remember a small setting of this library."""
-        await self.session.marks(lambda marks: marks.set(name, value))
+        await self.session.marks(lambda marks: marks.set_setting(name, value))
 
     @work(group="place")
     async def mark_seen(self, cable_key: int, cable_id: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.containers import Horizontal
+from textual.reactive import var
 
 from cableview.app.chords import Chords
 from cableview.app.history import Place
@@ -26,6 +27,9 @@ class MainScreen(Chords, Moving, Upkeep):
 
     AUTO_FOCUS = "CableList"
 
+    started: var[bool] = var(False)
+    """True once the panes are filled."""
+
     def compose(self) -> ComposeResult:
         yield HeaderLine()
         with Horizontal(id="panes"):
@@ -42,7 +46,7 @@ class MainScreen(Chords, Moving, Upkeep):
     async def start(self) -> None:
         """Read the library into the panes: after the first paint, so that its size costs no start."""
         await self.fill_sample()
-        sort = await self.session.marks(lambda marks: marks.get("sort", Sort.NEWEST))
+        sort = await self.session.marks(lambda marks: marks.setting("sort", Sort.NEWEST))
         self.sort = Sort(sort) if sort in set(Sort) else Sort.NEWEST
         await self.list_cables().wait()
         await self.marks_changed([])
@@ -51,5 +55,6 @@ class MainScreen(Chords, Moving, Upkeep):
             await self.open_place(Place(*place)).wait()
         if self.page is None and self.cables.current_key is not None:
             await self.read_key(self.cables.current_key, rest=0).wait()
-        self.catch_up()
+        await self.catch_up().wait()
+        self.started = True
         self.hint()

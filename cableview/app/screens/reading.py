@@ -36,6 +36,17 @@ class Reading(Keeping):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("J", "step_cable(1)", "next cable", "Next cable of the list", id="cable.next"),
         key("K", "step_cable(-1)", "previous cable", "Previous cable of the list", id="cable.previous"),
+        key(
+            "space",
+            "in_reader('read_on')",
+            "read on",
+            "Read on; at the end, the next undecided",
+            id="read.on",
+        ),
+        key("b", "in_reader('read_back')", "read back", "A page back in the reader", id="read.back"),
+        key("n", "in_reader('hit(1)')", "next hit", "Next hit in the open cable", id="read.next-hit"),
+        key("N", "in_reader('hit(-1)')", "previous hit", "Previous hit", id="read.previous-hit"),
+        key("backslash", "in_reader('raw')", "raw/clean", "The text as it came, or clean", id="read.raw"),
         key("ctrl+o,alt+left", "history(-1)", "back", "Back to where you were", id="history.back"),
         key("alt+right", "history(1)", "forward", "Forward again", id="history.forward"),
     ]
@@ -127,6 +138,10 @@ class Reading(Keeping):
         self.index = message.index
         self.history = self.history.settle(message.index)
         self.keep_place()
+
+    async def action_in_reader(self, action: str) -> None:
+        """Do in the reader what its own key does, from another pane."""
+        await self.app.run_action(action, self.reader)
 
     def action_step_cable(self, distance: int) -> None:
         self.cables.step(distance)

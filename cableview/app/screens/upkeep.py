@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cableview.app.session import Session
+    from cableview.model.progress import Progress
     from cableview.store.library import Library
 
 
@@ -36,10 +37,9 @@ class Upkeep(Asking):
     @work(group="upkeep", exclusive=True)
     async def catch_up(self) -> None:
         """Bring the search cache up to the library."""
-        self.header.busy = "preparing the search"
 
-        def show(done: int) -> None:
-            self.app.call_later(self._show_progress, done)
+        def show(progress: Progress) -> None:
+            self.app.call_later(self._show_progress, progress)
 
         done = await self.session.upkeep(
             lambda library: _catch_up(self.session.places, library, show, self._stop.is_set)
@@ -49,8 +49,9 @@ class Upkeep(Asking):
             await self.session.search.reopen()
             self.search_again()
 
-    def _show_progress(self, done: int) -> None:
-        self.header.busy = f"preparing the search: {done:,} of {self.header.total:,}"
+    def _show_progress(self, progress: Progress) -> None:
+        of = f" of {progress.total:,}" if progress.total else ""
+        self.header.busy = f"preparing the search: {progress.done:,}{of}"
 
     def hint(self) -> None:
         """Say on the sample how to bring in cables of one's own."""
@@ -69,11 +70,12 @@ def _import_seeds(places: locations.Library) -> None:
 
 
 def _catch_up(
-    places: locations.Library, library: Library, show: Callable[[int], None], stopped: Callable[[], bool]
+    places: locations.Library,
+    library: Library,
+    show: Callable[[Progress], None],
+    stopped: Callable[[], bool],
 ) -> int:
     from cableview.search import catch_up, open_index  # noqa: PLC0415 - heavy, and not needed to paint
 
     with open_index(places.cache) as index:
-        if index.watermark >= library.latest_version():
-            return 0
         return catch_up(library, index, show, stopped)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
-from cableview.app.keys import key_name
+from cableview.app.keys import declared, key_name
 from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import Binding
     from textual.screen import Screen
 
 _BAR = 12
@@ -56,6 +57,11 @@ class HeaderLine(Widget):
 class KeyLine(Widget):
     """The keys that matter now, read from the active bindings; each can be clicked."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: list[tuple[int, int, str]] = []
+        """Where each key stands: first column, column after it, the key."""
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
@@ -65,25 +71,44 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         parts: list[Content] = []
+        self._places = []
         width = 0
-        seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            name = binding.id or binding.action
-            if not binding.show or not active.enabled or name in seen:
+        wanted = self._wanted()
+        last = wanted.pop("help", None)  # where all keys are explained: there is always room for it
+        room = self.size.width - (0 if last is None else _key_part(last).cell_length)
+        for binding in [*wanted.values(), *([last] if last else [])]:
+            part = _key_part(binding)
+            if width + part.cell_length > (self.size.width if binding is last else room):
                 continue
-            seen.add(name)
-            keys = binding.key_display or key_name(binding.key)
-            click = Style.from_meta({"@click": f"screen.press({binding.key!r})"})
-            part = Content.assemble(
-                " ",
-                Content(keys).stylize("bold $accent"),
-                " ",
-                Content(binding.description).stylize("$faint"),
-                " ",
-            ).stylize(click)
-            if width + len(part) > self.size.width:
-                break
             parts.append(part)
-            width += len(part)
+            self._places.append((width, width + part.cell_length, _first_key(binding)))
+            width += part.cell_length
         return Content.assemble(*parts)
+
+    def _wanted(self) -> dict[str, Binding]:
+        """Return the active bindings to show by id, as declared, those of the focused pane first."""
+        wanted: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            name = active.binding.id
+            if active.binding.show and active.enabled and name and name not in wanted:
+                wanted[name] = declared(type(active.node)).get(name, active.binding)
+        return wanted
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, name in self._places:
+            if start <= event.x < end:
+                self.app.simulate_key(name)
+
+
+def _first_key(binding: Binding) -> str:
+    return binding.key.split(",")[0].strip()
+
+
+def _key_part(binding: Binding) -> Content:
+    return Content.assemble(
+        " ",
+        Content(key_name(_first_key(binding))).stylize("bold $accent"),
+        " ",
+        Content(binding.description).stylize("$faint"),
+        " ",
+    )

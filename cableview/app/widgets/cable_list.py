@@ -29,6 +29,14 @@ KEPT = 3000
 """Rows kept in memory: far more than a screen, far fewer than a library."""
 
 
+NAMES = (
+    *("cursor", "bar", "id", "unread", "subject", "faint", "flag"),
+    *("top-secret", "secret", "confidential", "restricted", "unclassified", "unknown"),
+    *("decision-relevant", "decision-hot", "decision-later", "decision-not-relevant"),
+)
+"""Every style of a row; each is a component class ``cable-list--NAME``."""
+
+
 class CableList(Chords, ScrollView, can_focus=True):
     """Shows the cables named by ``keys`` and owns the cursor, which stays on its cable."""
 
@@ -41,13 +49,7 @@ class CableList(Chords, ScrollView, can_focus=True):
         key("G,end", "edge(-1)", "bottom", "Last cable", id="list.bottom"),
         key("enter", "choose", "read", "Read this cable", id="list.read", show=True),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"cable-list--{name}"
-        for name in (
-            "cursor bar id unread subject faint flag top-secret secret confidential restricted unclassified"
-            " unknown decision-relevant decision-hot decision-later decision-not-relevant"
-        ).split()
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in NAMES}
     row: var[int] = var(0)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
@@ -163,9 +165,8 @@ class CableList(Chords, ScrollView, can_focus=True):
 
     def _dress(self) -> dict[str, Style]:
         if not self._styles:
-            for name in self.COMPONENT_CLASSES:
-                short = name.removeprefix("cable-list--")
-                self._styles[short] = self.get_component_rich_style(name, partial=short != "cursor")
+            for name in NAMES:
+                self._styles[name] = self.get_component_rich_style(f"cable-list--{name}", partial=True)
         return self._styles
 
     def render_line(self, y: int) -> Strip:

@@ -31,7 +31,7 @@ class FlagsTab(SideTab):
             index = places.get((flag.paragraph, flag.paragraph_hash))
             place = f"¶{flag.paragraph}" if flag.paragraph is not None else "¶"
             codes = " ".join(map(str, flag.codes))
-            parts = [plain("⚑ ", "$flag"), plain(f"{place} ", "bold"), faint(codes)]
+            parts: list[Content | str] = [plain("⚑ ", "$flag"), plain(f"{place} ", "bold"), faint(codes)]
             if index is None:
                 parts.append(plain(" its text has changed", "$warning"))
             parts += ["\n  ", faint(cut(flag.quote, max(1, width - 3)))]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import var
-from textual.style import Style
+from textual.message import Message
+from textual.reactive import reactive, var
 from textual.widgets import Static
 
 from cableview.app.keys import key
@@ -18,6 +20,7 @@ from cableview.app.widgets.side_info import InfoTab
 from cableview.app.widgets.side_references import CitedByTab, ReferencesTab
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -25,6 +28,40 @@ if TYPE_CHECKING:
 
 TABS: tuple[type[SideTab], ...] = (EntitiesTab, ReferencesTab, CitedByTab, FlagsTab, InfoTab)
 _SHORT = ("Entities", "Refs", "Cited", "Flags", "Info")
+
+
+class TabLine(Static):
+    """The names of the tabs on one line; a click chooses."""
+
+    active: reactive[int] = reactive(0)
+
+    @dataclass
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        number: int
+
+    def render(self) -> Content:
+        names = [
+            Content(name).stylize("bold $accent" if number == self.active else "$faint")
+            for number, name in enumerate(_SHORT)
+        ]
+        return Content(" ").join(names)
+
+    def on_click(self, event: events.Click) -> None:
+        x = event.get_content_offset(self)
+        if x is not None and (number := name_at(x.x)) is not None:
+            self.post_message(self.Chosen(number))
+
+
+def name_at(x: int) -> int | None:
+    """Return which tab's name stands at column ``x`` of the line."""
+    start = 0
+    for number, name in enumerate(_SHORT):
+        if start <= x < start + len(name):
+            return number
+        start += len(name) + 1
+    return None
 
 
 class SidePanel(Vertical):
@@ -35,28 +72,30 @@ class SidePanel(Vertical):
         key("left_square_bracket,comma,left", "turn(-1)", "tab back", "Previous tab", id="side.previous"),
     ]
     page: var[Page | None] = var(None, init=False)
-    active: var[int] = var(0)
+    active: var[int] = var(0, init=False)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="tabs", markup=False)
-        for tab in TABS:
-            yield tab().data_bind(SidePanel.page)
+        yield TabLine()
+        for number, tab in enumerate(TABS):
+            widget = tab().data_bind(SidePanel.page)
+            widget.display = number == self.active
+            yield widget
 
     @property
     def tab(self) -> SideTab:
         return self.query_one(TABS[self.active])
 
     def on_mount(self) -> None:
-        self.watch_active()
+        self._label()
 
-    def watch_active(self) -> None:
-        if not self.is_mounted:
+    def watch_active(self, before: int, active: int) -> None:
+        if before == active:
             return
-        focused = self.has_focus_within
-        for number, tab in enumerate(TABS):
-            self.query_one(tab).display = number == self.active
-        if focused:
-            self.tab.focus()
+        old, new = self.query_one(TABS[before]), self.query_one(TABS[active])
+        new.display = True
+        if old.has_focus:
+            new.focus()
+        old.display = False
         self._label()
 
     def watch_page(self) -> None:
@@ -65,17 +104,14 @@ class SidePanel(Vertical):
     def action_turn(self, step: int) -> None:
         self.active = (self.active + step) % len(TABS)
 
-    def action_open(self, number: int) -> None:
-        """Show the tab with this number, from 0."""
-        self.active = number
+    @on(TabLine.Chosen)
+    def _chosen(self, message: TabLine.Chosen) -> None:
+        message.stop()
+        self.active = message.number
+        self.tab.focus()
 
     def _label(self) -> None:
-        parts: list[Content | str] = []
-        for number, name in enumerate(_SHORT):
-            style = Style.from_meta({"@click": ("open", (number,))})
-            text = Content(name).stylize("bold $accent" if number == self.active else "$faint")
-            parts += [text.stylize(style), " "]
-        self.query_one("#tabs", Static).update(Content.assemble(*parts[:-1]))
+        self.query_one(TabLine).active = self.active
         title = TABS[self.active].TITLE
         count = tab_counts(self.page)[self.active] if self.page else None
         self.border_title = Content(title if count is None else f"{title} {count}")

@@ -1,0 +1,79 @@
+"""Driving the whole app by its keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from cableview import locations
+from cableview.app.app import CableviewApp
+from cableview.app.messages import FollowReference
+from cableview.app.screens.main import MainScreen
+from cableview.app.widgets.side_tab import Act
+from tests.support.wait import wait_for
+
+WIDE = (140, 40)
+_KEYS = {" ": "space", "/": "slash", ":": "colon", '"': "quotation_mark", "-": "minus"}
+
+
+class Driver:
+    """One running app and the hands on its keyboard."""
+
+    def __init__(self, app: CableviewApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def main(self) -> MainScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def cable(self) -> str | None:
+        page = self.main.page
+        return page.held.id if page else None
+
+    @property
+    def number(self) -> int | None:
+        """True number of the paragraph under the cursor."""
+        page = self.main.page
+        return page.held.cable.paragraphs[self.main.reader.cursor].number if page else None
+
+    def followed(self) -> list[str]:
+        """Return the cables that Enter would go to, line by line of the open side tab."""
+        options = [option for option in self.main.side.tab.options if isinstance(option, Act)]
+        return [o.message.cable_id for o in options if isinstance(o.message, FollowReference)]
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*(_KEYS.get(char, char) for char in text))
+
+    async def until(self, condition: object, what: str = "") -> None:
+        assert callable(condition)
+        await wait_for(self.pilot, condition, what)
+
+    async def on(self, cable_id: str, number: int | None = None) -> None:
+        """Wait until this cable is open, at this paragraph."""
+        await self.until(
+            lambda: self.cable == cable_id and number in (None, self.number),
+            f"{cable_id} ¶{number}; it is {self.cable} ¶{self.number}",
+        )
+
+    async def ready(self) -> None:
+        """Wait until the panes are filled and the search works."""
+        await self.until(lambda: self.main.started, "the start")
+
+
+@asynccontextmanager
+async def driving(places: locations.Library, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+    """Run the app on a library until its panes are filled, and close it at the end."""
+    app = CableviewApp(places)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.ready()
+        yield driver
