@@ -8,7 +8,7 @@ from cableview.model.query import Word
 from cableview.search.vocabulary import Vocabulary
 
 COMPLETIONS = 12
-NEIGHBOURS = 5
+NEIGHBOURS = 8
 _COMPLETED = 0.6
 _CORRECTED = 0.4
 

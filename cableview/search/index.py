@@ -83,18 +83,16 @@ class Index:
         """
         writer = self._open_writer()
         if cable_key <= self._highest:
-            writer.delete_documents_by_term(schema.KEY, cable_key)
+            self.delete(cable_key)
         else:
             self._highest = cable_key
         writer.add_document(to_document(cable_key, cable))
 
     def delete(self, cable_key: int) -> None:
         """Forget the cable under a key, if there is one. Seen after ``commit``."""
-        self._open_writer().delete_documents_by_term(schema.KEY, cable_key)
-
-    def clear(self) -> None:
-        """Forget everything, the watermark too. Seen after ``commit``."""
-        self._open_writer().delete_all_documents()
+        # By query: a deletion by term takes the key for a signed number and deletes nothing.
+        held = tantivy.Query.term_query(self._index.schema, schema.KEY, cable_key)
+        self._open_writer().delete_documents_by_query(held)
 
     def commit(self, watermark: int) -> None:
         """Make what was added and deleted visible, with the library version that it brings the index to."""

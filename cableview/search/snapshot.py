@@ -45,14 +45,19 @@ class Snapshot:
                 hits = [*hits, *(hit for hit in more if hit.key not in held)][:limit]
                 total, compiler = all_total, fuzzy
         ids = _asked_ids(query)
-        if ids:
-            hits = self._ids_first(ids, hits)[:limit]
-        near = () if not ids or any(map(self._held, ids)) else near_ids(self.searcher, ids)
+        named = self._named(ids) if ids else []
+        near = near_ids(self.searcher, compiler.every_cable(), ids) if ids and not named else ()
+        if named:
+            others = (hit for hit in hits if hit.key not in named)
+            hits = [*(Hit(key, _FOUND_BY_ID) for key in named), *others][:limit]
         lit = frozenset(compiler.used.union(_asked(query.root)))
         return SearchResult(query, tuple(hits), total, compiler.corrections, lit, near, query.notes)
 
-    def _held(self, cable_id: str) -> bool:
-        return self.searcher.doc_freq(schema.ID, cable_id) > 0
+    def _named(self, ids: tuple[str, ...]) -> list[int]:
+        """Return the keys of the cables with these ids, the newest first."""
+        wanted = tantivy.Query.term_set_query(self._schema, schema.ID, list(ids))
+        found = self.searcher.search(wanted, limit=len(ids), order_by_field=schema.SENT)
+        return self._keys([place for _, place in found.hits])
 
     def _run(self, compiler: Compiler, root: Node | None, limit: int) -> tuple[list[Hit], int]:
         """Return the hits of one reading of the query, in order, and their exact number."""
@@ -89,12 +94,6 @@ class Snapshot:
             for hit, score in zip(head, scores, strict=True)
         ]
         return [*sorted(again, key=lambda hit: -hit.score), *rest]
-
-    def _ids_first(self, ids: tuple[str, ...], hits: list[Hit]) -> list[Hit]:
-        named = tantivy.Query.term_set_query(self._schema, schema.ID, list(ids))
-        found = self.searcher.search(named, limit=len(ids), order_by_field=schema.SENT)
-        keys = self._keys([place for _, place in found.hits])
-        return [*(Hit(key, _FOUND_BY_ID) for key in keys), *(hit for hit in hits if hit.key not in set(keys))]
 
 
 def _asked_ids(query: Query) -> tuple[str, ...]:

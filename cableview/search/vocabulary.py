@@ -15,24 +15,25 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cableview.search import deletions
 
-_MAGIC = b"CBLVOC02"
+_MAGIC = b"CBLVOC03"
 _HEADER = struct.Struct("<8sQ5Q")  # magic, stamp, then the length in bytes of each section
 FILE = "vocabulary.bin"
 _SHORTEST = 4
 _LONGEST = 24
-_PREFIX = 4
-_WIDEST = 4_000
+_MOST_EDITS = 2
 
 
-def allowed_edits(word: str) -> int:
-    """Return how many edits a word may be off: none up to 4 letters or with digits, one up to 8, else two."""
-    if len(word) <= 4 or not word.isalpha():
-        return 0
-    return 1 if len(word) <= 8 else 2
+def allowed_edits(letters: int) -> int:
+    """Return how many edits lie between a word of so many letters, right or wrong, and its neighbours.
+
+    None up to 4 letters, one up to 8, two above.
+    """
+    return 0 if letters <= 4 else 1 if letters <= 8 else _MOST_EDITS
 
 
 class _Slices(Sequence[bytes]):
@@ -137,19 +138,14 @@ class Vocabulary:
 
     def neighbours(self, word: str, limit: int) -> list[str]:
         """Return the words that ``word`` can be a misspelling of, the nearest first, then the commonest."""
-        edits = allowed_edits(word)
-        if not edits:
+        if len(word) < _SHORTEST or len(word) > _LONGEST or not word.isalpha():
             return []
-        coded = word.encode()
-        numbers = {n for bucket in deletions.candidates(coded, self._offsets, self._numbers) for n in bucket}
-        if edits > 1:
-            # Two letters replaced are out of reach of one deletion; most such words share their beginning.
-            start, end = self._range(coded[:_PREFIX])
-            numbers.update(range(start, min(end, start + _WIDEST)))
-        found = []
-        for number in numbers:
-            other = self._words[number].decode()
-            distance = OSA.distance(word, other, score_cutoff=edits)
-            if 0 < distance <= edits:
-                found.append((distance, -self._counts[number], other))
+        numbers = deletions.candidates(word.encode(), self._offsets, self._numbers)
+        others = {number: self._words[number].decode() for number in numbers}
+        near = process.extract(word, others, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=None)
+        found = [
+            (distance, -self._counts[number], other)
+            for other, distance, number in near
+            if 0 < distance <= allowed_edits(max(len(word), len(other)))
+        ]
         return [other for _, _, other in heapq.nsmallest(limit, found)]
