@@ -21,18 +21,21 @@ class Reader(Chords, ReaderMoves):
     BINDING_GROUP_TITLE = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
+    _go_to_hit = False
+
     def chord_changed(self, first_key: str) -> None:
         self.waiting = first_key
         self.show_titles()
 
-    def find(self, text: str) -> int:
-        """Light ``text`` wherever it stands, go to the first place, and return how many there are."""
+    def find(self, text: str) -> None:
+        """Light ``text`` wherever it stands and go to the first place; empty lights the search again."""
+        self._go_to_hit = bool(text)
         self.options = replace(self.options, find=text)
-        self.hit = None
-        count = len(self.sheet.hits) if self.sheet else 0
-        if count:
+
+    def sheet_shown(self) -> None:
+        if self._go_to_hit and self.sheet is not None and self.sheet.hits:
             self.action_hit(1)
-        return count
+        self._go_to_hit = False
 
     def action_read_on(self) -> None:
         if self.page is None or self.scroll_offset.y >= self.max_scroll_y:

@@ -51,7 +51,7 @@ class ReaderMoves(ReaderView):
         elif self.cursor + 1 < self._paragraphs:
             self.move_to(self.cursor + 1)
         else:
-            self.scroll_to(y=self.max_scroll_y, animate=False)
+            self.scroll_to_row(self.max_scroll_y)
 
     def action_previous_paragraph(self) -> None:
         if self.sheet is None or not self._paragraphs:
@@ -65,11 +65,11 @@ class ReaderMoves(ReaderView):
             self.cursor -= 1
             start, end = self.sheet.extent(self.cursor)
             if end - start >= self._height:
-                self.scroll_to(y=max(0, end + 1 - self._height), animate=False)
+                self.scroll_to_row(max(0, end + 1 - self._height))
             else:
                 self.reveal(self.cursor)
         else:
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to_row(0)
 
     def action_line(self, step: int) -> None:
         self._scroll(step)
@@ -90,15 +90,15 @@ class ReaderMoves(ReaderView):
     def action_top(self) -> None:
         if self._paragraphs:
             self.cursor = 0
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to_row(0)
 
     def action_bottom(self) -> None:
         if self._paragraphs:
             self.cursor = self._paragraphs - 1
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.scroll_to_row(self.max_scroll_y)
 
     def _scroll(self, rows: int) -> None:
-        self.scroll_to(y=min(max(0, self.scroll_offset.y + rows), self.max_scroll_y), animate=False)
+        self.scroll_to_row(min(max(0, self.scroll_offset.y + rows), self.max_scroll_y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, _WHEEL)

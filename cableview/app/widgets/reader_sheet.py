@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.geometry import Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -13,6 +15,9 @@ from cableview.app.typeset import Link, Options, Sheet, typeset
 
 if TYPE_CHECKING:
     from cableview.app.page import Page
+
+HEAVY = 300_000
+"""A longer raw text is set in a thread: setting it would hold up the keys."""
 
 
 class ReaderSheet(ScrollView, can_focus=True):
@@ -37,32 +42,29 @@ class ReaderSheet(ScrollView, can_focus=True):
     def sheet_changed(self) -> None:
         """Forget what was drawn of another sheet."""
 
+    def sheet_shown(self) -> None:
+        """Go on with what had to wait for the sheet."""
+
     def show_titles(self) -> None:
         """Put the place into the border."""
 
     def watch_page(self, before: Page | None, page: Page | None) -> None:
-        if page is None:
-            self.sheet = None
-            self.virtual_size = Size(0, 0)
-            self.refresh()
-        elif before is not None and before.held.id == page.held.id and self.sheet is not None:
-            self._typeset()
-            if page.paragraph != self.cursor:
-                self.cursor = self._nearest(page.paragraph)
-                self.reveal(self.cursor)
-        else:
+        if page is None or before is None or before.held.id != page.held.id:
             self.sheet = self.hit = self.selected = None
+            self.virtual_size = Size(0, 0)
             self.set_reactive(ReaderSheet.options, Options(self.options.raw, "", self.options.entities))
-            self._typeset()
+        elif before.lit != page.lit:
+            self.hit = None
+        self._typeset()
+        if page is not None and self.sheet is not None and page.paragraph != self.cursor:
+            self.cursor = self._nearest(page.paragraph)
+            self.reveal(self.cursor)
         self.show_titles()
+        self.refresh()
 
     def watch_options(self, before: Options, options: Options) -> None:
         self.hit = self.selected = None
-        same_text = before.raw == options.raw
-        self._typeset(keep_place=same_text)
-        if not same_text:
-            self.reveal(self.cursor, at_top=True)
-        self.show_titles()
+        self._typeset(other_text=before.raw != options.raw)
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         if self.sheet is None:
@@ -79,33 +81,59 @@ class ReaderSheet(ScrollView, can_focus=True):
         if self.sheet is None or self.sheet.width != width:
             self._typeset()
 
-    def _typeset(self, *, keep_place: bool = True) -> None:
-        """Set the page for the width of the pane; a new page opens where it asks for."""
+    def _typeset(self, *, other_text: bool = False) -> None:
+        """Set the page for the width of the pane; text that takes long is set in a thread."""
         width = self.scrollable_content_region.width
         if self.page is None or width <= 0:
             return
+        if len(self.page.held.raw) > HEAVY:
+            self._typeset_aside(self.page, width, self.options, other_text)
+        else:
+            self.workers.cancel_group(self, "typeset")
+            self._show_sheet(typeset(self.page, width, self.options), other_text)
+
+    @work(exclusive=True, group="typeset")
+    async def _typeset_aside(self, page: Page, width: int, options: Options, other_text: bool) -> None:
+        def set_and_light() -> Sheet:
+            sheet = typeset(page, width, options)
+            _ = sheet.hits
+            return sheet
+
+        self._show_sheet(await asyncio.to_thread(set_and_light), other_text)
+
+    def _show_sheet(self, sheet: Sheet, other_text: bool) -> None:
+        """Put ``sheet`` in the place of the one before, at the same text; a new page opens where it asks."""
         opening = self.sheet is None
-        place = self._place() if keep_place else None
+        place = None if other_text else self._place()
         self.sheet_changed()
-        self.sheet = sheet = typeset(self.page, width, self.options)
-        self.virtual_size = Size(width, sheet.height)
-        if opening:
+        self.sheet = sheet
+        self.virtual_size = Size(sheet.width, sheet.height)
+        if opening and self.page is not None:
             self._open(self.page)
+        elif other_text:
+            self.reveal(self.cursor, at_top=True)
         elif place is not None:
             index, offset, above = place
             row = sheet.row_of(index, offset) if sheet.has(index) else 0
-            self.scroll_to(y=max(0, row - above), animate=False)
+            self.scroll_to_row(max(0, row - above))
+        self.sheet_shown()
+        self.show_titles()
         self.refresh()
 
     def _open(self, page: Page) -> None:
         self.set_reactive(ReaderSheet.cursor, -1)
         self.cursor = self._nearest(page.paragraph)
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to_row(0)
         if self.cursor > 0:
             self.reveal(self.cursor)
 
     def _nearest(self, index: int) -> int:
         return min(max(index, 0), max(self.sheet.paragraphs - 1 if self.sheet else 0, 0))
+
+    def scroll_to_row(self, row: int) -> None:
+        """Put ``row`` at the top, as far as the sheet reaches."""
+        # A new sheet may need scrolling before the layout has given it a scroll bar, hence force.
+        self.scroll_to(y=row, animate=False, force=True)
 
     def reveal(self, index: int, *, at_top: bool = False) -> None:
         """Scroll no further than needed to show paragraph ``index``, from its first row if it is tall."""
@@ -114,15 +142,15 @@ class ReaderSheet(ScrollView, can_focus=True):
         start, end = self.sheet.extent(index)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if start < top or at_top or end - start >= height:
-            self.scroll_to(y=max(0, start - 1), animate=False)
+            self.scroll_to_row(max(0, start - 1))
         elif end + 1 > top + height:
-            self.scroll_to(y=end + 1 - height, animate=False)
+            self.scroll_to_row(end + 1 - height)
 
     def reveal_row(self, row: int) -> None:
         """Scroll until ``row`` stands in the upper third, unless it can be seen already."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if not top <= row < top + height - 1:
-            self.scroll_to(y=max(0, row - height // 3), animate=False)
+            self.scroll_to_row(max(0, row - height // 3))
 
     def _place(self) -> tuple[int, int, int] | None:
         """Return paragraph and text offset of the topmost row with text, and how far from the top it is."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from cableview.app.messages import FollowReference
 from cableview.app.typeset import CARD, Link, Span
-from cableview.app.widgets.reader_empty import empty_line
+from cableview.app.widgets.reader_empty import LONG_CABLE, NO_CABLE, empty_line
 from cableview.app.widgets.reader_paint import NAMES, paint, with_cursor
 from cableview.app.widgets.reader_sheet import ReaderSheet
 from cableview.model.visible import visible_line
@@ -42,7 +42,8 @@ class ReaderView(ReaderSheet):
         base = self._base = self._base or self.rich_style
         sheet = self.sheet
         if sheet is None:
-            return empty_line(y, width, self.size.height, base, self.style_of)
+            lines = NO_CABLE if self.page is None else LONG_CABLE
+            return empty_line(lines, y, self.scrollable_content_region.size, base, self.style_of)
         row = y + self.scroll_offset.y
         if row >= sheet.height:
             return Strip.blank(width, base)

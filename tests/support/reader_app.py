@@ -1,0 +1,53 @@
+"""The reader alone in an app that keeps what it is told."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.message import Message
+
+from cableview.app.messages import EndReached, FindInCable, FlagParagraph, FollowReference, ParagraphMoved
+from cableview.app.page import Page
+from cableview.app.themes import THEMES, default_colours
+from cableview.app.widgets.reader import Reader
+from cableview.resources import resource_dir
+
+
+class ReaderApp(App[None]):
+    CSS_PATH = resource_dir("styles") / "reader.tcss"
+
+    def __init__(self, page: Page | None = None, theme: str = "cableview-dark") -> None:
+        super().__init__()
+        self.told: list[Message] = []
+        self.first_page = page
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return default_colours(dark=self.current_theme.dark)
+
+    def compose(self) -> ComposeResult:
+        yield Reader(id="reader")
+
+    def on_mount(self) -> None:
+        self.reader.page = self.first_page
+        self.reader.focus()
+
+    @property
+    def reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    def on_paragraph_moved(self, message: ParagraphMoved) -> None:
+        self.told.append(message)
+
+    def on_flag_paragraph(self, message: FlagParagraph) -> None:
+        self.told.append(message)
+
+    def on_follow_reference(self, message: FollowReference) -> None:
+        self.told.append(message)
+
+    def on_end_reached(self, message: EndReached) -> None:
+        self.told.append(message)
+
+    def on_find_in_cable(self, message: FindInCable) -> None:
+        self.told.append(message)
