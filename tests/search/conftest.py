@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,7 +31,8 @@ CABLES = (
         tags=("PARM", "CH", "SY"),
         references=(Reference("A", "07 BEIJING 1625", "07BEIJING1625", (0, 0)),),
     ),
-    made("07BEIJING1625", "Missile parts", "The end of one paragraph.", "Next begins the other.", tags=("PARM",)),
+    made("07BEIJING1625", "Missile parts", "The end of one paragraph.", "Next begins the other.",
+         tags=("PARM",)),
     made("06PARIS12", "Visit of the minister", "Le ministre a visité l'Élysée.", classification="SECRET",
          captions=("NOFORN",), tags=("OVIP", "FR")),
     made("07THEHAGUE563", "Tribunal", "Nonproliferation and nonproliferators.", "Missile talk, 0700 hours.",
@@ -56,5 +57,5 @@ def searcher(folder: Path) -> Searcher:
 
 
 @pytest.fixture
-def search(searcher: Searcher) -> Iterator[Callable[[str], SearchResult]]:
+def search(searcher: Searcher) -> Callable[[str], SearchResult]:
     return lambda text: searcher.search(parse_query(text, typing=False))

@@ -72,8 +72,8 @@ def test_a_query_finds_exactly(search: Search, text: str, keys: list[int]) -> No
 
 
 def test_conditions_alone_list_the_newest_first(search: Search) -> None:
-    assert [hit.key for hit in search("class:c").hits][0] == 5
-    assert [hit.key for hit in search("").hits][-1] == 3
+    assert search("class:c").hits[0].key == 5
+    assert search("").hits[-1].key == 3
 
 
 def test_a_hit_in_the_subject_stands_above_one_in_the_text(search: Search) -> None:
