@@ -4,54 +4,68 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from cableview.model.cable import Addressee
 
-_ROUTE = re.compile(r"(?:R[A-Z]{4,8})/(?=[A-Z0-9])")
+_ROUTE = re.compile(r"R[A-Z]{4,8}")
 _GLUED_ROUTE = re.compile(r"(?<=[A-Z0-9/]) +(?=R[UH][A-Z]{2,7}/[A-Z0-9])")
-_NUMBER = re.compile(r"\s+(\d{3,6})$")
-_PRECEDENCE = re.compile(r"\s+(NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|PIORITY|PRIORTY|ROUTINE)$")
 _PAGE = re.compile(r"[A-Z ]*\bPAGE \d\d\b.*")
-_SPELLINGS = {"PIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "NIACT": "NIACT IMMEDIATE"}
+_PRECEDENCES = {
+    "FLASH": "FLASH",
+    "IMMEDIATE": "IMMEDIATE",
+    "NIACT": "NIACT IMMEDIATE",
+    "PRIORITY": "PRIORITY",
+    "PIORITY": "PRIORITY",
+    "PRIORTY": "PRIORITY",
+    "ROUTINE": "ROUTINE",
+}
 
 
 def read_addressees(value: str) -> tuple[Addressee, ...]:
     """Return the addressees of a TO or INFO value, one a line; XMT lines are posts exempted from the last."""
     found: list[Addressee] = []
     exempting = False
-    for line in _lines(value):
-        if line.startswith("XMT"):
+    for printed in _lines(value):
+        line = printed
+        if printed.startswith("XMT"):
             exempting = True
-            line = line[3:].lstrip("/ :")
-        elif exempting and _ROUTE.match(line):
-            exempting = False
-        if not line:
+            line = printed[3:].lstrip("/ :")
+        item = read_addressee(line) if line else None
+        if item is None:
             continue
+        exempting = exempting and item.route is None
         if exempting and found:
-            name = read_addressee(line).name
-            found[-1] = replace(found[-1], exempt=(*found[-1].exempt, name))
+            found[-1] = replace(found[-1], exempt=(*found[-1].exempt, item.name))
         else:
-            found.append(read_addressee(line))
+            found.append(item)
     return tuple(found)
 
 
 def read_addressee(line: str) -> Addressee:
-    """Read one addressee."""
-    route = _ROUTE.match(line)
-    name = line[route.end() :] if route else line
-    number = _NUMBER.search(name)
-    if number is not None:
-        name = name[: number.start()]
-    precedence = _PRECEDENCE.search(name)
-    if precedence is not None:
-        name = name[: precedence.start()]
-    word = precedence[1] if precedence else None
-    return Addressee(
-        name=name.strip(),
-        route=line[: route.end() - 1] if route else None,
-        precedence=_SPELLINGS.get(word, word) if word else None,
-        number=number[1] if number else None,
-    )
+    """Read one addressee; blanks in ``line`` are single."""
+    head, _, last = line.rpartition(" ")
+    if head and last.isdigit() and 3 <= len(last) <= 6:
+        name, route, precedence = _named(head)
+        return Addressee(name, route, precedence, last)
+    name, route, precedence = _named(line)
+    return Addressee(name, route, precedence)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[str, str | None, str | None]:
+    """Return (name, route, precedence); cached, as the same posts stand in cable after cable."""
+    name, precedence, route = text, None, None
+    head, _, last = name.rpartition(" ")
+    if last in _PRECEDENCES and head:
+        name, precedence = head, _PRECEDENCES[last]
+        head, _, last = name.rpartition(" ")
+        if last == "NIACT" and head:
+            name, precedence = head, "NIACT IMMEDIATE"
+    first, slash, rest = name.partition("/")
+    if slash and rest[:1].isalnum() and _ROUTE.fullmatch(first) is not None:
+        name, route = rest, first
+    return name, route, precedence
 
 
 def _lines(value: str) -> list[str]:

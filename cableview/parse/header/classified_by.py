@@ -15,18 +15,18 @@ _MARK = re.compile(r"\s*\((?:U|C|S|SBU|C/NF|S/NF)\)\s*")
 _ORDER = r"E\.?\s?O\.?\s*1\d{3,4}|EXECUTIVE ORDER"
 _WORD = r"R(?:EA|A|E|AE)S(?:S?ONS?|SN|N|OSN|NOS|ON)S?\b"
 _REASON = re.compile(
-    r"[\s,;:.()–-]*(?:\b(?:FOR|FR|PER|UNDER|BASED ON|BY|DUE TO|IN ACCORDANCE WITH|PURSUANT TO|ON)\b[\s:]*)?"
-    rf"(?:\b(?:THE\s+)?(?:FOLLOWING\s+)?(?:{_WORD}|REAS?\s*(?=\(?[A-H]\b|$))|\b(?:{_ORDER})"
-    r"|\bSECTIONS?\s+1|\bPARA(?:GRAPH)?S?\s+1|\$?\b1\s?\.\s?[2-7]\b)",
+    rf"\b(?:{_WORD}|REAS?\s*(?=\(?[A-H]\b|$)|{_ORDER}|SECTIONS?\s+1|PARA(?:GRAPH)?S?\s+1|1\s?\.\s?[2-7]\b)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"[\s,;:.()$–-]*\b(?:FOR|FR|PER|UNDER|BASED ON|BY|DUE TO|IN ACCORDANCE WITH|PURSUANT TO|ON|THE|FOLLOWING)[\s:]*\Z",
     re.IGNORECASE,
 )
 _DECLASSIFY = re.compile(r"[\s.,;]*\bDECL(?:ASSIFY)?\b.*", re.IGNORECASE | re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[A-Za-z]{3})[.]\s+(?=[A-Z])")
 _LETTERS_AFTER = re.compile(r"1\s?\.\s?[2-7]|REAS[A-Z]*[\s:]*(?=\(?[A-H]\b)", re.IGNORECASE)
-_BETWEEN = r"[\s(/,&+.;:)\[\]-]*"
-_LETTER = re.compile(
-    rf"{_BETWEEN}(?:(?:AND|OR)\b{_BETWEEN}|1\s?\.\s?[2-7]{_BETWEEN})?([A-H])\b(?!\.[A-Z])", re.IGNORECASE
-)
+_LETTERS = re.compile(r"(?:[\s(/,&+.;:)\[\]-]|\b(?:AND|OR|[A-H])\b(?!\.[A-Z])|\b1\s?\.\s?[2-7])*", re.IGNORECASE)
+_LETTER = re.compile(r"\b[A-Ha-h]\b")
 _TOGETHER = re.compile(r"[\s(/]*\(?([A-H]{2,3})\)", re.IGNORECASE)
 _BROKEN = frozenset(("REASON", "REASONS", "AND", "FOR", "PER", "UNDER", "CLASSIFIED"))
 _PARENTHESES = re.compile(r"\s*\([^()]{1,24}\)\s*")
@@ -75,8 +75,7 @@ def split_reasons(value: str) -> tuple[str, tuple[str, ...]]:
     value = _strip_labels(value)
     cut = _REASON.search(value)
     if cut is not None:
-        dot = cut.start() + value.startswith(".", cut.start())
-        return _strip_end(value[:dot]), _reasons(value[cut.start() :])
+        return _strip_end(_strip_leading(value[: cut.start()])), _reasons(value[cut.start() :])
     head = _DECLASSIFY.sub("", value)
     return _strip_end(_SENTENCE.split(head, maxsplit=1)[0]), ()
 
@@ -90,8 +89,19 @@ def _strip_labels(value: str) -> str:
     return value
 
 
+def _strip_leading(head: str) -> str:
+    """Take ``for``, ``per`` and the like off the end, which lead over to the reasons."""
+    for _ in range(3):
+        low = max(len(head) - 40, 0)
+        match = _LEADING.search(head, low)
+        if match is None:
+            return head
+        head = head[: match.start() + head.startswith(".", match.start())]
+    return head
+
+
 def _strip_end(head: str) -> str:
-    head = head.strip(" \t,;:-–")
+    head = head.strip(" \t,;:-–($")
     if head.endswith(".") and not _SUFFIX.fullmatch(head.rsplit(None, 1)[-1]):
         head = head.rstrip(". ")
     return head
@@ -103,18 +113,19 @@ def _reasons(tail: str) -> tuple[str, ...]:
     together = _TOGETHER.match(tail, position)
     if together is not None:
         return tuple(dict.fromkeys(together[1].lower()))
-    letters: dict[str, None] = {}
-    while (match := _LETTER.match(tail, position)) is not None:
-        letters[match[1].lower()] = None
-        position = match.end()
-    return tuple(letters)
+    listed = _LETTERS.match(tail, position, position + 80)
+    letters = _LETTER.findall(listed[0]) if listed is not None else []
+    return tuple(dict.fromkeys(letter.lower() for letter in letters))
 
 
 def split_name(head: str) -> tuple[str | None, str | None]:
     """Return (name, title): the name is what the words of titles leave over, before, behind or between."""
-    head = _CHARGE.sub("Charge d'Affaires ", head)
-    head = _PARENTHESES.sub(" ", head).replace(" ? ", " - ")
-    head = _DOTTED_TITLE.sub(r"\1", head)
+    if "HARG" in head or "harg" in head:
+        head = _CHARGE.sub("Charge d'Affaires ", head)
+    if "(" in head or "?" in head:
+        head = _PARENTHESES.sub(" ", head).replace(" ? ", " - ")
+    if "." in head:
+        head = _DOTTED_TITLE.sub(r"\1", head)
     parts = [part.strip() for part in _PARTS.split(head) if part.strip(" .")]
     for index, part in enumerate(parts):
         name, title = _split_part(part)

@@ -31,8 +31,11 @@ class Dtg:
 
 
 def find_dtg(text: str, start: int, end: int) -> Dtg | None:
-    """Return the first date-time group in ``text[start:end]``."""
-    match = _DTG.search(text, start, end)
+    """Return the first date-time group in ``text[start:end]``; as a rule it stands right above FM."""
+    sender = text.find("\nFM ", start, end)
+    match = _DTG.match(text, max(start, text.rfind("\n", 0, sender) + 1), sender) if sender > start else None
+    if match is None or match[6] not in MONTHS:
+        match = _DTG.search(text, start, end)
     while match is not None and match[6] not in MONTHS:
         match = _DTG.search(text, match.end(), end)
     if match is None:

@@ -11,10 +11,11 @@ from cableview.parse.identifiers import compose
 from cableview.parse.stations import lookup
 from cableview.parse.years import YearContext, infer_year, two_digits
 
+_PLAIN = re.compile(r"\s*(?:(\d\d) )?([A-Z][A-Z]+(?: [A-Z]+){0,3}) 0*(\d{1,7})[\s.;,]*")
 _SIMPLE = re.compile(
     r"[\s(\[]*(?:['’]?(\d{4}|\d\d)[ -]{1,3})?([A-Z][A-Za-z'’. \n-]*?)[ \n#]{1,3}0*(\d{1,7})"
     r"(?P<notal>\s*\(?NOTAL\)?)?(?P<previous>[\s,(]*(?:AND|&)\s+PREV[A-Z]*\)?)?"
-    r"(?:\s*(?:--?|–)\s+(?P<title>[^;]+?)|\s*\((?!\d\d\)|\d{4}\)|[A-Z]\))(?P<bracketed>[^();]+)\))?[\s.;,&]*",
+    r"(?:\s*(?:--?|–)\s+(?P<title>[^;]+?)\s*|\s*\((?!\d\d\)|\d{4}\)|[A-Z]\))(?P<bracketed>[^();]+)\)[\s.;,&]*|[\s.;,&]*)",
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(r"(?:\bAND|&|,)\s+PREV", re.IGNORECASE)
@@ -56,7 +57,10 @@ def read_references(
 
 def _simple(value: str, offset: int, item: Item, context: YearContext) -> Reference | None:
     """Read the common form, one cable with or without a title; None for any other."""
-    match = _SIMPLE.fullmatch(value, item.start, item.end)
+    match = _PLAIN.fullmatch(value, item.start, item.end)
+    plain = match is not None
+    if match is None:
+        match = _SIMPLE.fullmatch(value, item.start, item.end)
     if match is None:
         return None
     station = lookup(match[2])
@@ -66,7 +70,7 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
     year = two_digits(match[1]) if match[1] else infer_year(station, serial, context)
     if year is None:
         return None
-    title = match["title"] or match["bracketed"]
+    title = None if plain else match["title"] or match["bracketed"]
     if title is not None and re.search(r"\d{2}", title):
         return None
     start, end = _trim(value, item.start, item.end)
@@ -76,7 +80,7 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
         id=compose(year, station, serial),
         source=(offset + start, offset + end),
         title=" ".join(title.split()) if title else None,
-        and_previous=match["previous"] is not None,
+        and_previous=not plain and match["previous"] is not None,
         year_inferred=match[1] is None,
     )
 

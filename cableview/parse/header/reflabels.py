@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_MARKED = re.compile(
-    r"(?:(?<=[\s;,:/.-])|(?<![\s\S])|(?<=¶)|(?<=\d)(?=[(\[]))(?:REFS?[ \t]+)?[¶1]?[(\[]?"
-    r"([A-Za-z]|AA|BB|CC|DD|\d{1,2}(?=[)\]]))(?: ?[.)\]:]{1,2}|[ \t]-[ \t])[ \t]*",
-    re.IGNORECASE,
-)
+_SIGN = re.compile(r"[.)\]:]+[ \t]*| - +")
+_LABEL = re.compile(r"(?:R[Ee][Ff]S?[ \t]+)?[¶1]?[(\[]?([A-Za-z]{1,2}|\d{1,2}) ?\Z")
+_DOUBLED = frozenset(("AA", "BB", "CC", "DD", "EE", "FF"))
 _BARE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?:REF[ \t]+)?([A-Z])[ \t]+(?=['(]?\d\d|[A-Za-z]{3})")
 
 
@@ -27,36 +26,69 @@ def split_items(value: str) -> list[Item]:
     A letter may be printed twice (``A. A)``) or be skipped; initials of names do not continue the row and so
     do not split. What stands before the first label is an item of its own: A when the row starts at B.
     """
-    found = _row(value, _MARKED)
+    found = _row(value, _marked(value))
     if not found and _BARE.match(value.lstrip()[:8] + "   ABC"):
-        found = _row(value, _BARE)
+        found = _row(value, ((m[1], m.start(), m.end()) for m in _BARE.finditer(value)))
     if not found:
         return [Item(None, 0, len(value))]
     items: list[Item] = []
-    before = value[: found[0][1]].strip(" \t\n-;,:")
-    if before:
-        items.append(Item("A" if found[0][0] == "B" else None, 0, found[0][1]))
+    if value[: found[0].start].strip(" \t\n-;,:"):
+        items.append(Item("A" if found[0].label == "B" else None, 0, found[0].start))
     for index, (label, _, start) in enumerate(found):
-        end = found[index + 1][1] if index + 1 < len(found) else len(value)
+        end = found[index + 1].start if index + 1 < len(found) else len(value)
         if value[start:end].strip(" \t\n;,¶-"):
             items.append(Item(label, start, end))
     return items
 
 
-def _row(value: str, pattern: re.Pattern[str]) -> list[tuple[str, int, int]]:
-    """Return (label, where it starts, where its item starts) of the labels that continue the row."""
-    found: list[tuple[str, int, int]] = []
+class _Label(NamedTuple):
+    """A label, where it starts, and where its item starts."""
+
+    label: str
+    start: int
+    item: int
+
+
+def _marked(value: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (label, start, start of the item) for what has the form ``A.`` ``(A)`` ``1B.`` ``A -``."""
+    for sign in _SIGN.finditer(value):
+        at = sign.start()
+        last = at - 2 if value[at - 1 : at] == " " else at - 1
+        if last < 0 or not value[last].isalnum():
+            continue
+        two = value[last - 1 : last + 1] if last else ""
+        if two[:1].isalnum() and two[0] not in "1¶" and two.upper() not in _DOUBLED and not two.isdigit():
+            continue
+        low = max(at - 9, 0)
+        match = _LABEL.search(value[low:at])
+        if match is None:
+            continue
+        label, start = match[1].upper(), low + match.start()
+        if value[start : start + 1].isalnum() and start and value[start - 1].isalnum():
+            continue
+        if label.isdigit() and value[at] not in ")]":
+            continue
+        if label.isalpha() and len(label) > 1 and label not in _DOUBLED:
+            continue
+        yield label, start, sign.end()
+
+
+def _row(value: str, labels: Iterable[tuple[str, int, int]]) -> list[_Label]:
+    """Return the labels that continue the row."""
+    found: list[_Label] = []
     last = 0
-    for match in pattern.finditer(value):
-        label = match[1].upper()
+    for label, start, item in labels:
         place = int(label) if label.isdigit() else ord(label[0]) - 64 + 26 * (len(label) - 1)
-        at_line = value[: match.start()].rpartition("\n")[2].strip(" \t-¶") == ""
-        repeated = place == last and (at_line or not value[found[-1][2] : match.start()].strip())
+        if found and not last < place <= last + 4 and place != last:
+            continue
+        at_line = not value[value.rfind("\n", 0, start) + 1 : start].strip(" \t-¶")
         if not found:
-            good = place == 1 or (place == 2 or at_line) and pattern is _MARKED and place < 6
+            good = place == 1 or place == 2 or (at_line and place < 6)
+        elif place == last:
+            good = at_line or not value[found[-1].item : start].strip()
         else:
-            good = last < place <= last + (4 if at_line else 2) or repeated
+            good = place <= last + (4 if at_line else 2)
         if good:
             last = place
-            found.append((label, match.start(), match.end()))
+            found.append(_Label(label, start, item))
     return found

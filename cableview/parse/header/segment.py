@@ -9,27 +9,74 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cableview.parse.header.classification import is_caption_line, is_passing_line
+
 MARKS = r"(?:U|C|S|SBU|TS|LOU|[CSU]{1,3}/{1,2}[A-Z/ ,]{2,24}|[CS][ -]NF|C - ENTIRE TEXT)"
 """Portion markings."""
 
-_LINE = re.compile(
-    rf"""[ \t]*(?:
-    (?P<blank>(?=\n|\Z))
-  | (?P<eo>E\s?[.,]?\s?O\s?[.,]?:?\s{{0,3}}(?=1\d{{3,5}}\b)|DECL:|EXECUTIVE\ ORDER\s(?=1\d{{4}}))
-  | (?P<tags>(?:TAGS?|TAS|TGS|TABS|TAGES|AGS)[ \t]?[:;,.]|TAGS?[ \t]+(?=[A-Z]{{2}}))
-  | (?P<subject>(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S))
-  | (?P<ref>(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*
-      (?:[:;]|\.(?=\s)|(?=\(?[A-Z][.)]\s|[A-Z]\s+[A-Z0-9]|\d\d\s[A-Z]|[A-Z]{{3,}}[A-Z .'-]*\s\#?\d)))
-  | (?P<classified>(?:\(?[UCS]\)?[ \t]+)?(?:THIS\ (?:MESSAGE|CABLE)\ (?:IS\ )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?)
-  | (?P<para>(?:-[ \t]*)?(?:¶[ \t]*)?(?:\d{{1,3}}[ \t]?(?:\.(?!\d)|\)(?=\s))|\d{{1,3}}(?=[ \t]{{0,3}}\({MARKS}\)))
-      |¶[ \t]*\d{{1,3}}\b)
-  | (?P<rule>[-=_*‐]{{3,}}[-=_*‐ ]*(?=\n|\Z))
-  | (?P<class>(?:T\ ?O\ ?P\ )?(?:S\ E\ C\ R\ E\ T|C\ O\ N\ F\ I\ D\ E\ N\ T\ I\ A\ L)\b|UNCLAS(?=\ [A-Z]+\b.*\d{{4}})|NNNN\b)
-  | (?P<banner>(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR\ OFFICIAL\ USE|NOT\ FOR\ INTERNET)\b
-      |THIS\ IS\ AN?\ (?:ACTION\ (?:REQUEST|CABLE|MESSAGE)|JOINT)|(?:BEGIN\ )?SUMM?ARY\b|MINIMIZE\ CONSIDERED)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+_FORMS = (
+    ("eo", "ED", r"E\s?[.,]?\s?O\s?[.,]?:?\s{0,3}(?=1\d{3,5}\b)|DECL:|EXECUTIVE ORDER\s(?=1\d{4})"),
+    (
+        "tags",
+        "TA",
+        r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]|TAGS?[ \t]+(?=[A-Z]{2})",
+    ),
+    (
+        "subject",
+        "SU",
+        r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)",
+    ),
+    (
+        "ref",
+        "RA",
+        r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
+        r"(?:[:;]|\.(?=\s)|(?=\(?[A-Z][.)]\s|[A-Z]\s+[A-Z0-9]|\d\d\s[A-Z]|[A-Z]{3,}[A-Z .'-]*\s#?\d))",
+    ),
+    (
+        "classified",
+        "C(UST",
+        r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE) (?:IS )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?",
+    ),
+    (
+        "para",
+        "-¶0123456789",
+        rf"(?:-[ \t]*)?(?:¶[ \t]*)?(?:\d{{1,3}}[ \t]?(?:\.(?!\d)|\)(?=\s))|\d{{1,3}}(?=[ \t]{{0,3}}\({MARKS}\)))"
+        r"|¶[ \t]*\d{1,3}\b",
+    ),
+    ("rule", "-=_*‐", r"[-=_*‐]{3,}[-=_*‐ ]*(?=\n|\Z)"),
+    (
+        "class",
+        "TSCUN",
+        r"(?:T ?O ?P )?(?:S E C R E T|C O N F I D E N T I A L)\b|UNCLAS(?= [A-Z]+\b.*\d{4})|NNNN\b",
+    ),
+    (
+        "banner",
+        "SNELFATBM",
+        r"(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR OFFICIAL USE|NOT FOR INTERNET)\b"
+        r"|THIS IS AN? (?:ACTION (?:REQUEST|CABLE|MESSAGE)|JOINT)|(?:BEGIN )?SUMM?ARY\b|MINIMIZE CONSIDERED",
+    ),
 )
+"""(field or kind of line, the letters it may begin with, its form at the beginning of a line)."""
+
+
+def _by_initial() -> dict[str, re.Pattern[str]]:
+    """First character of a line to the forms that begin with it: most lines are told by that alone."""
+    patterns: dict[str, re.Pattern[str]] = {}
+    for initial in sorted({letter for _, initials, _ in _FORMS for letter in initials}):
+        forms = "|".join(f"(?P<{kind}>{form})" for kind, initials, form in _FORMS if initial in initials)
+        patterns[initial] = patterns[initial.lower()] = re.compile(forms, re.IGNORECASE)
+    return patterns
+
+
+_BY_INITIAL = _by_initial()
+_BLANKS = " \t\r\f\v\xa0"
+
+
+def _form_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    forms = _BY_INITIAL.get(text[start : start + 1])
+    return forms.match(text, start, end) if forms is not None else None
+
+
 _GLUED = re.compile(
     rf"""(?P<eo>\bE\.?O\.?:?\ ?(?=1\d{{4}}:?\ ?(?:DECL|N/A)))
   | (?P<tags>\b(?:TAGS?|AGS):)
@@ -108,11 +155,14 @@ class _Reader:
 
     def _line(self, start: int, end: int) -> bool:
         """Take one line; False when the body starts at or in it."""
-        match = _LINE.match(self.text, start, end)
-        kind = match.lastgroup if match is not None else None
-        if kind == "blank" or (match is None and not self.text[start:end].strip()):
+        first = start
+        while first < end and self.text[first] in _BLANKS:
+            first += 1
+        if first == end:
             self.blank = True
             return True
+        match = _form_at(self.text, first, end)
+        kind = match.lastgroup if match is not None else None
         if self.corrected and self.current is None:
             self.corrected = ")" not in self.text[start:end]
             return self._unlabelled(start, end)
@@ -136,7 +186,7 @@ class _Reader:
 
     def _extend(self, piece: Piece, start: int, end: int) -> bool:
         """Give the line's rest to the piece up to a glued label; False when the body starts in it."""
-        glued = _GLUED.search(self.text, start, end)
+        glued = _GLUED.search(self.text, start, end) if _may_glue(self.text[start:end]) else None
         while glued is not None and piece.field == "classified" and glued.lastgroup in {"ref", "classified"}:
             glued = _GLUED.search(self.text, glued.end(), end)
         if glued is None:
@@ -241,8 +291,6 @@ class _Reader:
 
     def _close_gap(self) -> None:
         """Give captions that stand right before the body to the header; other lines belong to the body."""
-        from cableview.parse.header.classification import is_caption_line, is_passing_line
-
         before_labels = self.gap_limit > _GAP_LINES
         for start, end in self.gap:
             line = self.text[start:end]
@@ -250,6 +298,22 @@ class _Reader:
                 break
             self.layout.loose.append((start, end))
             self.layout.end = end
+
+
+def _may_glue(rest: str) -> bool:
+    """Tell cheaply whether a line's rest can hold another label, so that few lines are searched for one."""
+    return (
+        ":" in rest
+        or "LASS" in rest
+        or "lass" in rest
+        or "REF" in rest
+        or ". (" in rest
+        or ".(" in rest
+        or ".  (" in rest
+        or "ENSITIVE" in rest
+        or "ensitive" in rest
+        or "action" in rest.lower()
+    )
 
 
 def _taggish(line: str) -> bool:

@@ -6,16 +6,16 @@ import re
 
 from cableview.parse.header.segment import MARKS
 
-_MARKING = re.compile(rf"\s*\(({MARKS}|S/REL[A-Z ,/]*|C/REL[A-Z ,/]*)\)\s*(?=\S)", re.IGNORECASE)
+_MARKING = re.compile(rf"\(({MARKS}|S/REL[A-Z ,/]*|C/REL[A-Z ,/]*)\)\s*(?=\S)", re.IGNORECASE)
 _WORD_HYPHEN = re.compile(r"[\w.]-\s*\n\s*(?=\w)")
 
 
 def read_subject(value: str) -> tuple[str | None, str | None]:
     """Return (subject, portion marking) of a subject value; a hyphen at a line's end joins without blank."""
-    if "\n" in value:
+    if "\n" in value and "-" in value:
         value = _WORD_HYPHEN.sub(lambda match: match[0][:2].rstrip(), value)
     text = " ".join(value.split())
-    match = _MARKING.match(text)
+    match = _MARKING.match(text) if text.startswith("(") else None
     if match is None:
         return text or None, None
     return text[match.end() :], " ".join(match[1].upper().split())
