@@ -6,8 +6,9 @@ import re
 
 from cableview.parse.body.markers import SENTENCE_ENDS
 
-_WIDE = 110
-_SHAPED = re.compile(r"\n[ \t]*(?:\n|[-*•·|=_]|\(?[A-Za-z0-9]{1,3}[.)][ \t]|\([A-Za-z0-9]|o[ \t]|[^\n]{110})")
+_WIDE = 100
+"""Wrapped lines are shorter; a line end after a longer one was meant."""
+_SHAPED = re.compile(r"\n[ \t]*(?:[\n*•·|=_-]|\(?[A-Za-z0-9]{1,3}[.)][ \t]|\([A-Za-z0-9/]{1,6}\)|o[ \t])")
 _BROKEN = re.compile(r"(?<=\w-)[ \t]*\n\s*(?=\w)(?!(?:and|or|to)\b)")
 _GOES_ON = re.compile(r"(?!(?:and|or|to)\b)\w")
 _BULLET = re.compile(r"(?:-{1,3}|[*•·]|o)[ \t]|--?[A-Za-z\"(]")
@@ -40,6 +41,7 @@ def flow(content: str) -> str:
 def _is_plain(content: str) -> bool:
     return (
         content.find("\n") <= _WIDE
+        and len(content) < _WIDE * (content.count("\n") + 1)
         and "   " not in content
         and "\t" not in content
         and not _SHAPED.search(content)

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from cableview.model.cable import Paragraph, Reference, ReferenceMention
+from cableview.parse.body.printed import printed_ids
 from cableview.parse.header.record import Header
-from cableview.parse.identifiers import iter_cable_ids
 from cableview.parse.working import Working
 
 _LETTER = (
@@ -39,10 +39,11 @@ def find_mentions(
     text = working.text[: zone[1]]
     hits = list(_hits(text, zone[0], header.references))
     taken = [(start, end) for start, end, _ in hits]
-    for start, end, cable_id, _ in iter_cable_ids(text[zone[0] :], header.context):
-        low, high = start + zone[0], end + zone[0]
-        if not any(a < high and low < b for a, b in taken):
-            hits.append((low, high, (cable_id,)))
+    hits += [
+        (start, end, (cable_id,))
+        for start, end, cable_id in printed_ids(text, zone[0], header.context)
+        if not any(low < end and start < high for low, high in taken)
+    ]
     hits.sort()
     found = []
     for start, end, ids in hits:

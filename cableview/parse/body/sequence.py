@@ -69,10 +69,8 @@ def _goes_on(
     marker, number = markers[index], numbers[index]
     strong = marker.marking is not None
     if number == last + 1:
-        if strong:
-            return True
-        if marker.inline and marked:
-            return marker.ended and last + 2 in numbers[index + 1 :]
+        if strong or (marker.inline and marked):
+            return strong or (marker.ended and last + 2 in numbers[index + 1 :])
         return (marker.blank or marker.ended) and not (
             marked and _later(markers, numbers, index, strong=True)
         )

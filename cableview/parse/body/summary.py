@@ -14,12 +14,14 @@ _JOINT = (
     r"|table\s+of\s+contents|note|analysis|overview|conclusions?|key\s+points|scenesetter))*"
 )
 _END = re.compile(rf"[\s(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
+_BEFORE_END = 40
 _OPENING = re.compile(
     rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}})+"
     rf"|{_JOINT}(?=\s*\())[\s/*_=-]*(?:{MARKING}\s*[.:]?\s*)?",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
+_SPELLINGS = ("ummary", "UMMARY", "ummay", "UMMAY")
 _HEADING = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
 
 
@@ -31,13 +33,18 @@ def is_summary_heading(heading: str | None) -> bool:
 
 def end_of_summary(text: str) -> re.Match[str] | None:
     """Return where the words End Summary stand, with the full stops and slashes around them."""
-    if not _speaks_of_it(text):
-        return None
-    return _END.search(text)
+    places = [place for word in _SPELLINGS if (place := text.find(word)) >= 0]
+    while places:
+        place = min(places)
+        found = _END.search(text, max(place - _BEFORE_END, 0), place + 8)
+        if found:
+            return found
+        places = [after for word in _SPELLINGS if (after := text.find(word, place + 1)) >= 0]
+    return None
 
 
 def _speaks_of_it(text: str) -> bool:
-    return "ummary" in text or "UMMARY" in text or "ummay" in text or "UMMAY" in text
+    return any(word in text for word in _SPELLINGS)
 
 
 def find_summary(paragraphs: Sequence[Paragraph]) -> Summary | None:
