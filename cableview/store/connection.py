@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -60,8 +61,21 @@ class Database:
             return
         if run("PRAGMA journal_mode").fetchone() != ("wal",):
             run(f"PRAGMA page_size = {_PAGE}")
-            run("PRAGMA journal_mode = WAL")
+            self._write_ahead()
         run(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
+
+    def _write_ahead(self) -> None:
+        """Switch a new file over; SQLite does not wait here while another process does the same."""
+        deadline = time.monotonic() + WAIT_SECONDS
+        while True:
+            try:
+                self._link.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
 
     def close(self) -> None:
         """Close the connection; the file is complete at every moment, closed or not."""

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import pickle
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cableview.model.cable import Cable, Problem, Reference, ReferenceMention
 from cableview.model.document import Document, SiteRecord
-from cableview.store import open_library, prepare
+from cableview.store import Library, prepare
 from cableview.store.extra import pack_extra, unpack_extra
 from cableview.store.prepared import unpack
 from tests.support.stored import moment, paragraph, store
@@ -18,10 +16,10 @@ from tests.support.stored import moment, paragraph, store
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE, HOSTILE, st.none() | HOSTILE, st.integers())
 def test_any_text_is_prepared_kept_and_given_back(
-    raw: str, name: str, subject: str | None, number: int
+    library: Library, raw: str, name: str, subject: str | None, number: int
 ) -> None:
     made = Cable(
         id=subject,
@@ -37,11 +35,10 @@ def test_any_text_is_prepared_kept_and_given_back(
     assert pickle.loads(pickle.dumps(ready)) == ready
     assert unpack(ready.packed) == raw
     assert unpack_extra(ready.extra)[1] == made.problems
-    with tempfile.TemporaryDirectory() as folder, open_library(Path(folder) / "library.db") as library:
-        (stored,) = store(library, ready)
-        assert library.key_of(stored.id) == stored.key
-        assert len(library.rows([stored.key])) == 1
-        assert all(library.cited_by(one.id) for one in library.missing())
+    (stored,) = store(library, ready)
+    assert library.key_of(stored.id) == stored.key
+    assert len(library.rows([stored.key])) == 1
+    assert all(library.cited_by(one.id) for one in library.missing())
 
 
 def test_columns_come_from_the_cable() -> None:
