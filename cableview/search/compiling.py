@@ -17,6 +17,9 @@ from cableview.search.vocabulary import Vocabulary
 
 _SUBJECT_WEIGHT = 2.5
 _MOST_VARIANTS = 32
+_MOST_STARTING = 3_000
+"""More words than this with one beginning take longer than a key may take."""
+_COMMONEST = 100
 _LAST_DAY = 99_999_999
 
 
@@ -34,16 +37,24 @@ def disjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     )
 
 
+def held_ids(searcher: tantivy.Searcher, name: str, ids: Sequence[str]) -> list[str]:
+    """Return those of ``ids`` that the field knows; asking costs less than searching for all of them."""
+    return [cable_id for cable_id in ids if searcher.doc_freq(name, cable_id)]
+
+
 @dataclass
 class Compiler:
     """Compile once; ``corrections`` then says which words were taken otherwise."""
 
     schema: tantivy.Schema
+    searcher: tantivy.Searcher
     vocabulary: Vocabulary | None
     correct: bool = False
     corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     """Every term that text was searched for."""
+    notes: list[str] = field(default_factory=list)
+    """What was limited."""
 
     def compile(self, node: Node) -> tantivy.Query:  # noqa: PLR0911 - one return a kind of condition
         """Return the engine's query for a node."""
@@ -98,7 +109,7 @@ class Compiler:
 
     def _word(self, word: Word) -> tantivy.Query:
         if word.prefix:
-            return self._starts(schema.BODY, word.text)
+            return self._prefix(word.text)
         terms = self._terms(word)
 
         def in_field(name: str) -> tantivy.Query:
@@ -112,6 +123,15 @@ class Compiler:
             )
 
         return self._text(in_field)
+
+    def _prefix(self, start: str) -> tantivy.Query:
+        known = self.vocabulary
+        if known is None or known.starting(start) <= _MOST_STARTING:
+            return self._starts(schema.BODY, start)
+        self.notes.append(f"{start}* stands for the {_COMMONEST} commonest words that begin so.")
+        return tantivy.Query.const_score_query(
+            disjunction([self._term(schema.BODY, word) for word in known.completions(start, _COMMONEST)]), 1.0
+        )
 
     def _terms(self, word: Word) -> tuple[tuple[str, float], ...]:
         expansion = expand(word, self.vocabulary, correct=self.correct)
@@ -142,19 +162,19 @@ class Compiler:
     def _id(self, node: IdIs) -> tantivy.Query:
         names = {"own": (schema.ID,), "cited": (schema.CITES,)}.get(node.role, (schema.ID, schema.CITES))
         start = node.ids[0].removesuffix("*")
-        parts = []
+        parts: list[tantivy.Query] = []
         for name in names:
             if start != node.ids[0]:
                 parts.append(self._starts(name, start) if start.isalnum() else self._term(name, start))
             else:
-                parts.append(tantivy.Query.term_set_query(self.schema, name, list(node.ids)))
+                parts += [self._term(name, cable_id) for cable_id in held_ids(self.searcher, name, node.ids)]
         found = words(node.printed)
         if node.role == "any" and len(found) == 1:
             open_word = start != node.ids[0]
             parts.append(
                 self._starts(schema.BODY, found[0]) if open_word else self._term(schema.BODY, found[0])
             )
-        return disjunction(parts)
+        return disjunction(parts) if parts else tantivy.Query.empty_query()
 
     def _sent(self, node: Sent) -> tantivy.Query:
         days = tantivy.Query.range_query(

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from cableview.model.query import Word
 from cableview.search.vocabulary import Vocabulary
 
-COMPLETIONS = 12
-NEIGHBOURS = 8
+_COMPLETIONS = {2: 3, 3: 6}
+"""By letters typed; those of two letters are in nearly every cable, and each costs."""
+_COMPLETIONS_ELSE = 12
+_NEIGHBOURS = 8
 _COMPLETED = 0.6
 _CORRECTED = 0.4
 
@@ -28,10 +30,12 @@ def expand(word: Word, vocabulary: Vocabulary | None, *, correct: bool) -> Expan
     corrected: list[str] = []
     if vocabulary is not None:
         if word.open and len(word.text) > 1:
-            for term in vocabulary.completions(word.text, COMPLETIONS):
+            for term in vocabulary.completions(
+                word.text, _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
+            ):
                 terms.setdefault(term, _COMPLETED)
         if correct:
-            corrected = [term for term in vocabulary.neighbours(word.text, NEIGHBOURS) if term not in terms]
+            corrected = [term for term in vocabulary.neighbours(word.text, _NEIGHBOURS) if term not in terms]
             for term in corrected:
                 terms[term] = _CORRECTED
     return Expansion(tuple(terms.items()), tuple(corrected))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cableview.model.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cable found."""
+class Hit(NamedTuple):
+    """A cable found. A tuple: two thousand are made for every key typed."""
 
     key: int
     """The library's key."""

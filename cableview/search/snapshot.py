@@ -6,7 +6,7 @@ import tantivy
 
 from cableview.model.query import IdIs, Node, Or, Phrase, Query, Word, leaves
 from cableview.search import schema
-from cableview.search.compiling import Compiler
+from cableview.search.compiling import Compiler, held_ids
 from cableview.search.engine import counted
 from cableview.search.nearby import near_ids
 from cableview.search.ranking import HEAD, rerank
@@ -35,10 +35,10 @@ class Snapshot:
 
     def search(self, query: Query, limit: int) -> SearchResult:
         """Return what answers the query; exact hits first, corrected ones only when those are few."""
-        compiler = Compiler(self._schema, self.vocabulary)
+        compiler = Compiler(self._schema, self.searcher, self.vocabulary)
         hits, total = self._run(compiler, query.root, limit)
         if total < _FEW and _can_be_misspelt(query.root):
-            fuzzy = Compiler(self._schema, self.vocabulary, correct=True)
+            fuzzy = Compiler(self._schema, self.searcher, self.vocabulary, correct=True)
             more, all_total = self._run(fuzzy, query.root, limit)
             if all_total > total:
                 held = {hit.key for hit in hits}
@@ -50,12 +50,16 @@ class Snapshot:
         if named:
             others = (hit for hit in hits if hit.key not in named)
             hits = [*(Hit(key, _FOUND_BY_ID) for key in named), *others][:limit]
+        notes = (*query.notes, *dict.fromkeys(compiler.notes))
         lit = frozenset(compiler.used.union(_asked(query.root)))
-        return SearchResult(query, tuple(hits), total, compiler.corrections, lit, near, query.notes)
+        return SearchResult(query, tuple(hits), total, compiler.corrections, lit, near, notes)
 
     def _named(self, ids: tuple[str, ...]) -> list[int]:
         """Return the keys of the cables with these ids, the newest first."""
-        wanted = tantivy.Query.term_set_query(self._schema, schema.ID, list(ids))
+        held = held_ids(self.searcher, schema.ID, ids)
+        if not held:
+            return []
+        wanted = tantivy.Query.term_set_query(self._schema, schema.ID, held)
         found = self.searcher.search(wanted, limit=len(ids), order_by_field=schema.SENT)
         return self._keys([place for _, place in found.hits])
 

@@ -129,6 +129,11 @@ class Vocabulary:
     def _range(self, prefix: bytes) -> tuple[int, int]:
         return bisect_left(self._words, prefix), bisect_left(self._words, prefix + b"\xff")
 
+    def starting(self, prefix: str) -> int:
+        """Return how many words begin with ``prefix``."""
+        start, end = self._range(prefix.encode())
+        return end - start
+
     def completions(self, prefix: str, limit: int) -> list[str]:
         """Return the commonest words that begin with ``prefix``, itself left out."""
         start, end = self._range(prefix.encode())
