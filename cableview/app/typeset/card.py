@@ -84,7 +84,7 @@ def _reference(reference: Reference, held: bool, columns: Columns) -> list[Line]
     if reference.id is None:
         title, name = visible_line(reference.text), "small"
     else:
-        row.add(visible_line(reference.id), "reference" if held else "missing", (reference.id,)).add("  ")
+        row.add(visible_line(reference.id), "reference" if held else "missing", reference.id).add("  ")
         title, name = visible_line(reference.title or ""), "title"
     hang = min(row.width, columns.text + columns.measure // 2)
     room = max(edge - hang - (len(note) + 2 if note else 0), 8)

@@ -11,8 +11,6 @@ MEASURE = 80
 """The widest running text, in cells: longer lines are hard to find back from."""
 _MARKING = 5
 """Longer portion markings go on in the next rows of the margin."""
-RULE_GUTTER = 16
-"""Margin of the raw text, where the names of the cleaning rules stand."""
 NARROWEST = 20
 
 
@@ -44,13 +42,17 @@ class Columns:
 
 
 def columns(cable: Cable, width: int, *, raw: bool) -> Columns:
-    """Return the columns for ``cable`` in ``width`` cells, at least NARROWEST."""
+    """Return the columns for ``cable`` in ``width`` cells, at least NARROWEST.
+
+    The margin holds the names of cleaning rules beside ``raw`` text, else numbers and markings.
+    """
     width = max(width, NARROWEST)
     numbers = [len(str(p.number)) for p in cable.paragraphs if p.number is not None]
     number = max([2, *numbers])
     marks = [chunk for p in cable.paragraphs for chunk in marking_rows(p.marking)]
     marking = max([1, *map(cell_width, marks)])
-    margin = min(RULE_GUTTER if raw else 1 + number + 1 + marking + 2, width // 3)
+    rules = max([0, *(len(change.rule) for change in cable.changes)])
+    margin = min(1 + rules + 2 if raw else 1 + number + 1 + marking + 2, width // 3)
     measure = min(MEASURE, width - margin - 1)
     return Columns(width, max(0, (width - margin - measure) // 2), number, marking, margin, measure)
 

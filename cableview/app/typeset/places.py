@@ -38,25 +38,27 @@ class Places:
         return apply_changes(self._raw, self._cable.changes)
 
     def links(self, index: int) -> tuple[Link, ...]:
-        """Return the links of paragraph ``index``, in order of place."""
-        references = [item for item in self._references[index] if item.ids]
-        mentions = self._mentions[index]
+        """Return the links of paragraph ``index`` in order of place, one for each cable it leads to."""
+        references, mentions = self._references[index], self._mentions[index]
         if not references and not mentions:
             return ()
         alignment = Alignment(self._working, self._cable.paragraphs[index])
-        found = [(alignment.to_clean(*item.source), item.ids, "") for item in references]
-        found += [(alignment.to_clean(*item.source), (), item.name) for item in mentions]
-        links = [Link(*span, ids, entity) for span, ids, entity in found if span]
+        links = []
+        for reference in references:
+            if span := alignment.to_clean(*reference.source):
+                links += [Link(*span, id=cable_id) for cable_id in reference.ids]
+        for mention in mentions:
+            if span := alignment.to_clean(*mention.source):
+                links.append(Link(*span, entity=mention.name, kind=mention.type))
         return tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
     def marks(self, index: int) -> tuple[Span, ...]:
         """Return the spans to draw for those links."""
-        kinds = {m.name: m.type for m in self._mentions[index]} if self._entities else {}
         spans = []
         for link in self.links(index):
-            if link.ids:
+            if link.id:
                 spans.append(Span(link.start, link.end, "reference"))
-            elif link.entity in kinds:
-                kind = kinds[link.entity].lower().replace("_", "-")
+            elif self._entities:
+                kind = link.kind.lower().replace("_", "-")
                 spans.append(Span(link.start, link.end, f"entity-{kind}"))
         return tuple(spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from cableview.app.typeset.wrap import Piece
@@ -30,10 +30,12 @@ class Link:
 
     start: int
     end: int
-    ids: tuple[str, ...] = ()
-    """Canonical ids of the cables it leads to."""
+    id: str = ""
+    """Canonical id of the cable it leads to."""
     entity: str = ""
     """Name of the entity it stands for."""
+    kind: str = ""
+    """Type of the entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Block:
             if m.start < end and m.end > start
         ]
         links = tuple(
-            Link(max(k.start, start) + shift, min(k.end, end) + shift, k.ids, k.entity)
+            replace(k, start=max(k.start, start) + shift, end=min(k.end, end) + shift)
             for k in self.links
             if k.start < end and k.end > start
         )

@@ -73,7 +73,7 @@ class Reader(Chords, ReaderMoves):
         return before[-1] if before else len(hits) - 1
 
     def action_reference(self, step: int) -> None:
-        self._select(step, [at for at in self._links() if at[1].ids], "No references in this text")
+        self._select(step, [at for at in self._links() if at[1].id], "No references in this text")
 
     def action_entity(self, step: int) -> None:
         self._select(step, [at for at in self._links() if at[1].entity], "No names are known in this cable")
@@ -86,13 +86,17 @@ class Reader(Chords, ReaderMoves):
         if not places:
             self._say(none)
             return
-        here = (self.selected[0], self.selected[1].start) if self.selected else (self.cursor, -1)
-        ordered = places if step > 0 else places[::-1]
-        ahead = (at for at in ordered if ((at[0], at[1].start) > here) == (step > 0) and at != self.selected)
-        target = next(ahead, ordered[0])
+        if self.selected in places:
+            target = places[(places.index(self.selected) + step) % len(places)]
+        else:
+            here = (self.selected[0], self.selected[1].start) if self.selected else (self.cursor, -1)
+            ordered = places if step > 0 else places[::-1]
+            ahead = (at for at in ordered if ((at[0], at[1].start) > here) == (step > 0))
+            target = next(ahead, ordered[0])
         # The cursor's watcher drops a selection in another paragraph, so the cursor goes first.
         self._show(target[0], target[1].start)
         self.selected = target
+        self.show_titles()
         self.refresh()
 
     def action_go_to_flag(self, step: int) -> None:
@@ -113,8 +117,8 @@ class Reader(Chords, ReaderMoves):
         """Follow the selected reference, or else the first one of the paragraph."""
         links = [self.selected[1]] if self.selected else []
         if not links and self.sheet is not None and self.sheet.has(self.cursor):
-            links = [link for link in self.sheet.block(self.cursor).links if link.ids]
-        if links and links[0].ids:
+            links = [link for link in self.sheet.block(self.cursor).links if link.id]
+        if links and links[0].id:
             self.follow(links[0])
         else:
             self._say("This paragraph refers to no cable: g r finds the next one that does")

@@ -97,7 +97,7 @@ class ReaderView(ReaderSheet):
 
     def show_titles(self) -> None:
         """Put the cable's number and the place in it into the border."""
-        page, sheet = self.page, self.sheet
+        page = self.page
         if page is None:
             self.border_title, self.border_subtitle = Content(""), Content("")
             return
@@ -109,17 +109,22 @@ class ReaderView(ReaderSheet):
         if self.options.raw:
             parts.append("raw")
         self.border_title = Content(" · ".join(parts))
-        hits = len(sheet.hits) if sheet else 0
-        note = ""
+        self.border_subtitle = Content(self._note())
+
+    def _note(self) -> str:
+        """Return what the reader waits for, or stands on, in a few words."""
+        hits = len(self.sheet.hits) if self.sheet else 0
         if self.waiting:
-            note = f"{self.waiting} …"
-        elif self.hit is not None and hits:
-            note = f"hit {self.hit + 1} of {hits}"
-        elif hits:
-            note = f"{hits} hit{'s' if hits != 1 else ''} · n next"
-        elif self.options.find:
-            note = f"no “{visible_line(self.options.find)}” here"
-        self.border_subtitle = Content(note)
+            return f"{self.waiting} …"
+        if self.selected is not None:
+            link = self.selected[1]
+            where = f"{link.kind.lower().replace('_', ' ')} · {link.entity}"
+            return visible_line(f"{link.id} · Enter goes there" if link.id else where)
+        if self.hit is not None and hits:
+            return f"hit {self.hit + 1} of {hits}"
+        if hits:
+            return f"{hits} hit{'s' if hits != 1 else ''} · n next"
+        return f"no “{visible_line(self.options.find)}” here" if self.options.find else ""
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -133,14 +138,14 @@ class ReaderView(ReaderSheet):
             self.cursor = line.paragraph
         _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
         for link in line.links:
-            if place is not None and link.start <= place.x < link.end and link.ids:
+            if place is not None and link.start <= place.x < link.end and link.id:
                 self.follow(link)
                 return
 
     def follow(self, link: Link) -> None:
         """Ask for the cable that ``link`` leads to."""
-        if link.ids:
-            self.post_message(FollowReference(link.ids[0]))
+        if link.id:
+            self.post_message(FollowReference(link.id))
 
     def _selection_span(self, row: int) -> tuple[Span, ...]:
         selection = self.text_selection

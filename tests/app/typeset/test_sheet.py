@@ -77,8 +77,8 @@ def test_the_signature_stands_last() -> None:
 def test_references_in_the_text_are_links() -> None:
     page = seed_page()
     sheet = typeset(page, 80)
-    found = {sheet.block(2).text[link.start : link.end]: link.ids for link in sheet.block(2).links}
-    assert found == {"Ref B": ("08BEIJING2302",)}
+    found = {sheet.block(2).text[link.start : link.end]: link.id for link in sheet.block(2).links}
+    assert found == {"Ref B": "08BEIJING2302"}
     y = sheet.row_of(2, sheet.block(2).links[0].start)
     line = sheet.line(y)
     assert [line.text[link.start : link.end] for link in line.links] == ["Ref B"]
@@ -87,10 +87,10 @@ def test_references_in_the_text_are_links() -> None:
 
 def test_references_of_the_card_are_links_held_or_not() -> None:
     sheet = typeset(seed_page(held_ids=frozenset({"08BEIJING2550"})), 80)
-    rows = {link.ids: y for y in range(sheet.extent(0)[0]) for link in sheet.line(y).links}
+    rows = {link.id: y for y in range(sheet.extent(0)[0]) for link in sheet.line(y).links}
     assert len(rows) == 13
-    assert names(sheet, rows[("08BEIJING2550",)])["reference"] == "08BEIJING2550"
-    assert names(sheet, rows[("08BEIJING2302",)])["missing-note"] == "not held"
+    assert names(sheet, rows["08BEIJING2550"])["reference"] == "08BEIJING2550"
+    assert names(sheet, rows["08BEIJING2302"])["missing-note"] == "not held"
 
 
 def test_lit_words_are_found_whole_and_folded() -> None:
