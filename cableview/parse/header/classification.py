@@ -127,7 +127,7 @@ def _named(text: str, start: int) -> tuple[Span, str | None, int] | None:
             return None
         begin = match.start(1)
     name = match[1]
-    if ":" in name or "SUBJ" in name or "TAGS" in name:
+    if name.startswith("PAGE") or ":" in name or "SUBJ" in name or "TAGS" in name:
         return None
     words = name.split()
     while len(words) > 1 and lookup(" ".join(words)) is None:
@@ -156,13 +156,23 @@ def read_captions(lines: Iterable[str]) -> tuple[tuple[str, ...], str | None]:
     """Return (captions, passing instructions) of the unlabelled header lines."""
     captions: dict[str, None] = {}
     passing: list[str] = []
+    reason_open = False
     for line in lines:
         bare = line.strip()
-        if not bare:
+        if reason_open:
+            reason_open = ")" not in bare
             continue
         if _CORRECTED.match(bare):
             captions["CORRECTED COPY"] = None
-        elif _CAPTIONS.fullmatch(bare) or _SENSITIVE_LINE.match(bare):
+            reason_open = "(" in bare and ")" not in bare
+            continue
+        leading = _CAPTIONS.match(bare)
+        if leading is not None and leading.end() < len(bare) and _PASSING.match(bare, leading.end()):
+            captions.update((" ".join(m[0].upper().split()), None) for m in _ONE_CAPTION.finditer(leading[0]))
+            bare = bare[leading.end() :]
+        if not bare:
+            continue
+        if _CAPTIONS.fullmatch(bare) or _SENSITIVE_LINE.match(bare):
             for match in _ONE_CAPTION.finditer(bare):
                 captions[" ".join(match[0].upper().split())] = None
         else:

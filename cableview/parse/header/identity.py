@@ -93,7 +93,7 @@ def _compare(
             Problem(
                 "id",
                 transmission.de_span,
-                f"The DE line says number {transmission.serial}, the classification line {line.serial}.",
+                f"The DE line says number {de}, the classification line {number}.",
             )
         )
     if own is not None and site_id is not None and own != site_id:

@@ -138,7 +138,7 @@ class _Head:
         return Header(
             end=block.layout.end,
             id=identity.id,
-            printed_id=block.line.printed_id if block.line else None,
+            printed_id=" ".join(block.line.printed_id.split()) if block.line and block.line.printed_id else None,
             transmission_id=transmission.transmission_id,
             sent=dtg.sent if dtg else None,
             precedence=dtg.precedence if dtg else None,

@@ -47,11 +47,8 @@ def read_references(
         value = text[start:end]
         for item in split_items(value):
             reference = _simple(value, start, item, context)
-            if reference is not None:
-                if reference.id != own_id:
-                    found.append(reference)
-            else:
-                found.extend(r for r in _several(value, start, item, context) if not r.id or r.id != own_id)
+            items = [reference] if reference is not None else _several(value, start, item, context)
+            found.extend(entry for entry in items if entry.id is None or entry.id != own_id)
     return tuple(found)
 
 
@@ -68,8 +65,6 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
         return None
     serial = int(match[3])
     year = two_digits(match[1]) if match[1] else infer_year(station, serial, context)
-    if year is None:
-        return None
     title = None if plain else match["title"] or match["bracketed"]
     if title is not None and re.search(r"\d{2}", title):
         return None
@@ -77,7 +72,7 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
     return Reference(
         label=item.label,
         text=" ".join(value[start:end].split()),
-        id=compose(year, station, serial),
+        id=compose(year, station, serial) if year else None,
         source=(offset + start, offset + end),
         title=" ".join(title.split()) if title else None,
         and_previous=not plain and match["previous"] is not None,
@@ -98,9 +93,8 @@ def _several(value: str, offset: int, item: Item, context: YearContext) -> list[
                 references.extend(_cables(value, offset, item.label, (first, last), hits))
             elif clause_kind is not None or kind is None:
                 references.append(_other(value, offset, item.label, (first, last), clause_kind or "other"))
-    cables = [reference for reference in references if reference.id is not None]
-    if cables and item.label is None:
-        references = [r for r in references if r.id is not None or r.kind != "other"]
+    if item.label is None and any(reference.kind == "cable" for reference in references):
+        references = [reference for reference in references if reference.kind != "other"]
     return references
 
 

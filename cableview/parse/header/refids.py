@@ -25,11 +25,14 @@ _BETWEEN = frozenset("#,:.-–/")
 
 
 class Found(NamedTuple):
-    """One cable: its span in the item, its id, and whether its year had to be inferred."""
+    """One cable: its span in the item, its id, and whether its year had to be inferred.
+
+    Without a year printed, and no date to infer it from, there is no id.
+    """
 
     start: int
     end: int
-    id: str
+    id: str | None
     inferred: bool
 
 
@@ -56,8 +59,9 @@ def scan(text: str, context: YearContext) -> list[Found]:
     found = []
     for hit in hits:
         year = hit.year or infer_year(hit.station, hit.serial, context)
-        if year is not None and hit.serial:
-            found.append(Found(hit.start, hit.end, compose(year, hit.station, hit.serial), hit.year is None))
+        if hit.serial:
+            own = compose(year, hit.station, hit.serial) if year is not None else None
+            found.append(Found(hit.start, hit.end, own, hit.year is None))
     return found
 
 

@@ -211,7 +211,7 @@ class _Reader:
             return self._caption(start, end)
         self.gap.append((start, end))
         self.current = None
-        return len(self.gap) <= self.gap_limit and end - start < 200
+        return len(self.gap) <= self.gap_limit and _between_labels(self.text[start:end])
 
     def _caption(self, start: int, end: int) -> bool:
         """Take a caption or passing line, before any label; labels may be glued to its end."""
@@ -222,7 +222,7 @@ class _Reader:
             if glued is not None:
                 if self.text[start : glued.start()].strip():
                     self.gap.append((start, glued.start()))
-                found = _GLUED.match(self.text, glued.start(), end) or _LINE.match(
+                found = _GLUED.match(self.text, glued.start(), end) or _form_at(
                     self.text, glued.start(), end
                 )
                 if found is not None and found.lastgroup in _LABELS:
@@ -298,6 +298,11 @@ class _Reader:
                 break
             self.layout.loose.append((start, end))
             self.layout.end = end
+
+
+def _between_labels(line: str) -> bool:
+    """Tell whether an unlabelled line may stand between labelled ones: a caption, or capitals; no sentence."""
+    return len(line) < 100 and (not any(letter.islower() for letter in line) or is_caption_line(line))
 
 
 def _may_glue(rest: str) -> bool:
