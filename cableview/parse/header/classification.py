@@ -18,7 +18,7 @@ _PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]*?[A-
 _SECTION = re.compile(
     r"[ \t]*(?:[A-Za-z]{4,8} ?(?:\d{1,2}|\dQ) ?O?F ?\d{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
 )
-_NAMED = re.compile(r"[\s/]*([^\W\d_][^\d\n]{1,60}?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b")
+_NAMED = re.compile(r"[\s/]*([^\W\d_][^\d\n]{1,60}?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b(?: +TOSEC \d+)?")
 _CAPTION = (
     r"(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|EXDIS|NODIS|LIMDIS|STADIS|ROGER CHANNEL|DISSENT CHANNEL"
     r"|TERREP|AIDAC|FOUO|FOR OFFICIAL USE ONLY|NOT FOR INTERNET (?:DISTRIBUTION|PUBLICATION)|NOCONTRACT|ORCON"

@@ -84,18 +84,11 @@ def _compare(
                 f"The DE line says day {transmission.day}, the date-time group another day.",
             )
         )
-    if (
-        transmission.serial is not None
-        and line is not None
-        and line.serial not in (None, transmission.serial)
-    ):
-        problems.append(
-            Problem(
-                "id",
-                transmission.de_span,
-                f"The DE line says number {de}, the classification line {number}.",
-            )
-        )
+    de, number = transmission.serial, line.serial if line is not None else None
+    # Some transmitters print the last four digits only.
+    if de is not None and number is not None and number % 10_000 != de % 10_000:
+        message = f"The DE line says number {de}, the classification line {number}."
+        problems.append(Problem("id", transmission.de_span, message))
     if own is not None and site_id is not None and own != site_id:
         problems.append(
             Problem("id", line.id_span if line else None, f"The site says {site_id}, the text {own}.")
