@@ -209,3 +209,10 @@ def sentence_openers() -> list[str]:
     """Words that are capitalised without being names."""
     known: list[str] = _load("words")["start"]
     return known
+
+
+@cache
+def peoples() -> list[str]:
+    """Adjectives and nouns of peoples and faiths: capitalised, part of names, never names alone."""
+    known: list[str] = _load("words")["adjectives"]
+    return known

@@ -194,7 +194,8 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         if len(words) > 1:
             forms.setdefault(item.name, ("PERSON", item.name, []))
         elif item.name not in forms:
-            forms[item.name] = ("PERSON", item.name, [])
+            carriers = [c for c in humans if item.name in c.name.split() and c.name != item.name]
+            forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
     for item in found:
         if item.type == "PLACE" and item.rank == _NEW_PLACE:
             forms.setdefault(item.name, ("PLACE", item.name, []))

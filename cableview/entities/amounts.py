@@ -60,7 +60,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?<![\w.,$/:#(-])({_NUMBER})(?: (million|billion|thousand))?(?= (?:[a-z][a-z-]+ ){{0,3}}?(?:[a-z]{{2,}}(?<!s)s|people|personnel|police|troops|women|men|children|staff)\b)"
+    rf"(?<![\w.,$/:#(-])({_NUMBER})(?: (million|billion|thousand))?(?= (?:[a-z][a-z-]+ ){{0,3}}?(?:[A-Za-z][a-z]{{2,}}(?<!s)s|people|personnel|police|troops|women|men|children|staff)\b)"
 )
 _TIME = re.compile(
     r" (?:[a-z-]+ )?(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times)\b|(?:-year| [ap]\.?m\b)"

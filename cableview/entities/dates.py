@@ -49,7 +49,8 @@ _COMING = re.compile(
     r"meet in|to be held|due|deadline|slated|set for|ahead of|until)\b",
     re.IGNORECASE,
 )
-_GIVEN = 2
+_MAX_DAY = 31
+_WEEK = re.compile(r"\b(this|last|next) week\b", re.IGNORECASE)
 
 
 def _ahead(text: str, start: int, end: int) -> bool:
@@ -62,7 +63,10 @@ def _day_norm(
 ) -> str | None:
     ahead = _ahead(context.text, *at)
     first = day_of(context.sent, month, int(day), year, ahead)
-    if first is None or not until:
+    if first is None:
+        known = year is not None or context.sent is not None or not 0 < int(day) <= _MAX_DAY
+        return None if known else context.text[slice(*at)]
+    if not until:
         return first
     last = day_of(context.sent, month, int(until), year, ahead)
     return f"{first}/{last}" if last else first

@@ -32,8 +32,10 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
         found.extend(rule(context))
     titles = find_titles(context)
     parts = find_parts(context, titles)
-    for rule_of_parts in (organizations.built, organizations.announced, treaties.built, aliases.defined):
+    for rule_of_parts in (organizations.built, treaties.built, aliases.defined):
         found.extend(rule_of_parts(context, parts))
+    found.extend(organizations.announced(context, parts, titles))
+    found.extend(persons.eras(context))
     found.extend(persons.persons(context, parts, titles))
     found.extend(capitals.found(context))
     found.extend(organizations.known(context))

@@ -84,7 +84,9 @@ def passing(context: Context) -> Iterator[Candidate]:
             yield Candidate(dept.start(), dept.end(), "ORGANIZATION", "Department of State", 1)
         for match in _OFFICE.finditer(context.text, segment.start, segment.end):
             word = match.group()
-            if word not in _NOT_OFFICE:
+            if word in data.titles()["short_roles"]:
+                yield Candidate(*match.span(), "ROLE_TITLE", data.titles()["short_roles"][word], 4)
+            elif word not in _NOT_OFFICE:
                 person = len(word) > 4 and word.isalpha() and word not in data.organizations()["acronyms"]
                 yield Candidate(*match.span(), "PERSON" if person else "ORGANIZATION", word, 4)
 
@@ -104,9 +106,9 @@ def classifier(context: Context) -> Iterator[Candidate]:
     by = context.cable.classified_by
     if by is None:
         return
-    for start, end in _occurrences(context, by.name, ("classified", "header")):
+    for start, end in _occurrences(context, by.name, ("classified", "header", "ref", "passing")):
         yield Candidate(start, end, "PERSON", by.name, 1)
-    for start, end in _occurrences(context, by.title or "", ("classified", "header")):
+    for start, end in _occurrences(context, by.title or "", ("classified", "header", "ref", "passing")):
         yield Candidate(start, end, "ROLE_TITLE", " ".join((by.title or "").split()), 1)
 
 

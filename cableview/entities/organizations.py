@@ -12,6 +12,7 @@ from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import WORD, Part, openers
+from cableview.entities.titles import Title
 
 _LINK_MAX = 12
 _AND = frozenset({" and ", " & ", ", "})
@@ -53,7 +54,7 @@ def _programs() -> frozenset[str]:
 
 
 @cache
-def _topics() -> frozenset[str]:
+def topics() -> frozenset[str]:
     return frozenset(
         "Agriculture Aviation Commerce Communication Communications Construction Cooperation Culture Defense Defence "
         "Democracy Development Disarmament Economics Economy Education Electricity Energy Engineering Environment Finance "
@@ -105,13 +106,13 @@ def is_body(words: tuple[str, ...]) -> bool:
 def _joins(text: str, left: Part, right: Part) -> bool:
     """Tell whether ``left and right`` is one name, as in ``Omid Research and Industrial Company``."""
     if left.title or right.title or is_body(left.words):
-        return left.words[0] in _firsts() and right.words[0] in _topics()
+        return left.words[0] in _firsts() and right.words[0] in topics()
     if not is_body(right.words) or right.words[0] in _firsts():
         return False
     name = " ".join(left.words)
     if name in places.names() or name in places.demonyms() or _ACRONYM.fullmatch(name):
         return False
-    return len(left.words) > 1 or (left.words[0] in _topics() and right.words[0] in _topics())
+    return len(left.words) > 1 or (left.words[0] in topics() and right.words[0] in topics())
 
 
 def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
@@ -138,7 +139,7 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str,
             elif (
                 gap in _AND
                 and opened
-                and following.words[0] in _topics()
+                and following.words[0] in topics()
                 and (gap != ", " or _series(text, parts, index + 1))
             ):
                 pass
@@ -158,7 +159,7 @@ def _series(text: str, parts: list[Part], index: int) -> bool:
     if index + 1 >= len(parts):
         return False
     gap = text[parts[index].end : parts[index + 1].start]
-    return gap in (" and ", ", and ", ", ") and parts[index + 1].words[0] in _topics()
+    return gap in (" and ", ", and ", ", ") and parts[index + 1].words[0] in topics()
 
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
@@ -180,13 +181,49 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
         pending = (start, end, words)
 
 
-def announced(context: Context, parts: list[Part]) -> Iterator[Candidate]:
+_CORPORATE = frozenset(
+    ("Chief Executive Officer", "Chairman", "spokesman", "spokesperson", "spokeswoman", "Spokesman", "Spokesperson", "General Manager",
+     "Managing Director", "Executive Director", "Country Director", "Country Manager", "Deputy General Manager", "Vice Chairman",
+     "Secretary General", "Secretary-General", "Vice President", "Director General", "Chief Financial Officer", "chairman",
+     "general manager", "managing director", "vice president", "executive director", "CEO")
+)  # fmt: skip
+_DOES = re.compile(
+    r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated|manufactures|manufactured|"
+    r"supplies|supplied|sells|employs|invested|has invested|shipped|will build|built|won the|bid on|bid for|drilled|refines|"
+    r"(?:wants|want|agreed|intends|intend) to (?:build|invest|sell|buy|supply|drill))\b"
+    r"|[’']s (?:board|shares|subsidiary|headquarters|employees|plant|refinery|factory|exports|contract|shareholders|operations|"
+    r"fighters|militants|website|management|customers|production|output|profits|bid)\b"
+)
+
+
+def _free(context: Context, part: Part) -> bool:
+    """Tell whether the run is no known place, people, or common word."""
+    if part.segment.capitals or len(part.words) > 3:
+        return False
+    return all(
+        word not in places.names() and word not in places.demonyms() and word not in openers() and word not in topics()
+        and word not in _peoples() and word[0].isupper() and not (part.opens and word.lower() in context.small)
+        for word in part.words
+    )  # fmt: skip
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(data.peoples())
+
+
+def announced(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
     """Find what a common noun announces: ``German company Optronic``."""
     text = context.text
+    by_start = {title.start: title for title in titles}
     for part in parts:
         match = _ANNOUNCED.search(text, max(part.segment.start, part.start - 20), part.start)
         if match and match[1] in _announcers() and part.title is None:
             yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
+        elif part.title is None and part.segment.kind == "body" and _free(context, part):
+            led = by_start.get(part.end + 1)
+            if (led is not None and led.role in _CORPORATE) or _DOES.match(text, part.end):
+                yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 7)
 
 
 def known(context: Context) -> Iterator[Candidate]:
@@ -205,4 +242,4 @@ def known(context: Context) -> Iterator[Candidate]:
                 yield Candidate(*match.span(), "ORGANIZATION", word, 7)
 
 
-_LONE = re.compile(rf"(?<![\w/.-])[A-Z][A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w)")
+_LONE = re.compile(rf"(?<![\w/.-])[A-Z][A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w|-\d)")

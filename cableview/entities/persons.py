@@ -20,9 +20,13 @@ _SAID_BY = re.compile(
     r"\b(?:said|told|asked|[Aa]ccording to|noted|added|met with|thanked|urged|informed|briefed) $"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_ERA = re.compile(r"\b([A-Z][a-z]+)-era\b")
 _NAME = re.compile(
-    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}|Jr\.?|Sr\.?|III?)"
+    r"(?:[A-Z]\.?|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}|Jr\.?|Sr\.?|III?)"
 )
+_NO_PERSON = re.compile(r"(?:\b(?:the|The|a|an|in|at|near|around|this|of the|Hotel|called|language|\d+)|[(\"“]) ?$")
+_NOUN = re.compile(r"(?:-[a-z]| (?:[a-z]+ )?(?:region|area|district|province|village|town|pipeline|project|river|border|clan|tribe|program|company|field|mine|party|camp|airport|dam|road|plant|group|newspaper|language|elders|people)\b)")
 _APPOSITIVE = re.compile(r", (?:the |a |an |his |her |its |former |then |a former |the former )?$")
 _ROMAN = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _MAX_WORDS = 6
@@ -49,6 +53,11 @@ def _said() -> frozenset[str]:
 
 
 @cache
+def _peoples() -> frozenset[str]:
+    return frozenset(data.peoples())
+
+
+@cache
 def _body_words() -> frozenset[str]:
     facts = data.organizations()
     topics = "Nuclear Arms Control Foreign Affairs Human Rights Nonproliferation Dialogue Program Plan Initiative Summit Conference Strategy War Treaty Convention Agreement Act Law Project Pipeline Week Day Year Prize Award Process Roadmap Report"
@@ -57,6 +66,8 @@ def _body_words() -> frozenset[str]:
 
 def is_east_asian(words: tuple[str, ...]) -> bool:
     """Tell ``Li Genxin``, ``Yun Ho-chin`` and ``Ban Ki Moon`` by the family name that comes first."""
+    if len(words) == 2 and len(words[0]) <= 5 and _KOREAN.fullmatch(words[1]):
+        return True
     return 2 <= len(words) <= 3 and words[0] in _east_asian() and words[0] not in _given()
 
 
@@ -68,7 +79,7 @@ def _name_like(words: tuple[str, ...]) -> bool:
         _NAME.fullmatch(word)
         and word not in _body_words()
         and word not in places.demonyms()
-        and word not in openers()
+        and word not in openers() and word not in _peoples()
         for word in words
     )
 
@@ -106,9 +117,47 @@ def _alone_fits(part: Part, word: str) -> bool:
         and word not in places.demonyms()
         and not word.isupper()
         and word not in openers()
+        and word not in _peoples()
         and word not in _body_words()
         and len(word) > 1
     )
+
+
+@cache
+def _common() -> frozenset[str]:
+    facts = data.titles()
+    laws, programs = data.treaties()["last"], data.organizations()["programs"]
+    peoples = data.peoples()
+    topics = organizations.topics()
+    return frozenset({*laws, *programs, *peoples, *topics, *(word.capitalize() for word in facts["modifiers"])})
+
+
+def _stands_out(context: Context, part: Part) -> bool:
+    """Tell whether two or three words that are no known words, without an article, stand like a name of a person."""
+    words = part.words
+    if not 2 <= len(words) <= 3 or part.segment.kind != "body" or part.opens or not _name_like(words):
+        return False
+    if _NO_PERSON.search(context.text, max(0, part.start - 14), part.start) or _NOUN.match(context.text, part.end):
+        return False
+    known = places.names()
+    return " ".join(words) not in known and words[-1] not in known and all(
+        len(word) > 1
+        and word[1:].islower()
+        and word.lower() not in context.small
+        and word not in _common()
+        for word in words
+    )
+
+
+def eras(context: Context) -> Iterator[Candidate]:
+    """Find who an era is called after."""
+    for match in _ERA.finditer(context.text):
+        if _is_free(match[1]):
+            yield Candidate(*match.span(1), "PERSON", match[1], 5)
+
+
+def _is_free(word: str) -> bool:
+    return word not in places.names() and word not in places.demonyms() and word not in _common() and word not in openers()
 
 
 def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
@@ -131,6 +180,8 @@ def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterato
                     yield Candidate(office.start, office.end, "ROLE_TITLE", office.role, 4)
         elif _shaped(words):
             yield Candidate(part.start, part.end, "PERSON", name, 5)
+        elif _stands_out(context, part):
+            yield Candidate(part.start, part.end, "PERSON", name, 9)
         elif len(words) <= 3 and _name_like(words) and _speaks(text, part):
             if all(_alone_fits(part, word) for word in words) and not (
                 part.opens and words[0].lower() in context.small

@@ -23,7 +23,7 @@ _LED = re.compile(
 )
 _NOT_BUILT = frozenset({"State", "Department"})
 _UNKNOWN = re.compile(
-    r"\b(?:in|near|outside|around|towns? of|city of|village of|province of|port of|district of|state of)"
+    r"\b(?:in|near|outside|around|towns? of|fled to|traveled to|travelled to|returned to|moved to|flew to|drove to|arrived at|city of|village of|province of|port of|district of|state of)"
     r" ([A-Z][a-z]{3,}(?:-[A-Za-z]+)?)(?=[,.;:)]| (?:and|on|in|to|for|by|is|was|were|where|that|who|as|with)\b)"
 )
 

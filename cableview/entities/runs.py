@@ -20,7 +20,8 @@ _TAILS = (
 )
 _ABBREVIATIONS = "Corp|Co|Ltd|Inc|Bros|St|Mt|Int[’']l|Nat[’']l|Govt|Gov[’']t|Jr|Sr|Pty|Pte|Pvt|No"
 WORD = (
-    rf"(?:(?:[{UPPER}]\.){{2,}}(?:[{UPPER}]\b)?|[{UPPER}]\.(?= [{UPPER}])|(?:{_ABBREVIATIONS})\b\.?|"
+    rf"(?:(?:People|Women|Children|Worker|Workers|Lord|Farmer|Farmers|Teachers|Students|Journalists|Writers|Lawyers|Men)[’'](?:s)?(?= [{UPPER}])|"
+    rf"(?:[{UPPER}]\.){{2,}}(?:[{UPPER}]\b)?|[{UPPER}]\.(?= [{UPPER}])|(?:{_ABBREVIATIONS})\b\.?|"
     rf"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l|Al|El)[-’'][{UPPER}][\w]*(?:[-’'](?!s\b)\w+)*|"
     rf"[{UPPER}][\w]*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*|\d+(?:st|nd|rd|th)(?= [{UPPER}]))"
 )

@@ -17,6 +17,8 @@ _LINKED = re.compile(r" (?:and|of) $")
 _TO_WHOM = r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
 _BEFORE = re.compile(r"([\w'’/.-]+) $")
 _OWNED = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|\b(?:its|whose)) ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_PART_OF_NAME = frozenset({"Sheikh", "Shaikh", "Shaykh", "Sultan", "Imam", "Prince", "Mullah", "King", "Emir", "Major", "Justice"})
+_INSIDE = re.compile(r"(?:^|[\s(])(?!(?:The|President|Minister|Former|Crown|Chief|Deputy|Foreign)\b)[A-Z][\w'’-]+ $")
 _NEXT = re.compile(r" ([A-Z][\w-]*)")
 _TOPIC = (
     r"(?:(?:Foreign|External|Internal|Home|Economic|Social|Legal|Religious|Women[’']s|Youth|Cultural|Public|Natural|National|Human|"
@@ -72,23 +74,29 @@ def _modifiers() -> frozenset[str]:
     return frozenset(data.titles()["modifiers"])
 
 
+_SECTION = "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl|aid|usaid|energy|dep|dept|amb|cons|info|trade|refugee|eco"
+_OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)offs?\b", re.IGNORECASE)
+_COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?couns\b", re.IGNORECASE)
+_SECTIONS = {
+    "pol": "Political", "econ": "Economic", "eco": "Economic", "emb": "Embassy", "con": "Consular", "cons": "Consular",
+    "congen": "Consulate General", "mil": "Military", "polmil": "Political-Military", "pol-mil": "Political-Military",
+    "lab": "Labor", "sci": "Science", "ag": "Agricultural", "narc": "Narcotics", "com": "Commercial", "def": "Defense",
+    "mgt": "Management", "amb": "Ambassador's", "dep": "Department", "dept": "Department",
+}  # fmt: skip
+
+
+def _section(words: str) -> str:
+    parts = re.split(r"[/-]", words.lower()) if words.lower() not in _SECTIONS else [words.lower()]
+    split = re.fullmatch(rf"({_SECTION})({_SECTION})", parts[0]) if len(parts) == 1 and parts[0] not in _SECTIONS else None
+    names = list(split.groups()) if split else parts
+    return "/".join(_SECTIONS.get(name, name.upper() if len(name) < 5 else name.title()) for name in names)
+
+
 @cache
 def _staff() -> Lexicon[str]:
     forms: dict[str, str] = {}
     for word, full in data.titles()["staff"].items():
         variants = {word, word.upper() if len(word) <= 4 else word}
-        if word.lower().endswith("off"):
-            stem = word[:-3]
-            for base in (
-                word,
-                word.lower(),
-                word.capitalize(),
-                word.upper(),
-                f"{stem[:1].upper()}{stem[1:]}Off",
-            ):
-                variants |= {base, f"{base}s", f"{base}S"}
-        if word.lower().endswith("couns"):
-            variants |= {word.lower(), word.capitalize(), word.upper()}
         forms.update(dict.fromkeys(variants, full))
     return Lexicon(forms)
 
@@ -127,6 +135,10 @@ def titles(context: Context) -> list[Title]:
             following = _NEXT.match(text, stop)
             if not small and following and following[1] in _org_words():
                 continue
+            if role is None and text[stop : stop + 1] != " ":
+                continue
+            if role in _PART_OF_NAME and not small and _INSIDE.search(text, max(0, begin - 30), begin):
+                continue
             of_what = _OF_WHAT.match(text, stop) if role else None
             stop = of_what.end() if of_what else stop
             wide = _widened(text, begin, small) if role else begin
@@ -147,6 +159,10 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             continue
         canonical = full_charge if name == "Charge d'Affaires" else name
         yield Candidate(start, end, "ROLE_TITLE", canonical, 4)
+    for pattern, office in ((_OFFICER, "Officer"), (_COUNSELOR, "Counselor")):
+        for match in pattern.finditer(text):
+            minister = "Minister " if pattern is _COUNSELOR and match[2] else ""
+            yield Candidate(*match.span(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3)
     for segment in context.prose():
         for match in _OWNED.finditer(text, segment.start, segment.end):
             words = match[1].split()
