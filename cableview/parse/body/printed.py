@@ -25,17 +25,16 @@ def printed_ids(text: str, low: int, context: YearContext) -> Iterator[tuple[int
     worth a closer look: a map of capitals, digits and blanks tells where these are at a tenth of the cost.
     """
     shapes = text[low:].encode("latin-1", "replace").translate(_SHAPES)
-    done = low
     places = [match.span() for match in _CAPITALS.finditer(shapes)]
     places += [match.span() for match in _YEAR_FIRST.finditer(shapes)]
+    windows: list[list[int]] = []
     for begin, stop in sorted(places):
-        start = max(low + begin - _BACK, done)
-        while start > done and not text[start - 1].isspace():
-            start -= 1
-        end = low + stop + _AHEAD
-        if end <= done:
-            continue
-        for first, last, cable_id, _ in iter_cable_ids(text[start:end], context):
-            if start + first >= done:
-                yield start + first, start + last, cable_id
-                done = start + last
+        start = shapes.rfind(b" ", 0, max(begin - _BACK, 0)) + 1
+        if windows and start <= windows[-1][1]:
+            windows[-1][1] = max(windows[-1][1], stop + _AHEAD)
+        else:
+            windows.append([start, stop + _AHEAD])
+    for start, end in windows:
+        offset = low + start
+        for first, last, cable_id, _ in iter_cable_ids(text[offset : low + end], context):
+            yield offset + first, offset + last, cable_id

@@ -6,13 +6,16 @@ a full stop, so running text (``on November`` / ``¶8.  In a``), lists and quote
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cableview.parse.body.markers import Marker
 
 _NEAR = 3
 _FAR = 15
+_LAST_START = 99
 
 
-def is_mangled(markers: list[Marker]) -> bool:
+def is_mangled(markers: Sequence[Marker]) -> bool:
     """Tell whether every pilcrow was misread as a 1: 11, 12, 13 ... and no 1 to 10 at all.
 
     Decided for the whole cable by the markers of the kind of its first one, so that a real 11 to 17,
@@ -30,96 +33,105 @@ def true_number(marker: Marker, *, mangled: bool) -> int:
     return int(digits[1:]) if mangled and len(digits) > 1 and digits[0] == "1" else marker.number
 
 
-def choose(markers: list[Marker], numbers: list[int]) -> list[int]:
+def choose(markers: Sequence[Marker], numbers: Sequence[int]) -> list[int]:
     """Return the indexes of the markers that start paragraphs.
 
     A marker has to continue the numbering, and a blank line, the end of a sentence or a portion marking
     has to speak for it. Numbers that start again at 1 belong to a list or document inside a paragraph.
     """
-    chosen: list[int] = []
-    last = inner = 0
-    marked = False
-    for index, number in enumerate(numbers):
-        if not chosen:
-            taken = _starts(markers, numbers, index)
-        elif (
-            inner
-            and number == inner + 1
-            and (
-                number != last + 1
-                or _later(markers, numbers, index, strong=marked and markers[index].marking is not None)
-            )
-        ):
-            taken = False
+    numbering = _Numbering(markers, numbers)
+    return [index for index in range(len(markers)) if numbering.takes(index)]
+
+
+class _Numbering:
+    """The numbering followed so far: the last paragraph, and the last step of a list inside it."""
+
+    def __init__(self, markers: Sequence[Marker], numbers: Sequence[int]) -> None:
+        self.markers = markers
+        self.numbers = numbers
+        self.places: dict[int, list[int]] = {}
+        for index, number in enumerate(numbers):
+            self.places.setdefault(number, []).append(index)
+        self.last: int | None = None
+        self.inner = 0
+        self.marked = False
+
+    def takes(self, index: int) -> bool:
+        """Tell whether the marker starts a paragraph, and go on from it."""
+        marker, number = self.markers[index], self.numbers[index]
+        if self.last is None:
+            taken = self._starts(index)
         else:
-            taken = _goes_on(markers, numbers, index, last, inner, marked=marked)
+            taken = not self._is_inner_step(index) and self._goes_on(index, self.last)
         if taken:
-            chosen.append(index)
-            last, inner = number, 0
-            marked = marked or markers[index].marking is not None
-        elif chosen and number in (1, inner + 1):
-            inner = number
-    return chosen
+            self.last, self.inner = number, 0
+            self.marked = self.marked or marker.marking is not None
+        elif self.last is not None and number in (1, self.inner + 1):
+            self.inner = number
+        return taken
 
-
-def _goes_on(
-    markers: list[Marker], numbers: list[int], index: int, last: int, inner: int, *, marked: bool
-) -> bool:
-    """Tell whether a marker, after number ``last``, goes on with the numbering of the cable."""
-    marker, number = markers[index], numbers[index]
-    strong = marker.marking is not None
-    if number == last + 1:
-        if strong or (marker.inline and marked):
-            return strong or (marker.ended and last + 2 in numbers[index + 1 :])
-        return (marker.blank or marker.ended) and not (
-            marked and _later(markers, numbers, index, strong=True)
+    def _starts(self, index: int) -> bool:
+        marker, number = self.markers[index], self.numbers[index]
+        if not (marker.blank or marker.ended or marker.marking):
+            return False
+        if number == 1:
+            return True
+        if marker.inline or number > _LAST_START or self._comes(1, index):
+            return False
+        return (
+            marker.marking is not None or self._comes(number + 1, index) or (marker.pilcrow and marker.blank)
         )
-    if number == 1 or not (marker.blank or marker.ended):
-        return False
-    if marker.inline:
-        return strong and last < number <= last + _NEAR
-    if number > last:
-        return _jumps(markers, numbers, index, last, marked=marked)
-    return not inner and _falls(marker, number, last, marked=marked)
 
+    def _is_inner_step(self, index: int) -> bool:
+        """Tell whether a list or document that started again at 1 goes on here."""
+        number = self.numbers[index]
+        if not self.inner or number != self.inner + 1 or self.last is None:
+            return False
+        marked = self.marked and self.markers[index].marking is not None
+        return number != self.last + 1 or self._has_rival(index, marked=marked)
 
-def _starts(markers: list[Marker], numbers: list[int], index: int) -> bool:
-    marker, number = markers[index], numbers[index]
-    if not (marker.blank or marker.ended or marker.marking):
-        return False
-    if number == 1:
-        return True
-    if marker.inline or number > 99 or 1 in numbers[index + 1 :]:
-        return False
-    return (
-        marker.marking is not None
-        or (number + 1 in numbers[index + 1 :])
-        or (marker.pilcrow and marker.blank)
-    )
+    def _goes_on(self, index: int, last: int) -> bool:
+        marker, number = self.markers[index], self.numbers[index]
+        edge = marker.blank or marker.ended
+        if number == last + 1:
+            return marker.marking is not None or (edge and self._is_next(index, last))
+        if not edge or (number == 1 and (last != 1 or marker.marking is None)):
+            return False
+        if number > last:
+            return self._jumps(index, last)
+        if marker.inline or self.inner:
+            return False
+        return number >= last - 2 if marker.marking else not self.marked and number == last and marker.blank
 
+    def _is_next(self, index: int, last: int) -> bool:
+        """Tell whether the next number, printed without a marking, is that of a paragraph."""
+        if not self.marked:
+            return True
+        if self.markers[index].inline:
+            return self._comes(last + 2, index)
+        return not self._has_rival(index, marked=True)
 
-def _later(markers: list[Marker], numbers: list[int], index: int, *, strong: bool = False) -> bool:
-    """Tell whether a better place for the same number comes later.
+    def _jumps(self, index: int, last: int) -> bool:
+        """Tell whether a number beyond the next one is believed: a small gap that nothing fills later."""
+        marker = self.markers[index]
+        gap = self.numbers[index] - last
+        if marker.marking is not None:
+            return gap <= _NEAR or (not marker.inline and gap <= _FAR and not self._comes(last + 1, index))
+        return not self.marked and gap <= _NEAR and marker.blank and not self._comes(last + 1, index)
 
-    One that follows its own predecessor is a step of another list.
-    """
-    number = numbers[index]
-    return any(
-        numbers[place] == number
-        and (markers[place].marking is not None if strong else numbers[place - 1] != number - 1)
-        for place in range(index + 1, len(markers))
-    )
+    def _comes(self, number: int, index: int) -> bool:
+        places = self.places.get(number)
+        return places is not None and places[-1] > index
 
+    def _has_rival(self, index: int, *, marked: bool) -> bool:
+        """Tell whether a better place for the same number comes later.
 
-def _jumps(markers: list[Marker], numbers: list[int], index: int, last: int, *, marked: bool) -> bool:
-    gap = numbers[index] - last
-    missing = last + 1 in numbers[index + 1 :]
-    if markers[index].marking is not None:
-        return gap <= _NEAR or (gap <= _FAR and not missing)
-    return not marked and gap <= _NEAR and not missing and markers[index].blank
-
-
-def _falls(marker: Marker, number: int, last: int, *, marked: bool) -> bool:
-    if marker.marking is not None:
-        return number >= last - 2
-    return not marked and number == last and marker.blank
+        In a cable with portion markings that is one with a marking; in any other, one that does not follow
+        its own predecessor: that would be a step of another list.
+        """
+        number = self.numbers[index]
+        return any(
+            place > index
+            and (self.markers[place].marking is not None if marked else self.numbers[place - 1] != number - 1)
+            for place in self.places[number]
+        )

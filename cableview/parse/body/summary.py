@@ -22,6 +22,7 @@ _OPENING = re.compile(
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
 _SPELLINGS = ("ummary", "UMMARY", "ummay", "UMMAY")
+_PLACE = re.compile("|".join(_SPELLINGS))
 _HEADING = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
 
 
@@ -33,13 +34,14 @@ def is_summary_heading(heading: str | None) -> bool:
 
 def end_of_summary(text: str) -> re.Match[str] | None:
     """Return where the words End Summary stand, with the full stops and slashes around them."""
-    places = [place for word in _SPELLINGS if (place := text.find(word)) >= 0]
-    while places:
-        place = min(places)
-        found = _END.search(text, max(place - _BEFORE_END, 0), place + 8)
-        if found:
-            return found
-        places = [after for word in _SPELLINGS if (after := text.find(word, place + 1)) >= 0]
+    if not _speaks_of_it(text):
+        return None
+    for place in _PLACE.finditer(text):
+        low = max(place.start() - _BEFORE_END, 0)
+        if "end" in text[low : place.start()].lower():
+            found = _END.search(text, low, place.end() + 1)
+            if found:
+                return found
     return None
 
 

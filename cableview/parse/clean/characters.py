@@ -7,20 +7,22 @@ import re
 from collections.abc import Iterator
 
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("(?:\r\n?|[\x0b\x0c\x85\u2028\u2029])+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_BACKSLASH = re.compile(r"\\++(?=[ \t]*[\r\n]|['\".])")
+_BACKSLASH = re.compile(r"(?<!\\)\\++(?=[ \t]*[\r\n]|['\".])")
 _TEX = re.compile(r"\$([^$\n\\]{0,60}\\[ ,;a-z][^$\n]{0,60})\$")
 _TEX_SPACE = re.compile(r"\\(?:[ ,;]|quad\b)")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+_C1 = _CONTROLS.index(0x80)
 
 
 def line_ends(raw: str) -> Iterator[tuple[int, int, str]]:
     """Carriage returns, form feeds and the Unicode separators are line ends."""
     if any(mark in raw for mark in _LINE_ENDS):
         for match in _LINE_END.finditer(raw):
-            yield match.start(), match.end(), "\n"
+            size = match.end() - match.start()
+            yield match.start(), match.end(), "\n" * (size - match.group().count("\r\n"))
 
 
 def entities(raw: str) -> Iterator[tuple[int, int, str]]:
@@ -53,6 +55,5 @@ def controls(raw: str) -> Iterator[tuple[int, int, str]]:
     if len(coded.translate(None, _CONTROLS)) == len(coded):
         return
     for match in _CONTROL.finditer(raw):
-        character = match.group()
-        meant = character.encode("latin-1").decode("cp1252", "ignore") if character > "\x7f" else ""
-        yield match.start(), match.end(), meant if meant.isprintable() else ""
+        coded = match.group().encode("latin-1").translate(None, _CONTROLS[:_C1])
+        yield match.start(), match.end(), coded.decode("cp1252", "ignore")
