@@ -103,8 +103,16 @@ class Library:
         """Return every batch with its report, newest first; ``finished`` is None if it was stopped."""
         return batches.batches(self._database)
 
+    def unknown(self, documents: Iterable[Document], parser: int = 0) -> list[Document]:
+        """Return the documents worth parsing: those not held, or held as an older parser read them.
+
+        The same text under another id of a site is not held: the notice that a site puts in the place of a
+        withdrawn text stands for many cables.
+        """
+        return versions.unknown(self._database, documents, parser)
+
     def known(self, sha256s: Iterable[bytes], parser: int = 0) -> set[bytes]:
-        """Return which of these texts are held and were read by ``parser`` or a newer one."""
+        """Return which texts are held, without an id from a site, and were read by ``parser`` or newer."""
         return versions.known(self._database, sha256s, parser)
 
     # The list

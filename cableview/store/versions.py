@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from cableview.model.document import Document
+from cableview.model.document import Document, SiteRecord
 from cableview.store.connection import Database
 from cableview.store.extra import unpack_extra
-from cableview.store.prepared import unpack
+from cableview.store.prepared import digest, unpack
 from cableview.store.reading import read
 from cableview.store.records import Held, Version
 
@@ -71,12 +71,34 @@ def _document(database: Database, source: str, encoding: str, extra: str | None,
         database.damaged(f"the text of {source!r} is damaged ({error})")
 
 
+def unknown(database: Database, given: Iterable[Document], parser: int) -> list[Document]:
+    """See ``Library.unknown``."""
+    fresh: list[Document] = []
+    rest = iter(given)
+    while part := [(digest(document.text), document) for document in islice(rest, _PAGE)]:
+        held = _texts_by_site_id(database, [sha256 for sha256, _ in part], parser)
+        fresh += [one for sha256, one in part if (sha256, _id_from(one.site)) not in held]
+    return fresh
+
+
 def known(database: Database, sha256s: Iterable[bytes], parser: int) -> set[bytes]:
     """See ``Library.known``."""
     found: set[bytes] = set()
     rest = iter(sha256s)
     while part := list(islice(rest, _PAGE)):
-        marks = ",".join("?" * len(part))
-        sql = f"SELECT sha256 FROM version WHERE parser >= ? AND sha256 IN ({marks})"  # noqa: S608
-        found.update(sha256 for (sha256,) in database.all(sql, (parser, *part)))
+        held = _texts_by_site_id(database, part, parser)
+        found.update(sha256 for sha256, site_id in held if site_id is None)
     return found
+
+
+def _texts_by_site_id(
+    database: Database, sha256s: Sequence[bytes], parser: int
+) -> set[tuple[bytes, str | None]]:
+    marks = ",".join("?" * len(sha256s))
+    sql = f"SELECT sha256, extra FROM version WHERE parser >= ? AND sha256 IN ({marks})"  # noqa: S608
+    rows = database.all(sql, (parser, *sha256s))
+    return {(sha256, _id_from(unpack_extra(extra)[0])) for sha256, extra in rows}
+
+
+def _id_from(site: SiteRecord | None) -> str | None:
+    return None if site is None else site.id

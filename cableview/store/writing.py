@@ -5,95 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from cableview.store.connection import Database
 from cableview.store.prepared import Prepared
 from cableview.store.records import Outcome, Stored
+from cableview.store.work import HeldText, Standing, Work
 
 _VERSION = "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CABLE = "INSERT OR REPLACE INTO cable VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _REFERENCE = "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SLICE = 500  # values in one IN (...)
-
-
-@dataclass(slots=True)
-class _Standing:
-    """What a cable is at this point of the transaction."""
-
-    version: int
-    paragraphs: int
-    versions: int
-    item: Prepared | None = None
-    """Set when its row and references must be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A version held already."""
-
-    key: int
-    version: int
-    parser: int
-
-
-@dataclass(slots=True)
-class _Work:
-    """The rows of one transaction, gathered before any is written."""
-
-    batch: int
-    next_version: int
-    texts: dict[tuple[bytes, str], _Text]
-    keys: dict[str, int]
-    standing: dict[int, _Standing]
-    versions: list[tuple[object, ...]] = field(default_factory=list)
-    raws: list[tuple[int, bytes]] = field(default_factory=list)
-    renewed: list[tuple[int, int, int]] = field(default_factory=list)
-    problems: Counter[str] = field(default_factory=Counter)
-
-    def put(self, item: Prepared) -> Stored:
-        key = self.keys[item.id]
-        text = self.texts.get((item.sha256, item.id))
-        if text is not None:
-            if item.parser > text.parser:
-                self._renew(item, text)
-            return Stored(key, item.id, text.version, Outcome.IDENTICAL)
-        number = self.next_version
-        self.next_version += 1
-        self.texts[item.sha256, item.id] = _Text(key, number, item.parser)
-        self.raws.append((number, item.packed))
-        self.versions.append(
-            (
-                number,
-                key,
-                self.batch,
-                item.sha256,
-                item.source,
-                item.encoding,
-                item.extra,
-                item.parser,
-                item.characters,
-                item.paragraphs,
-            )
-        )
-        self.problems.update(item.problem_fields)
-        before = self.standing.get(key)
-        if before is None:
-            self.standing[key] = _Standing(number, item.paragraphs, 1, item)
-            return Stored(key, item.id, number, Outcome.NEW)
-        before.versions += 1
-        if item.paragraphs >= before.paragraphs:
-            before.version, before.paragraphs, before.item = number, item.paragraphs, item
-        return Stored(key, item.id, number, Outcome.CHANGED)
-
-    def _renew(self, item: Prepared, text: _Text) -> None:
-        """Keep what a newer parser read in a text that is held."""
-        self.texts[item.sha256, item.id] = _Text(text.key, text.version, item.parser)
-        self.renewed.append((item.parser, item.paragraphs, text.version))
-        now = self.standing[text.key]
-        if now.version == text.version:
-            now.paragraphs, now.item = item.paragraphs, item
 
 
 def add(database: Database, batch: int, prepared: Iterable[Prepared], identical: int) -> list[Stored]:
@@ -111,7 +33,7 @@ def add(database: Database, batch: int, prepared: Iterable[Prepared], identical:
     return stored
 
 
-def _begin(database: Database, batch: int, items: Sequence[Prepared]) -> _Work:
+def _begin(database: Database, batch: int, items: Sequence[Prepared]) -> Work:
     texts = _texts(database, items)
     fresh = [item for item in items if (item.sha256, item.id) not in texts]
     names = {item.id for item in items}
@@ -120,7 +42,7 @@ def _begin(database: Database, batch: int, items: Sequence[Prepared]) -> _Work:
         names.update(row.target for row in item.references)
     keys = _name_keys(database, names)
     highest = database.one("SELECT coalesce(max(id), 0) FROM version")
-    return _Work(
+    return Work(
         batch=batch,
         next_version=(highest[0] if highest else 0) + 1,
         texts=texts,
@@ -129,15 +51,15 @@ def _begin(database: Database, batch: int, items: Sequence[Prepared]) -> _Work:
     )
 
 
-def _texts(database: Database, items: Sequence[Prepared]) -> dict[tuple[bytes, str], _Text]:
-    found: dict[tuple[bytes, str], _Text] = {}
+def _texts(database: Database, items: Sequence[Prepared]) -> dict[tuple[bytes, str], HeldText]:
+    found: dict[tuple[bytes, str], HeldText] = {}
     hashes = iter({item.sha256 for item in items})
     while part := list(islice(hashes, _SLICE)):
         marks = ",".join("?" * len(part))
         sql = f"""SELECT v.sha256, n.id, v.cable, v.id, v.parser
             FROM version v JOIN name n ON n.key = v.cable WHERE v.sha256 IN ({marks})"""  # noqa: S608
         for sha256, cable_id, key, version, parser in database.all(sql, part):
-            found[sha256, cable_id] = _Text(key, version, parser)
+            found[sha256, cable_id] = HeldText(key, version, parser)
     return found
 
 
@@ -148,14 +70,14 @@ def _name_keys(database: Database, names: set[str]) -> dict[str, int]:
     return dict(database.all(sql, (json.dumps(list(names)),)))
 
 
-def _standing(database: Database, keys: list[int]) -> dict[int, _Standing]:
+def _standing(database: Database, keys: list[int]) -> dict[int, Standing]:
     sql = """SELECT key, version, paragraphs, versions FROM cable
         WHERE key IN (SELECT value FROM json_each(?))"""
     rows = database.all(sql, (json.dumps(keys),))
-    return {key: _Standing(version, paragraphs, versions) for key, version, paragraphs, versions in rows}
+    return {key: Standing(version, paragraphs, versions) for key, version, paragraphs, versions in rows}
 
 
-def _write(database: Database, work: _Work) -> None:
+def _write(database: Database, work: Work) -> None:
     database.many(_VERSION, work.versions)
     database.many("INSERT INTO raw VALUES (?, ?)", work.raws)
     database.many("UPDATE version SET parser = ?, paragraphs = ? WHERE id = ?", work.renewed)
@@ -174,7 +96,7 @@ def _write(database: Database, work: _Work) -> None:
     )
 
 
-def _cable_row(key: int, now: _Standing, item: Prepared) -> tuple[object, ...]:
+def _cable_row(key: int, now: Standing, item: Prepared) -> tuple[object, ...]:
     return (
         key,
         now.version,
@@ -194,6 +116,6 @@ def _cable_row(key: int, now: _Standing, item: Prepared) -> tuple[object, ...]:
     )
 
 
-def _references(work: _Work, key: int, item: Prepared) -> Iterable[tuple[object, ...]]:
+def _references(work: Work, key: int, item: Prepared) -> Iterable[tuple[object, ...]]:
     for place, row in enumerate(item.references):
         yield (key, place, work.keys[row.target], *row[1:])

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cableview.model.cable import Cable
-from cableview.store import Library
+from cableview.model.document import Document, SiteRecord
+from cableview.store import Library, prepare
 from cableview.store.prepared import digest
 from cableview.store.records import Outcome
 from tests.support.stored import cable, prepared, store
@@ -85,3 +86,26 @@ def test_cable_without_id_gets_one_from_its_text(library: Library) -> None:
     (stored,) = store(library, prepared(cable(None), "no header"))
     assert stored.id == f"UNIDENTIFIED-{digest('no header').hex()[:8]}"
     assert library.rows([stored.key])[0].station is None
+
+
+def test_only_what_is_not_held_is_worth_parsing(library: Library) -> None:
+    notice = "The text was withdrawn."
+    plain, first, second = (
+        Document("a.txt", notice),
+        Document("b.csv#1", notice, site=SiteRecord(id="76STATE1")),
+        Document("b.csv#2", notice, site=SiteRecord(id="76STATE2")),
+    )
+    assert library.unknown([plain, first, second]) == [plain, first, second]
+    store(library, prepare(first, cable("76STATE1"), parser=2))
+    assert library.unknown([plain, first, second], parser=2) == [plain, second]
+    assert library.unknown([first], parser=3) == [first]
+    assert library.known([digest(notice)]) == set()
+    store(library, prepare(plain, cable(None), parser=2))
+    assert library.unknown([plain, first, second] * 200, parser=2) == [second] * 200
+    assert library.known([digest(notice)]) == {digest(notice)}
+
+
+def test_a_site_id_that_is_no_unicode(library: Library) -> None:
+    odd = Document("a.csv#1", "text", site=SiteRecord(id="\udcff"))
+    store(library, prepare(odd, cable("\udcff")))
+    assert library.unknown([odd]) == []
