@@ -11,7 +11,7 @@ from tantivy import Occur
 
 from cableview.model.query import And, FieldIs, IdIs, Node, Not, Or, Phrase, Same, Sent, Word
 from cableview.search import schema
-from cableview.search.expand import expand
+from cableview.search.expand import Correct, expand
 from cableview.search.folding import LONGEST, words
 from cableview.search.vocabulary import Vocabulary
 
@@ -49,7 +49,7 @@ class Compiler:
     schema: tantivy.Schema
     searcher: tantivy.Searcher
     vocabulary: Vocabulary | None
-    correct: bool = False
+    correct: Correct = Correct.NEVER
     corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     """Every term that text was searched for."""
@@ -125,16 +125,15 @@ class Compiler:
         return self._text(in_field)
 
     def _prefix(self, start: str) -> tantivy.Query:
-        known = self.vocabulary
-        if known is None or known.starting(start) <= _MOST_STARTING:
+        commonest = [] if self.vocabulary is None else self.vocabulary.completions(start, _COMMONEST)
+        self.used.update(commonest)
+        if self.vocabulary is None or self.vocabulary.starting(start) <= _MOST_STARTING:
             return self._starts(schema.BODY, start)
         self.notes.append(f"{start}* stands for the {_COMMONEST} commonest words that begin so.")
-        return tantivy.Query.const_score_query(
-            disjunction([self._term(schema.BODY, word) for word in known.completions(start, _COMMONEST)]), 1.0
-        )
+        return disjunction([self._term(schema.BODY, word) for word in commonest])
 
     def _terms(self, word: Word) -> tuple[tuple[str, float], ...]:
-        expansion = expand(word, self.vocabulary, correct=self.correct)
+        expansion = expand(word, self.vocabulary, self.correct)
         if expansion.corrections:
             self.corrections[word.text] = expansion.corrections
         self.used.update(term for term, _ in expansion.terms)
@@ -146,6 +145,11 @@ class Compiler:
         return tantivy.Query.phrase_query(self.schema, name, list(phrase))
 
     def _field(self, node: FieldIs) -> tantivy.Query:
+        found = self._in_field(node)
+        # How rare a post or a tag is says nothing about how well a cable answers; its subject does.
+        return found if node.name == schema.SUBJECT else tantivy.Query.const_score_query(found, 0.0)
+
+    def _in_field(self, node: FieldIs) -> tantivy.Query:
         if node.name == schema.TAG:
             tag = " ".join(node.words)
             whole = self._term(schema.TAG, tag)

@@ -43,6 +43,14 @@ def _header(cable: Cable, sender: str, recipients: str) -> str:
     return " . ".join(filter(None, parts))
 
 
+def _classes(cable: Cable) -> str:
+    """Level and captions in words, with the short form that ``class:`` asks for."""
+    text = fold(" ".join((cable.classification or "", *cable.captions)))
+    found = set(text.split())
+    more = {"unclas": "unclassified", "official": "fouo", "sbu": "sensitive"}
+    return " ".join([text, *(name for word, name in more.items() if word in found and name not in found)])
+
+
 def cited_ids(cable: Cable) -> set[str]:
     """Return the canonical ids of the cables it points at, in its list and in its text."""
     listed = {reference.id for reference in cable.references if reference.id}
@@ -66,7 +74,7 @@ def to_document(key: int, cable: Cable) -> tantivy.Document:
     subject = fold(cable.subject or "")
     document.add_text(schema.SENDER, fold(sender))
     document.add_text(schema.RECIPIENT, fold(recipients))
-    document.add_text(schema.CLASS, fold(" ".join((cable.classification or "", *cable.captions))))
+    document.add_text(schema.CLASS, _classes(cable))
     document.add_text(schema.SUBJECT, subject)
     # One fold for all the text is half the time; the character between the parts is in no word.
     parts = (_header(cable, sender, recipients), *(paragraph.text for paragraph in cable.paragraphs))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from cableview.model.query import Word
-from cableview.search.vocabulary import Vocabulary
+from cableview.search.vocabulary import Vocabulary, allowed_edits
 
 _COMPLETIONS = {2: 3, 3: 6}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
@@ -13,6 +14,16 @@ _COMPLETIONS_ELSE = 12
 _NEIGHBOURS = 8
 _COMPLETED = 0.6
 _CORRECTED = 0.4
+_COMMONER = 5
+
+
+class Correct(Enum):
+    """How far words are taken as misspelt."""
+
+    NEVER = 0
+    RARE = 1
+    """A word that is not known, or whose neighbour is five times as common."""
+    ANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +35,8 @@ class Expansion:
     """Those terms that are spelt otherwise."""
 
 
-def expand(word: Word, vocabulary: Vocabulary | None, *, correct: bool) -> Expansion:
-    """Return the terms for a word without ``*``; spelling neighbours only when ``correct`` is set."""
+def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expansion:
+    """Return the terms for a word without ``*``."""
     terms = {word.text: 1.0}
     corrected: list[str] = []
     if vocabulary is not None:
@@ -34,8 +45,17 @@ def expand(word: Word, vocabulary: Vocabulary | None, *, correct: bool) -> Expan
                 word.text, _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
             ):
                 terms.setdefault(term, _COMPLETED)
-        if correct:
-            corrected = [term for term in vocabulary.neighbours(word.text, _NEIGHBOURS) if term not in terms]
-            for term in corrected:
-                terms[term] = _CORRECTED
+        if correct is not Correct.NEVER:
+            corrected = [term for term in _neighbours(word.text, vocabulary, correct) if term not in terms]
+            terms |= dict.fromkeys(corrected, _CORRECTED)
     return Expansion(tuple(terms.items()), tuple(corrected))
+
+
+def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[str]:
+    count = vocabulary.count(word)
+    if count and not allowed_edits(len(word)):
+        return []  # short and known; when not known, it can be a longer word with a letter lost
+    near = vocabulary.neighbours(word, _NEIGHBOURS)
+    if correct is Correct.ANY or not count:
+        return near
+    return [other for other in near if vocabulary.count(other) >= _COMMONER * count]

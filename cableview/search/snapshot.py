@@ -8,6 +8,7 @@ from cableview.model.query import IdIs, Node, Or, Phrase, Query, Word, leaves
 from cableview.search import schema
 from cableview.search.compiling import Compiler, held_ids
 from cableview.search.engine import counted
+from cableview.search.expand import Correct
 from cableview.search.nearby import near_ids
 from cableview.search.ranking import HEAD, rerank
 from cableview.search.result import Hit, SearchResult
@@ -38,7 +39,8 @@ class Snapshot:
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
         hits, total = self._run(compiler, query.root, limit)
         if total < _FEW and _can_be_misspelt(query.root):
-            fuzzy = Compiler(self._schema, self.searcher, self.vocabulary, correct=True)
+            correct = Correct.RARE if total else Correct.ANY
+            fuzzy = Compiler(self._schema, self.searcher, self.vocabulary, correct)
             more, all_total = self._run(fuzzy, query.root, limit)
             if all_total > total:
                 held = {hit.key for hit in hits}
@@ -79,7 +81,8 @@ class Snapshot:
         places = [place for _, place in found.hits]
         keys = self._keys(places)
         scores = [float(score) if ranked else 0.0 for score, _ in found.hits]
-        hits = [Hit(key, score, corrected=compiler.correct) for key, score in zip(keys, scores, strict=True)]
+        corrected = compiler.correct is not Correct.NEVER
+        hits = [Hit(key, score, (), corrected) for key, score in zip(keys, scores, strict=True)]
         if ranked:
             asked = [compiler.corrections.get(word, (word,))[0] for word in _asked(root)]
             hits = self._reranked(hits, places, asked)

@@ -84,6 +84,8 @@ class Vocabulary:
         target = folder / FILE
         partial = target.with_suffix(".new")
         lengths = [len(part) for part in (s.cast("B") for s in self._sections)]
+        partial.unlink(missing_ok=True)
+        partial.touch(mode=0o600)
         with partial.open("wb") as out:
             out.write(_HEADER.pack(_MAGIC, self.stamp, *lengths))
             for section in self._sections:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,6 +89,24 @@ def test_one_writes_and_the_other_reads(tmp_path: Path) -> None:
             second.add(6, CABLES[0])
         assert catch_up(Shelf((6, 6, CABLES[0])), second) == 0
         assert keys(tmp_path, "missile") == [2, 4]
+
+
+def test_a_writer_that_was_killed_leaves_the_last_commit_and_no_lock(tmp_path: Path) -> None:
+    filled(tmp_path)
+    script = (
+        "import sys; from pathlib import Path; from cableview.model.cable import Cable\n"
+        "from cableview.search import open_index\n"
+        "index = open_index(Path(sys.argv[1])); index.add(9, Cable()); print('added', flush=True); input()"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "added\n"
+        with open_index(tmp_path) as index:
+            assert not index.writable
+        writer.kill()
+    with open_index(tmp_path) as index:
+        assert (index.watermark, len(index), index.writable) == (5, 5, True)
 
 
 def test_reload_sees_the_latest_commit(tmp_path: Path) -> None:
