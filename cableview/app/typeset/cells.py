@@ -5,13 +5,19 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+_NO_CELL = frozenset({"Mn", "Me", "Mc"})
+_JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
+"""Vowels and finals that join the Korean letter before them."""
+
 
 @cache
 def char_width(char: str) -> int:
-    """Return 0 for combining marks, 2 for wide characters, 1 for the rest."""
-    if unicodedata.category(char) in {"Mn", "Me"}:
+    """Return 0 for what joins the character before, 2 for wide characters, 1 for the rest."""
+    kind = unicodedata.category(char)
+    if kind in _NO_CELL or any(ord(char) in block for block in _JAMO):
         return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+    # Unassigned characters come out as wide from the tables of some Python versions.
+    return 2 if kind != "Cn" and unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
 def is_plain(text: str) -> bool:

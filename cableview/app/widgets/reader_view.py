@@ -103,7 +103,7 @@ class ReaderView(ReaderSheet):
             return
         cable = page.held.cable
         parts = [visible_line(page.held.id)]
-        if self.cursor < len(cable.paragraphs):
+        if self.sheet is not None and self.cursor < len(cable.paragraphs):
             number = cable.paragraphs[self.cursor].number
             parts.append(f"¶{number if number is not None else '–'} of {len(cable.paragraphs)}")
         if self.options.raw:
