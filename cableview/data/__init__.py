@@ -78,6 +78,14 @@ class Treaties(TypedDict):
     last: list[str]
 
 
+class Amounts(TypedDict):
+    """Names and signs of currencies, units of measure, number words, each with its norm."""
+
+    currencies: dict[str, str]
+    units: dict[str, str]
+    words: dict[str, int]
+
+
 class Materials(TypedDict):
     """Goods that are named alone, and words that build longer names of goods."""
 
@@ -215,4 +223,11 @@ def sentence_openers() -> list[str]:
 def peoples() -> list[str]:
     """Adjectives and nouns of peoples and faiths: capitalised, part of names, never names alone."""
     known: list[str] = _load("words")["adjectives"]
+    return known
+
+
+@cache
+def amounts() -> Amounts:
+    """Currencies, units and number words."""
+    known: Amounts = _load("amounts")
     return known

@@ -59,7 +59,11 @@ def acronyms(context: Context, found: Iterable[Candidate]) -> dict[str, Candidat
         if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE"):
             continue
         match = _DEFINED.match(context.text, item.end)
-        if match and match[1] not in unwanted and (spells(match[1], item.name) or item.type == "ORGANIZATION"):
+        if (
+            match
+            and match[1] not in unwanted
+            and (spells(match[1], item.name) or item.type == "ORGANIZATION")
+        ):
             known[match[1]] = item
     return known
 
@@ -71,7 +75,10 @@ def _suffix_spelled(words: list[str], acronym: str) -> int | None:
         if not words[begin][0].isupper():
             continue
         initials = [w[0].lower() for w in words[begin:] if w[0].isupper()]
-        if initials == wanted or (words[begin].upper() == acronym[: len(words[begin])] and "".join(initials[1:]) == acronym[len(words[begin]):].lower()):
+        if initials == wanted or (
+            words[begin].upper() == acronym[: len(words[begin])]
+            and "".join(initials[1:]) == acronym[len(words[begin]) :].lower()
+        ):
             return begin
     return None
 
@@ -160,7 +167,20 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
         forms = {surname} if surname else set()
         if surname and surname == words[-1]:
             forms |= {w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and w not in _given()}
-            if len(words) > 2 and words[-2].lower() in ("van", "von", "de", "da", "al", "el", "bin", "del", "della", "du", "le", "la"):
+            if len(words) > 2 and words[-2].lower() in (
+                "van",
+                "von",
+                "de",
+                "da",
+                "al",
+                "el",
+                "bin",
+                "del",
+                "della",
+                "du",
+                "le",
+                "la",
+            ):
                 forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
             bare = re.sub(r"^(?:al|el|Al|El)-", "", surname)
             forms.add(bare)

@@ -1,74 +1,57 @@
-"""Money and quantities."""
+"""Money and quantities: what stands before and after each number of the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
+from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
+from cableview.entities.lexicon import Lexicon
 
-_CURRENCIES = {
-    "$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "US DOLLARS": "USD", "dollar": "USD", "DOLLAR": "USD",
-    "€": "EUR", "EUR": "EUR", "euro": "EUR", "EURO": "EUR", "£": "GBP", "GBP": "GBP", "pound": "GBP", "yen": "JPY", "JPY": "JPY",
-    "RMB": "CNY", "CNY": "CNY", "yuan": "CNY", "renminbi": "CNY", "naira": "NGN", "NGN": "NGN", "N": "NGN", "ruble": "RUB",
-    "rouble": "RUB", "RUB": "RUB", "rupee": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "peso": "MXN", "won": "KRW", "KRW": "KRW",
-    "rand": "ZAR", "ZAR": "ZAR", "shekel": "ILS", "NIS": "ILS", "lira": "TRY", "YTL": "TRY", "dinar": "dinar", "riyal": "SAR", "SAR": "SAR",
-    "dirham": "AED", "AED": "AED", "baht": "THB", "THB": "THB", "kyat": "MMK", "shilling": "KES", "KSH": "KES", "Ksh": "KES",
-    "franc": "CHF", "CHF": "CHF", "CFA": "XOF", "FCFA": "XOF", "real": "BRL", "reais": "BRL", "BRL": "BRL", "R$": "BRL", "bolivar": "VEB",
-    "HKD": "HKD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "AUD": "AUD", "C$": "CAD", "CAD": "CAD", "S$": "SGD", "SGD": "SGD",
-    "kwacha": "kwacha", "cedi": "GHS", "birr": "ETB", "hryvnia": "UAH", "zloty": "PLN", "krone": "krone", "krona": "SEK",
-    "kroner": "krone", "dong": "VND", "VND": "VND", "rupiah": "IDR", "ringgit": "MYR", "RM": "MYR", "taka": "BDT", "rial": "IRR", "tenge": "KZT", "lei": "lei",
-    "guarani": "PYG", "quetzal": "GTQ", "lempira": "HNL", "cordoba": "NIO", "sole": "PEN", "deutschmark": "DEM", "DM": "DEM", "mark": "DEM",
-}  # fmt: skip
-_SCALE = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "mil": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-}
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_SIGN = r"U\.S\. ?\$|US ?\$|HK\$|NT\$|R\$|A\$|C\$|S\$|\$|€|£|\b(?:USD|RMB|CNY|EUR|EUROS?|Euros?|GBP|JPY|KRW|INR|Rs\.?|NGN|ZAR|CHF|FCFA|CFA|HKD|AUD|CAD|SGD|BRL|RUB|AED|SAR|THB|VND|NIS|YTL|DM|KSH|Ksh|N(?=\d))"
-_SCALES = r"(?:[ -](hundred|thousand|million|billion|trillion)\b|(m|bn)\b)?"
-_BEFORE = re.compile(rf"({_SIGN}) ?({_NUMBER})(?:-{_NUMBER})?{_SCALES}(?: (?:USD|dollars)\b)?", re.IGNORECASE)
-_AFTER = re.compile(
-    rf"(?<![\w.,$])({_NUMBER}){_SCALES} (?:(?:U\.S\.|US|Australian|Canadian) )?"
-    r"(USD|RMB|EUR|FCFA|CFA|dollars?|DOLLARS?|euros?|EUROS?|pounds? sterling|yen|yuan|renminbi|naira|rubles?|roubles?|rupees?|pesos?|rand|"
-    r"shekels?|liras?|dinars?|riyals?|dirhams?|baht|kyat|shillings?|francs?|reais|bolivars?|kwacha|cedis?|birr|hryvnia|"
-    r"zlotys?|kroner|dong|rupiah|ringgit|taka|rials?|tenge|quetzals?|lempiras?)\b"
-)
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}  # fmt: skip
-_UNITS = {
-    "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "mt": "t", "kilogram": "kg", "kilograms": "kg", "kilos": "kg",
-    "kg": "kg", "kgs": "kg", "gram": "g", "grams": "g", "pounds": "lb", "km": "km", "kms": "km", "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km",
-    "meter": "m", "meters": "m", "metres": "m", "miles": "mi", "mile": "mi", "nautical miles": "nmi", "feet": "ft", "inches": "in", "millimeters": "mm", "mm": "mm", "cm": "cm",
-    "hectares": "ha", "hectare": "ha", "acres": "acres", "square kilometers": "km2", "square miles": "mi2", "square meters": "m2",
-    "percent": "percent", "per cent": "percent", "percentage points": "percentage points", "pct": "percent", "%": "percent",
-    "barrels per day": "bpd", "barrels a day": "bpd", "bpd": "bpd", "b/d": "bpd", "barrels": "bbl", "barrel": "bbl", "liters": "l", "litres": "l", "gallons": "gal",
-    "cubic meters": "m3", "cubic feet": "ft3", "bcm": "bcm", "tcf": "tcf", "megawatts": "MW", "megawatt": "MW", "mw": "MW", "gigawatts": "GW", "kilowatts": "kW", "kw": "kW", "kv": "kV", "kilovolts": "kV", "volts": "V",
-    "kwh": "kWh", "bags": "bags", "batches": "batches", "batch": "batch", "containers": "containers", "truckloads": "truckloads", "boxes": "boxes", "sacks": "sacks", "degrees": "degrees", "carats": "carats", "ounces": "oz", "bushels": "bushels", "bales": "bales", "head of cattle": "head of cattle", "sets": "sets", "pieces": "pieces", "units": "units", "rounds": "rounds", "copies": "copies", "doses": "doses", "basis points": "basis points", "kilotons": "kt", "knots": "kn", "cubic metres": "m3",
-}  # fmt: skip
-_UNIT = "|".join(sorted((re.escape(u) for u in _UNITS if u != "%"), key=len, reverse=True))
-_MEASURED = re.compile(
-    rf"(?<![\w.,$/])(?:({_NUMBER})(?:-{_NUMBER})?{_SCALES}|({'|'.join(_WORDS)}))[ -]?(?:({_UNIT})\b|(%))",
+_SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALE |= {"m": 10**6, "bn": 10**9}
+_NUMBER = re.compile(
+    r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:-\d+(?:\.\d+)?(?= ))?"
+    r"(?:[ -](hundred|thousand|million|billion|trillion)\b|(m|bn)\b)?",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\bN) ?$")
+_DOLLARS = re.compile(r" (?:USD|(?:US |U\.S\. )?dollars)\b")
+_CURRENCY_AFTER = re.compile(
+    r" (?:(?:U\.S\.|US|Australian|Canadian) )?(?:pounds? sterling\b|([A-Za-z]{3,12})\b)"
+)
 _COUNTED = re.compile(
-    rf"(?<![\w.,$/:#(-])({_NUMBER})(?: (million|billion|thousand))?(?= (?:[a-z][a-z-]+ ){{0,3}}?(?:[A-Za-z][a-z]{{2,}}(?<!s)s|people|personnel|police|troops|women|men|children|staff)\b)"
+    r" (?:[a-z][a-z-]+ ){0,3}?(?:[A-Za-z][a-z]{2,}(?<!s)s|people|personnel|police|troops|women|men|children|staff)\b"
 )
 _TIME = re.compile(
-    r" (?:[a-z-]+ )?(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times)\b|(?:-year| [ap]\.?m\b)"
+    r" (?:[a-z-]+ )?(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times)\b|-year| [ap]\.?m\b"
 )
-_YEARLIKE = re.compile(r"(?:19|20)\d\d")
-_NOT_BEFORE = re.compile(
-    r"(?:\b(?:Ref|ref|para|paragraph|paras|page|pages|section|Section|Article|article|chapter|No\.|Type|Phase|level|age|aged|since|until|January|February|March|April|May|June|July|August|September|October|November|December)|[A-Z]{3,}) $"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_COUNT = re.compile(
+    r"(?:[(/:#.-]|\b(?:[Rr]efs?|[Pp]aras?|[Pp]aragraphs?|pages?|[Ss]ections?|[Aa]rticles?|[Cc]hapters?|No\.|Type|Phase|level|"
+    r"aged?|since|until|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"[A-Z]{3,}) )$"
 )
+_BODY = frozenset({"body", "gap", "subject", "heading"})
+_UNIT_MAX = 16
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    units = sorted(
+        (re.escape(unit) for unit in data.amounts()["units"] if unit != "%"), key=len, reverse=True
+    )
+    return re.compile(rf"[ -]?(?:({'|'.join(units)})\b|(%))", re.IGNORECASE)
+
+
+@cache
+def _words() -> Lexicon[int]:
+    words = data.amounts()["words"]
+    return Lexicon(words | {word.capitalize(): number for word, number in words.items()})
 
 
 def _plain(number: str, *scales: str | None) -> str:
@@ -79,48 +62,58 @@ def _plain(number: str, *scales: str | None) -> str:
     return f"{value.normalize():f}"
 
 
-def _currency(word: str) -> str:
+def _currency(word: str) -> str | None:
+    """Return the ISO code of a sign or name; None when it is neither."""
+    known = data.amounts()["currencies"]
     bare = word.replace("U.S.", "US").replace(" ", "")
-    for form in (bare, bare.rstrip("s."), bare.upper(), bare.lower().rstrip("s")):
-        if form in _CURRENCIES:
-            return _CURRENCIES[form]
-    return "GBP" if bare.lower().startswith("pound") else word
+    if bare == "N":
+        return "NGN"
+    for form in (bare, bare.rstrip("."), bare.upper(), bare.lower(), bare.lower().rstrip("s")):
+        if form in known and (len(form) > 2 or not form.isalpha() or form == bare):
+            return known[form]
+    return None
 
 
-def _in_header(context: Context, at: int) -> bool:
-    segment = context.flat.segment_at(at)
-    return segment is None or segment.kind in ("header", "classified", "tags", "ref", "passing")
+def _money(text: str, match: re.Match[str]) -> Candidate | None:
+    start, end = match.span()
+    amount = _plain(match[1], match[2], match[3])
+    sign = _SIGN.search(text, max(0, start - 7), start)
+    code = _currency(sign.group().strip()) if sign else None
+    if sign and code:
+        dollars = _DOLLARS.match(text, end)
+        return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
+    name = _CURRENCY_AFTER.match(text, end)
+    code = (_currency(name[1]) if name[1] else "GBP") if name else None
+    return Candidate(start, name.end(), "MONEY", f"{code} {amount}", 2) if name and code else None
 
 
-def money(context: Context) -> Iterator[Candidate]:
-    """Find amounts of money; the norm is currency and plain number."""
-    for match in _BEFORE.finditer(context.text):
-        if _in_header(context, match.start()):
-            continue
-        yield Candidate(
-            *match.span(), "MONEY", f"{_currency(match[1])} {_plain(match[2], match[3], match[4])}", 2
-        )
-    for match in _AFTER.finditer(context.text):
-        yield Candidate(
-            *match.span(), "MONEY", f"{_currency(match[4])} {_plain(match[1], match[2], match[3])}", 2
-        )
+def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
+    start, end = match.span()
+    unit = _unit().match(text, end)
+    if unit:
+        norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
+        return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)
+    if match[3] or not _COUNTED.match(text, end) or _TIME.match(text, end):
+        return None
+    if _NO_COUNT.search(text, max(0, start - 14), start) or (not match[2] and _YEAR.fullmatch(match[1])):
+        return None
+    return Candidate(start, end, "QUANTITY", _plain(match[1], match[2]), 7)
 
 
-def quantities(context: Context) -> Iterator[Candidate]:
-    """Find measures with their unit, and numbers that count goods or people."""
+def found(context: Context) -> Iterator[Candidate]:
+    """Find amounts of money (norm: currency and plain number), measures, and counts of goods or people."""
     text = context.text
-    for segment in context.flat.segments:
-        if segment.kind not in ("body", "gap", "subject", "heading"):
+    for start in context.numbers:
+        segment = context.flat.segment_at(start)
+        match = _NUMBER.match(text, start)
+        if match is None or segment is None or segment.kind not in _BODY:
             continue
-        for match in _MEASURED.finditer(text, segment.start, segment.end):
-            unit = _UNITS[(match[5] or match[6]).lower()]
-            number = _plain(match[1], match[2], match[3]) if match[1] else str(_WORDS[match[4].lower()])
-            yield Candidate(*match.span(), "QUANTITY", f"{number} {unit}", 3)
-        for match in _COUNTED.finditer(text, segment.start, segment.end):
-            if _TIME.match(text, match.end()) or _NOT_BEFORE.search(
-                text, max(0, match.start() - 12), match.start()
-            ):
-                continue
-            if not match[2] and _YEARLIKE.fullmatch(match[1]):
-                continue
-            yield Candidate(*match.span(), "QUANTITY", _plain(match[1], match[2]), 7)
+        candidate = _money(text, match) or _quantity(text, match)
+        if candidate is not None:
+            yield candidate
+    for start, end, number in _words().find(text):
+        unit = _unit().match(text, end)
+        segment = context.flat.segment_at(start)
+        if unit and unit[1] and segment is not None and segment.kind in _BODY:
+            norm = data.amounts()["units"][unit[1].lower()]
+            yield Candidate(start, unit.end(), "QUANTITY", f"{number} {norm}", 3)

@@ -30,18 +30,16 @@ def _year_for(sent: datetime, month: int, ahead: bool) -> int:
     return sent.year - (month > sent.month)
 
 
-def month_of(sent: datetime | None, name: str, ahead: bool) -> str | None:
+def month_of(sent: datetime | None, number: int, ahead: bool) -> str | None:
     """Return ``2008-04`` for a bare month; None without a date-time group."""
-    number = MONTHS.get(name.lower().rstrip("."))
-    if number is None or sent is None:
+    if sent is None:
         return None
     return f"{_year_for(sent, number, ahead)}-{number:02d}"
 
 
-def day_of(sent: datetime | None, name: str, day: int, year: str | None, ahead: bool) -> str | None:
+def day_of(sent: datetime | None, number: int, day: int, year: str | None, ahead: bool) -> str | None:
     """Return the ISO date; None when there is no such day or nothing tells the year."""
-    number = MONTHS.get(name.lower().rstrip("."))
-    if number is None or (year is None and sent is None):
+    if year is None and sent is None:
         return None
     chosen = int(year) if year else _year_for(sent, number, ahead) if sent else 0
     try:

@@ -30,7 +30,9 @@ _NOT_NAME = frozenset(
 def _titles() -> Lexicon[str | None]:
     facts = data.titles()
     plain = set(facts["not_roles"])
-    forms: dict[str, str | None] = {h.upper(): None if h in plain and h != "general" else h.title() for h in facts["heads"]}
+    forms: dict[str, str | None] = {
+        h.upper(): None if h in plain and h != "general" else h.title() for h in facts["heads"]
+    }
     forms |= dict.fromkeys(("MR.", "MRS.", "DR.", "AMB.", "GEN.", "COL."), None)
     return Lexicon(forms)
 

@@ -11,6 +11,8 @@ from cableview.entities.flat import Flat, Segment
 from cableview.model.cable import Cable
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
+# the boundary comes after the first digit so that the engine can skip to digits
+_DIGITS = re.compile(r"\d(?<![\w.,/]\d)[\d,./:-]*")
 _POST = re.compile(r"[^A-Z0-9]+")
 
 
@@ -23,6 +25,9 @@ class Context:
     text: str = ""
     small: frozenset[str] = field(default=frozenset())
     """Words that the cable writes in small letters: they are no names."""
+
+    numbers: tuple[int, ...] = ()
+    """Where each number of the text begins."""
 
     @property
     def sent(self) -> datetime | None:
@@ -47,4 +52,6 @@ class Context:
 
 def look_at(cable: Cable, flat: Flat) -> Context:
     """Gather what the rules share."""
-    return Context(cable, flat, flat.text, frozenset(_SMALL.findall(flat.text)))
+    text = flat.text
+    numbers = tuple(match.start() for match in _DIGITS.finditer(text))
+    return Context(cable, flat, text, frozenset(_SMALL.findall(text)), numbers)

@@ -1,56 +1,69 @@
-"""Dates in the text: each pattern and the norm it gives."""
+"""Dates in the text: each form and the norm it gives."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import timedelta
+from functools import cache
 
 from cableview.entities.calendar import MONTHS, day_of, full_year, month_of, season
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
+from cableview.entities.lexicon import Lexicon
 
-_MONTH = (
-    r"(?:(?i:january|february|april|june|july|august|september|october|november|december|sept)|"
-    r"March|MARCH|May|MAY|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?)"
-)
-_DTG = re.compile(r"\b(\d\d)(\d\d)(\d\d)Z? ([A-Z]{3}) (\d\d(?:\d\d)?)\b")
-_DAY_OF = re.compile(
-    rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:(?:-| to | and | or )(\d{{1,2}})(?!\d))?(?:,? ((?:19|20)\d\d))?\b(?![,.]?\d)"
-)
-_OF_DAY = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:-(\d{{1,2}}))?(?: of)? ({_MONTH})(?:,? ((?:19|20)\d\d))?\b(?!\d)"
-)
-_MONTH_YEAR = re.compile(rf"\b(?:(?:mid|early|late)[- ])?({_MONTH}),? (?:of )?(?:'(\d\d)|((?:19|20)\d\d))\b")
-_SHORT_YEAR = re.compile(rf"\b({_MONTH}) (0\d|[5-9]\d)\b(?!\d)")
-_MONTH_ALONE = re.compile(rf"\b((?:mid|early|late)[- ])?({_MONTH})\b(?! \d)")
-_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|until|till|by|early|late|last|next|this|of|during|for|from|to|through|and|or|before|after|between|"
-    r"the|a|our|your|its|his|their)|[-,(]) ?$",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?\b")
-_SITE = re.compile(r"\b[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
-_YEARS = re.compile(
-    r"(?<![\d.,/$#-])\b((?:19[4-9]|20[0-4])\d)(?:-((?:19|20)?\d\d)|/(\d\d))?\b(?![\d/%-]|[,.]\d| (?:percent|tons?|kg|MW|km)\b)"
-)
-_NOT_YEAR = re.compile(
-    r"(?:[A-Z]{2,}[A-Z.]*|E\.O\.|No\.|Resolution|Type|Article|Section|about|nearly|over|than) ?$"
-)
-_DECADE = re.compile(r"\b(?:(?:early|late|mid)[- ])?((?:19|20)\d0)'?s\b")
-_SEASON = re.compile(
-    r"\b(this|last|next) (summer|winter|spring|fall|autumn)\b|\b(summer|winter|spring|fall|autumn)(?: of)? ((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:(this|last|next) (year|month)|(yesterday|today|tomorrow))\b", re.IGNORECASE)
-_COMING = re.compile(
-    r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?|proposed|proposal|propose|"
-    r"meet in|to be held|due|deadline|slated|set for|ahead of|until)\b",
-    re.IGNORECASE,
-)
 _MAX_DAY = 31
-_WEEK = re.compile(r"\b(this|last|next) week\b", re.IGNORECASE)
+_MAX_DISTANCE = 8
+_BODY = frozenset({"body", "gap", "heading", "subject"})
+# what follows a month
+_DAY = re.compile(
+    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?:(?:-| to | and | or )(\d{1,2})(?![\d,]))?(?:,? ((?:19|20)\d\d))?\b(?![,.]?\d)"
+)
+_YEAR = re.compile(r"\.?,? (?:of )?(?:'(\d\d)|((?:19|20)\d\d))\b")
+# one digit more than a cable gives a day: "March 06" is a year, "March 6" a day
+_SHORT_YEAR = re.compile(r" (0\d|[5-9]\d)\b(?!\d)")
+# what stands before a month
+_DAY_BEFORE = re.compile(r"(?<![\d,.])(\d{1,2})(?:st|nd|rd|th)?(?:-(\d{1,2}))?(?: of)? $")
+_YEAR_AFTER = re.compile(r"\.?,? ((?:19|20)\d\d)\b")
+_PART_BEFORE = re.compile(r"\b(?:mid|early|late|Mid|Early|Late)[- ]$")
+_LINK_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|last|next|this|of|during|for|from|through|between|before|after|IN|SINCE|UNTIL|BY|LAST|NEXT)) $"
+)
+# numbers
+_DTG = re.compile(r"(\d\d)(\d\d)(\d\d)Z? ([A-Z]{3}) (\d\d(?:\d\d)?)\b")
+_NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?\b")
+_YEARS = re.compile(
+    r"((?:19[4-9]|20[0-4])\d)(?:-((?:19|20)?\d\d)|/(\d\d))?\b(?![/%-]|[,.]\d| (?:percent|tons?|kg|MW|km)\b)"
+)
+_DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
+_DECADE_PART = re.compile(r"\b(?:early|late|mid)[- ]$")
+_NO_YEAR = re.compile(
+    r"(?:[A-Z]{2,}[A-Z.]*|E\.O\.|No\.|Resolution|Type|Article|Section|about|nearly|over|than) ?$|[$#-]$"
+)
+_SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
+# words
+_SEASON = re.compile(
+    r"(?<=[ (])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall|autumn)(?: of)? ((?:19|20)\d\d))\b"
+)
+_RELATIVE = re.compile(r"(?<=[ (])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b")
+_SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
+_COMING = re.compile(
+    r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?|propos(?:ed|al|e)|meet in|"
+    r"to be held|due|deadline|slated|set for|ahead of|until)\b",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = frozenset(
+    {"may", "march", "mar", "sept", "dec", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov"}
+)
+
+
+@cache
+def _months() -> Lexicon[int]:
+    names: dict[str, int] = {}
+    for name, number in MONTHS.items():
+        names |= {name.capitalize(): number, name.upper(): number}
+    return Lexicon(names)
 
 
 def _ahead(text: str, start: int, end: int) -> bool:
@@ -58,120 +71,124 @@ def _ahead(text: str, start: int, end: int) -> bool:
     return bool(_COMING.search(text, max(0, start - 60), min(len(text), end + 50)))
 
 
-def _day_norm(
-    context: Context, month: str, day: str, until: str | None, year: str | None, at: tuple[int, int]
-) -> str | None:
-    ahead = _ahead(context.text, *at)
-    first = day_of(context.sent, month, int(day), year, ahead)
+def _day(
+    context: Context, month: int, match: re.Match[str], year: str | None, span: tuple[int, int]
+) -> Candidate | None:
+    """Build the date of a month with its day or days."""
+    ahead = _ahead(context.text, *span)
+    first = day_of(context.sent, month, int(match[1]), year, ahead)
     if first is None:
-        known = year is not None or context.sent is not None or not 0 < int(day) <= _MAX_DAY
-        return None if known else context.text[slice(*at)]
-    if not until:
-        return first
-    last = day_of(context.sent, month, int(until), year, ahead)
-    return f"{first}/{last}" if last else first
+        if year is not None or context.sent is not None or not 0 < int(match[1]) <= _MAX_DAY:
+            return None
+        return Candidate(*span, "DATE", context.text[slice(*span)], 2)
+    last = day_of(context.sent, month, int(match[2]), year, ahead) if match[2] else None
+    return Candidate(*span, "DATE", f"{first}/{last}" if last else first, 2)
 
 
-def _full(context: Context) -> Iterator[Candidate]:
-    """Dates that name their day."""
+def _of_month(context: Context, start: int, end: int, month: int) -> Candidate | None:
+    """Return the date that a month belongs to; None when the word is no month here."""
     text = context.text
-    for match in _DTG.finditer(text):
-        day, hour, minute, month, year = match.groups()
-        number = MONTHS.get(month.lower())
-        if number:
-            norm = f"{full_year(year, context.sent):04d}-{number:02d}-{day}T{hour}:{minute}Z"
-            yield Candidate(*match.span(), "DATE", norm, 2)
-    for match in _DAY_OF.finditer(text):
-        norm_or_none = _day_norm(context, match[1], match[2], match[3], match[4], match.span())
-        if norm_or_none:
-            yield Candidate(*match.span(), "DATE", norm_or_none, 2)
-    for match in _OF_DAY.finditer(text):
-        norm_or_none = _day_norm(context, match[3], match[1], match[2], match[4], match.span())
-        if norm_or_none:
-            yield Candidate(*match.span(), "DATE", norm_or_none, 2)
-    for match in _NUMERIC.finditer(text):
-        month, day, year = match.groups()
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-            norm = f"{full_year(year, context.sent):04d}-{int(month):02d}-{int(day):02d}"
-            yield Candidate(*match.span(), "DATE", norm, 2)
-    for match in _ISO.finditer(text):
-        norm = "-".join(match.groups()[:3])
-        yield Candidate(*match.span(), "DATE", f"{norm}T{match[4]}:{match[5]}" if match[4] else norm, 2)
-    for match in _SITE.finditer(text):
-        number = MONTHS.get(match[1].lower())
-        if number:
-            yield Candidate(*match.span(), "DATE", f"{match[3]}-{number:02d}-{match[2]}", 2)
-
-
-def _months(context: Context) -> Iterator[Candidate]:
-    text = context.text
-    for match in _MONTH_YEAR.finditer(text):
-        year = match[3] or str(full_year(match[2], context.sent))
-        yield Candidate(*match.span(), "DATE", f"{year}-{MONTHS[match[1].lower().rstrip('.')]:02d}", 3)
-    for match in _SHORT_YEAR.finditer(text):
-        year_number = full_year(match[2], context.sent)
-        if context.sent is None or abs(context.sent.year - year_number) > 8:
-            continue
-        # one digit more than a cable gives a day: "March 06" is a year, "March 6" a day
-        norm = f"{year_number}-{MONTHS[match[1].lower().rstrip('.')]:02d}"
-        yield Candidate(*match.span(), "DATE", norm, 1)
-    for match in _MONTH_ALONE.finditer(text):
-        word = match[2]
-        plain = word.lower().rstrip(".")
-        if not match[1] and (word.isupper() or plain in ("may", "march") or len(plain) <= 4):
-            before = _BEFORE_MONTH.search(text, max(0, match.start() - 10), match.start())
-            if (
-                not before
-                or len(plain) <= 3
-                or (
-                    plain in ("may", "march")
-                    and before.group().strip().lower() in ("the", "a", "its", "to", "and", "or", ",", "(")
-                )
-            ):
-                continue
-        month = month_of(context.sent, word, _ahead(text, *match.span()))
-        if month:
-            yield Candidate(*match.span(), "DATE", month, 4)
-
-
-def _loose(context: Context) -> Iterator[Candidate]:
-    text = context.text
-    for match in _YEARS.finditer(text):
-        segment = context.flat.segment_at(match.start())
-        if segment is None or segment.kind not in ("body", "gap", "heading", "subject"):
-            continue
-        if _NOT_YEAR.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        other = match[2] or match[3]
-        norm = match[1] if not other else f"{match[1]}/{match[1][: 4 - len(other)]}{other}"
-        yield Candidate(*match.span(), "DATE", norm, 6)
-    for match in _DECADE.finditer(text):
-        yield Candidate(*match.span(), "DATE", f"{match[1]}/{int(match[1]) + 9}", 3)
-    for match in _SEASON.finditer(text):
-        norm = season(context.sent, match[2] or match[3], match[1], match[4])
-        yield Candidate(*match.span(), "DATE", norm or match.group(), 3)
-    for match in _RELATIVE.finditer(text):
-        yield Candidate(*match.span(), "DATE", _relative(context.sent, match) or match.group(), 3)
-
-
-def _relative(sent: datetime | None, match: re.Match[str]) -> str | None:
-    from datetime import timedelta
-
-    if sent is None:
+    before = _DAY_BEFORE.search(text, max(0, start - 12), start)
+    if before:
+        year_after = _YEAR_AFTER.match(text, end)
+        stop = year_after.end() if year_after else end
+        found = _day(context, month, before, year_after[1] if year_after else None, (before.start(), stop))
+        if found:
+            return found
+    part = _PART_BEFORE.search(text, max(0, start - 6), start)
+    begin = part.start() if part else start
+    year = _YEAR.match(text, end)
+    if year:
+        number = int(year[2]) if year[2] else full_year(year[1], context.sent)
+        return Candidate(begin, year.end(), "DATE", f"{number}-{month:02d}", 3)
+    short = _SHORT_YEAR.match(text, end)
+    if short and context.sent and abs(context.sent.year - full_year(short[1], context.sent)) <= _MAX_DISTANCE:
+        return Candidate(begin, short.end(), "DATE", f"{full_year(short[1], context.sent)}-{month:02d}", 2)
+    day = _DAY.match(text, end)
+    if day:
+        return _day(context, month, day, day[3], (start, day.end()))
+    word = text[start:end]
+    doubtful = word.lower() in _AMBIGUOUS or word.isupper()
+    if doubtful and not part and not _LINK_BEFORE.search(text, max(0, start - 9), start):
         return None
-    shift = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}[
-        (match[1] or match[3]).lower()
-    ]
+    norm = month_of(context.sent, month, _ahead(text, start, end))
+    return Candidate(begin, end, "DATE", norm or text[begin:end], 4)
+
+
+def _of_number(context: Context, start: int) -> Candidate | None:
+    """Return the date that begins with the number at ``start``."""
+    text = context.text
+    match = _DTG.match(text, start)
+    if match and match[4].lower() in MONTHS:
+        day, hour, minute, month, year = match.groups()
+        norm = f"{full_year(year, context.sent):04d}-{MONTHS[month.lower()]:02d}-{day}T{hour}:{minute}Z"
+        return Candidate(*match.span(), "DATE", norm, 2)
+    match = _NUMERIC.match(text, start)
+    if match and 1 <= int(match[1]) <= len(set(MONTHS.values())) and 1 <= int(match[2]) <= _MAX_DAY:
+        norm = f"{full_year(match[3], context.sent):04d}-{int(match[1]):02d}-{int(match[2]):02d}"
+        return Candidate(*match.span(), "DATE", norm, 2)
+    match = _ISO.match(text, start)
+    if match:
+        norm = "-".join(match.groups()[:3])
+        return Candidate(*match.span(), "DATE", f"{norm}T{match[4]}:{match[5]}" if match[4] else norm, 2)
+    return _year(context, start)
+
+
+def _year(context: Context, start: int) -> Candidate | None:
+    text = context.text
+    match = _DECADE.match(text, start)
+    if match:
+        part = _DECADE_PART.search(text, max(0, start - 6), start)
+        return Candidate(
+            part.start() if part else start, match.end(), "DATE", f"{match[1]}/{int(match[1]) + 9}", 3
+        )
+    match = _YEARS.match(text, start)
+    segment = context.flat.segment_at(start)
+    if match is None or segment is None or segment.kind not in _BODY:
+        return None
+    if _NO_YEAR.search(text, max(0, start - 12), start):
+        return None
+    other = match[2] or match[3]
+    norm = match[1] if not other else f"{match[1]}/{match[1][: 4 - len(other)]}{other}"
+    part = _PART_BEFORE.search(text, max(0, start - 6), start)
+    return Candidate(part.start() if part else start, match.end(), "DATE", norm, 6)
+
+
+def _relative(context: Context, match: re.Match[str]) -> str:
+    sent = context.sent
+    if sent is None:
+        return match.group()
+    shift = _SHIFT[match[1] or match[3]]
     if match[3]:
-        return (sent + timedelta(days=shift)).strftime("%Y-%m-%d")
-    if match[2].lower() == "year":
+        return f"{sent + timedelta(days=shift):%Y-%m-%d}"
+    if match[2] == "year":
         return str(sent.year + shift)
+    if match[2] == "week":
+        monday = sent + timedelta(days=7 * shift - sent.weekday())
+        return f"{monday:%Y-%m-%d}/{monday + timedelta(days=6):%Y-%m-%d}"
     months = sent.year * 12 + sent.month - 1 + shift
     return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def found(context: Context) -> Iterator[Candidate]:
     """Find every date."""
-    yield from _full(context)
-    yield from _months(context)
-    yield from _loose(context)
+    text = context.text
+    for start, end, month in _months().find(text):
+        candidate = _of_month(context, start, end, month)
+        if candidate is not None:
+            yield candidate
+    for start in context.numbers:
+        candidate = _of_number(context, start)
+        if candidate is not None:
+            yield candidate
+    for segment in context.flat.segments:
+        if segment.kind == "header":
+            for match in _SITE.finditer(text, segment.start, segment.end):
+                if match[1].lower() in MONTHS:
+                    norm = f"{match[3]}-{MONTHS[match[1].lower()]:02d}-{match[2]}"
+                    yield Candidate(*match.span(), "DATE", norm, 2)
+    for match in _SEASON.finditer(text):
+        norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
+        yield Candidate(*match.span(), "DATE", norm_or_none or match.group(), 3)
+    for match in _RELATIVE.finditer(text):
+        yield Candidate(*match.span(), "DATE", _relative(context, match), 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cableview.entities import (
-    aliases, amounts, capitals, dates, header, materials, missions, organizations, persons, places, references, treaties,
+    aliases, amounts, capitals, dates, header, landmarks, materials, missions, organizations, persons, places, references, treaties,
 )  # fmt: skip
 from cableview.entities.candidate import Candidate, settle
 from cableview.entities.context import look_at
@@ -26,13 +26,19 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     for rule in (
         header.addressees, header.passing, header.tags, header.classifier, header.signers,
         references.own_number, references.listed, references.pointed_at,
-        places.known, places.built, dates.found, amounts.money, amounts.quantities,
-        treaties.laws, treaties.vessels, missions.governments, missions.missions, materials.found, shorthand,
+        places.known, dates.found, amounts.found,
+        treaties.laws, missions.governments, missions.missions, materials.found, shorthand,
     ):  # fmt: skip
         found.extend(rule(context))
     titles = find_titles(context)
     parts = find_parts(context, titles)
-    for rule_of_parts in (organizations.built, treaties.built, aliases.defined):
+    for rule_of_parts in (
+        organizations.built,
+        treaties.built,
+        treaties.vessels,
+        landmarks.built,
+        aliases.defined,
+    ):
         found.extend(rule_of_parts(context, parts))
     found.extend(organizations.announced(context, parts, titles))
     found.extend(persons.eras(context))

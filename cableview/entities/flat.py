@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from cableview.model.cable import Span
 
+_SAMPLE = 300
 _WORD = re.compile(r"\S+")
 
 
@@ -36,8 +38,8 @@ class Piece:
 
 
 def _in_capitals(text: str) -> bool:
-    small = sum(map(str.islower, text))
-    return small * 4 < sum(map(str.isupper, text))
+    sample = text[:_SAMPLE]
+    return sum(map(str.islower, sample)) * 4 < sum(map(str.isupper, sample))
 
 
 @dataclass(slots=True)
@@ -92,15 +94,13 @@ def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
         begin = offset
         words: list[str] = []
         for low, high in piece.spans:
-            for match in _WORD.finditer(raw, low, high):
-                word = match.group()
-                words.append(word)
-                flat_starts.append(offset)
-                raw_starts.append(match.start())
-                offset += len(word) + 1
+            raw_starts += [match.start() for match in _WORD.finditer(raw, low, high)]
+            words.extend(raw[low:high].split())
         if words:
             text = " ".join(words)
             parts.append(text)
+            flat_starts.extend(accumulate((len(word) + 1 for word in words[:-1]), initial=begin))
+            offset = begin + len(text) + 1
             capitals = _in_capitals(text)
             segments.append(Segment(begin, offset - 1, piece.kind, piece.number, capitals))
     return Flat("\n".join(parts), tuple(segments), flat_starts, raw_starts)

@@ -66,7 +66,12 @@ def _left(text: str, start: int, low: int) -> tuple[int, bool]:
         if match is None:
             break
         word = match[1]
-        if start == noun and word[0].isupper() and text[noun:].startswith(_MODELLED) and word not in openers():
+        if (
+            start == noun
+            and word[0].isupper()
+            and text[noun:].startswith(_MODELLED)
+            and word not in openers()
+        ):
             return match.start(1), True
         if word in _makers() or _SPECIFIC.fullmatch(word):
             specific = True

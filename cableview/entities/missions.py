@@ -12,13 +12,12 @@ from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.header import canonical_post
 
-_GOVERNMENT = re.compile(
-    r"\b(?:U\.S\.|US|United States|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:[’']s?)? (?:[Gg]overnment|GOVERNMENT)\b|\bUSG\b"
-)
+_WHO = re.compile(r"(?:[A-Z][\w.-]+[’']?s? )?[A-Z][\w.-]+(?:[’']s?)? ?$|U\.S\. ?$")
+_GOVERNMENT = re.compile(r"[gG](?<= .)overnment\b|G(?<= .)OVERNMENT\b|U(?<!\w.)SG\b")
 _OF = re.compile(
     r"\b[Gg]overnment of (?:the )?((?:[A-Z][\w.'-]+)(?: (?:and )?[A-Z][\w.'-]+){0,3})(?: \((GO[A-Z]{1,3})\))?"
 )
-_GO = re.compile(r"\bGO([A-Z]{1,3})\b")
+_GO = re.compile(r"GO(?<!\wGO)([A-Z]{1,3})\b")
 _OWN = re.compile(
     r"(?<![\w.-])(?:(U\.S\.|US|American|United States) )?(Embassy|Consulate(?: General)?|Mission|ConGen|Post|EMBASSY|CONSULATE|MISSION|POST)"
     r"(?: (?P<in>in |(?=[A-Z]))(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))?(?![\w-])"
@@ -39,18 +38,21 @@ def governments(context: Context) -> Iterator[Candidate]:
     """Find governments; ``GOX`` is the host's when its letter fits."""
     text = context.text
     for match in _GOVERNMENT.finditer(text):
-        words = match.group()
-        who = re.sub(r"[’']s?$", "", words.rsplit(" ", 1)[0])
-        country = _government_of().get(who)
-        start = match.start()
-        if country is None and " " in who:
-            who = who.split(" ", 1)[1]
+        if match.group() == "USG":
+            yield Candidate(*match.span(), "ORGANIZATION", "U.S. Government", 1)
+            continue
+        before = _WHO.search(text, max(0, match.start() - 40), match.start())
+        if before is None:
+            continue
+        words = before.group().rstrip().split(" ")
+        for begin in range(len(words)):
+            who = " ".join(words[begin:])
             country = _government_of().get(who)
-            start = match.end() - len(who) - len(words.rsplit(" ", 1)[1]) - 1
-        if words == "USG" or country == "United States":
-            yield Candidate(start, match.end(), "ORGANIZATION", "U.S. Government", 1)
-        elif country and "s " not in words[len(who) : len(who) + 3].replace("’", ""):
-            yield Candidate(start, match.end(), "ORGANIZATION", f"Government of {country}", 1)
+            if country:
+                start = match.start() - 1 - len(who)
+                name = "U.S. Government" if country == "United States" else f"Government of {country}"
+                yield Candidate(start, match.end(), "ORGANIZATION", name, 1)
+                break
     for match in _OF.finditer(text):
         country = places.names().get(match[1])
         if country:

@@ -25,8 +25,12 @@ _ERA = re.compile(r"\b([A-Z][a-z]+)-era\b")
 _NAME = re.compile(
     r"(?:[A-Z]\.?|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}|Jr\.?|Sr\.?|III?)"
 )
-_NO_PERSON = re.compile(r"(?:\b(?:the|The|a|an|in|at|near|around|this|of the|Hotel|called|language|\d+)|[(\"“]) ?$")
-_NOUN = re.compile(r"(?:-[a-z]| (?:[a-z]+ )?(?:region|area|district|province|village|town|pipeline|project|river|border|clan|tribe|program|company|field|mine|party|camp|airport|dam|road|plant|group|newspaper|language|elders|people)\b)")
+_NO_PERSON = re.compile(
+    r"(?:\b(?:the|The|a|an|in|at|near|around|this|of the|Hotel|called|language|\d+)|[(\"“]) ?$"
+)
+_NOUN = re.compile(
+    r"(?:-[a-z]| (?:[a-z]+ )?(?:region|area|district|province|village|town|pipeline|project|river|border|clan|tribe|program|company|field|mine|party|camp|airport|dam|road|plant|group|newspaper|language|elders|people)\b)"
+)
 _APPOSITIVE = re.compile(r", (?:the |a |an |his |her |its |former |then |a former |the former )?$")
 _ROMAN = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _MAX_WORDS = 6
@@ -79,7 +83,8 @@ def _name_like(words: tuple[str, ...]) -> bool:
         _NAME.fullmatch(word)
         and word not in _body_words()
         and word not in places.demonyms()
-        and word not in openers() and word not in _peoples()
+        and word not in openers()
+        and word not in _peoples()
         for word in words
     )
 
@@ -129,7 +134,9 @@ def _common() -> frozenset[str]:
     laws, programs = data.treaties()["last"], data.organizations()["programs"]
     peoples = data.peoples()
     topics = organizations.topics()
-    return frozenset({*laws, *programs, *peoples, *topics, *(word.capitalize() for word in facts["modifiers"])})
+    return frozenset(
+        {*laws, *programs, *peoples, *topics, *(word.capitalize() for word in facts["modifiers"])}
+    )
 
 
 def _stands_out(context: Context, part: Part) -> bool:
@@ -137,15 +144,21 @@ def _stands_out(context: Context, part: Part) -> bool:
     words = part.words
     if not 2 <= len(words) <= 3 or part.segment.kind != "body" or part.opens or not _name_like(words):
         return False
-    if _NO_PERSON.search(context.text, max(0, part.start - 14), part.start) or _NOUN.match(context.text, part.end):
+    if _NO_PERSON.search(context.text, max(0, part.start - 14), part.start) or _NOUN.match(
+        context.text, part.end
+    ):
         return False
     known = places.names()
-    return " ".join(words) not in known and words[-1] not in known and all(
-        len(word) > 1
-        and word[1:].islower()
-        and word.lower() not in context.small
-        and word not in _common()
-        for word in words
+    return (
+        " ".join(words) not in known
+        and words[-1] not in known
+        and all(
+            len(word) > 1
+            and word[1:].islower()
+            and word.lower() not in context.small
+            and word not in _common()
+            for word in words
+        )
     )
 
 
@@ -157,7 +170,12 @@ def eras(context: Context) -> Iterator[Candidate]:
 
 
 def _is_free(word: str) -> bool:
-    return word not in places.names() and word not in places.demonyms() and word not in _common() and word not in openers()
+    return (
+        word not in places.names()
+        and word not in places.demonyms()
+        and word not in _common()
+        and word not in openers()
+    )
 
 
 def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cache
 
 from cableview import data
@@ -12,20 +10,6 @@ from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 
 _MIN_CAPITALS = 4
-_KINDS = (
-    "Province|District|Island|Islands|River|Airport|International Airport|Governorate|Prison|Peninsula|Valley|"
-    "County|Oblast|Region|Prefecture|Township|Canal|Desert|Mountains|Strait|Straits|Bay|Lake|Air Base|Airbase|"
-    "Air Force Base|Naval Base|Refugee Camp|Square|Pagoda|Beach|Basin|Plateau|State|Department|City|Port|Street"
-)
-_BUILT = re.compile(rf"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}} (?:{_KINDS})\b(?! of\b)")
-_LED = re.compile(
-    r"\b(?:Mount|Mt\.|Lake|Cape|Gulf of|Strait of|Straits of|Port of|Bay of|Isle of) [A-Z][\w'’-]+"
-)
-_NOT_BUILT = frozenset({"State", "Department"})
-_UNKNOWN = re.compile(
-    r"\b(?:in|near|outside|around|towns? of|fled to|traveled to|travelled to|returned to|moved to|flew to|drove to|arrived at|city of|village of|province of|port of|district of|state of)"
-    r" ([A-Z][a-z]{3,}(?:-[A-Za-z]+)?)(?=[,.;:)]| (?:and|on|in|to|for|by|is|was|were|where|that|who|as|with)\b)"
-)
 
 
 @cache
@@ -70,22 +54,3 @@ def known(context: Context) -> list[Candidate]:
                 continue
         found.append(Candidate(start, end, "PLACE", name))
     return found
-
-
-def built(context: Context) -> Iterator[Candidate]:
-    """Find names that say what they are (``Kivu Province``), and unknown words after ``in``."""
-    text, openers = context.text, set(data.sentence_openers())
-    people = demonyms()
-    for segment in context.prose():
-        for pattern in (_BUILT, _LED):
-            for match in pattern.finditer(text, segment.start, segment.end):
-                words = match.group().split()
-                while words and (words[0] in openers or words[0] in people):
-                    words.pop(0)
-                if len(words) > 1 and words[-1] not in _NOT_BUILT:
-                    name = " ".join(words)
-                    yield Candidate(match.end() - len(name), match.end(), "PLACE", names().get(name, name))
-        for match in _UNKNOWN.finditer(text, segment.start, segment.end):
-            word = match[1]
-            if word not in openers and word not in people and word.lower() not in context.small:
-                yield Candidate(match.start(1), match.end(1), "PLACE", names().get(word, word), 8)

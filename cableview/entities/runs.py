@@ -18,16 +18,21 @@ _TAILS = (
     "bound|wide|flagged|registered|origin|level|held|dominated|like|occupied|trained|educated|supported|registered|area|"
     "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed|mandated|brokered"
 )
-_ABBREVIATIONS = "Corp|Co|Ltd|Inc|Bros|St|Mt|Int[’']l|Nat[’']l|Govt|Gov[’']t|Jr|Sr|Pty|Pte|Pvt|No"
-WORD = (
-    rf"(?:(?:People|Women|Children|Worker|Workers|Lord|Farmer|Farmers|Teachers|Students|Journalists|Writers|Lawyers|Men)[’'](?:s)?(?= [{UPPER}])|"
-    rf"(?:[{UPPER}]\.){{2,}}(?:[{UPPER}]\b)?|[{UPPER}]\.(?= [{UPPER}])|(?:{_ABBREVIATIONS})\b\.?|"
-    rf"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l|Al|El)[-’'][{UPPER}][\w]*(?:[-’'](?!s\b)\w+)*|"
-    rf"[{UPPER}][\w]*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*|\d+(?:st|nd|rd|th)(?= [{UPPER}]))"
+_OWNERS = "eople|omen|hildren|orkers?|ord|armers?|eachers|tudents|ournalists|riters|awyers|en"
+# after the first capital: U.S. | S. Sedney | Corp. | People's Committee | any word, with hyphens and apostrophes
+_REST = (
+    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:orp|o|td|tda|nc|ros|t|r|ty|te|vt|ia)\.(?=[ ,;)]|$)|"
+    rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
 )
+_ARABIC = r"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l)[-’']"
+WORD = rf"(?:{_ARABIC})?[{UPPER}]{_REST}"
 _GLUE = r"(?: (?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|al|el|ul|ould|e|y))?"
-_RUN = re.compile(rf"(?<![\w]){WORD}(?:{_GLUE} {WORD})*")
-_ARTICLES = frozenset("The A An This That These Those His Her Its Their Our Your My In On At By For From To As And But Or If".split())
+# the lookbehind comes after the first letter so that the engine can skip to capitals
+_RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:{_GLUE} {WORD})*")
+_ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
+_ARTICLES = frozenset(
+    "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And But Or If".split()
+)
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
 
@@ -67,7 +72,11 @@ def _trimmed(text: str, start: int, end: int, opens: bool, small: frozenset[str]
     """Return the start without sentence openers and determiners; ``Most Group`` keeps its first word."""
     cut = _without_openers(text, start, end, opens, small)
     words = text[start:end].split(" ")
-    if start < cut < end and words[0] not in _ARTICLES and all(w in _bodies() for w in text[cut:end].split(" ")):
+    if (
+        start < cut < end
+        and words[0] not in _ARTICLES
+        and all(w in _bodies() for w in text[cut:end].split(" "))
+    ):
         return start
     return cut
 
@@ -104,6 +113,9 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
     for segment in context.prose():
         for match in _RUN.finditer(text, segment.start, segment.end):
             start, end = match.span()
+            if text[start - 1] in "-’'":
+                article = _ARTICLE.search(text, max(segment.start, start - 4), start)
+                start = article.start() if article else start
             while at < len(titles) and titles[at].end <= start:
                 at += 1
             stop_at = at

@@ -14,11 +14,17 @@ from cableview.entities.lexicon import Lexicon
 from cableview.entities.places import demonyms
 
 _LINKED = re.compile(r" (?:and|of) $")
-_TO_WHOM = r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
+_TO_WHOM = (
+    r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
+)
 _BEFORE = re.compile(r"([\w'’/.-]+) $")
-_OWNED = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|\b(?:its|whose)) ((?:[a-z-]+ ){0,3}[a-z-]+)")
-_PART_OF_NAME = frozenset({"Sheikh", "Shaikh", "Shaykh", "Sultan", "Imam", "Prince", "Mullah", "King", "Emir", "Major", "Justice"})
-_INSIDE = re.compile(r"(?:^|[\s(])(?!(?:The|President|Minister|Former|Crown|Chief|Deputy|Foreign)\b)[A-Z][\w'’-]+ $")
+_OWNED = re.compile(r"[’'](?:s|(?<=s.)) ((?:[a-z-]+ ){0,3}[a-z-]+)|i(?<!\wi)ts ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_PART_OF_NAME = frozenset(
+    {"Sheikh", "Shaikh", "Shaykh", "Sultan", "Imam", "Prince", "Mullah", "King", "Emir", "Major", "Justice"}
+)
+_INSIDE = re.compile(
+    r"(?:^|[\s(])(?!(?:The|President|Minister|Former|Crown|Chief|Deputy|Foreign)\b)[A-Z][\w'’-]+ $"
+)
 _NEXT = re.compile(r" ([A-Z][\w-]*)")
 _TOPIC = (
     r"(?:(?:Foreign|External|Internal|Home|Economic|Social|Legal|Religious|Women[’']s|Youth|Cultural|Public|Natural|National|Human|"
@@ -75,8 +81,10 @@ def _modifiers() -> frozenset[str]:
 
 
 _SECTION = "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl|aid|usaid|energy|dep|dept|amb|cons|info|trade|refugee|eco"
-_OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)offs?\b", re.IGNORECASE)
-_COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?couns\b", re.IGNORECASE)
+_OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)$", re.IGNORECASE)
+_COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?$", re.IGNORECASE)
+# starts with a set of letters so that the engine can skip to them
+_ENDING = re.compile(r"[oO](?<=\w.)(?:ff|FF)[sS]?\b|[cC](?<=\w.)(?:ouns|OUNS)\b")
 _SECTIONS = {
     "pol": "Political", "econ": "Economic", "eco": "Economic", "emb": "Embassy", "con": "Consular", "cons": "Consular",
     "congen": "Consulate General", "mil": "Military", "polmil": "Political-Military", "pol-mil": "Political-Military",
@@ -87,7 +95,11 @@ _SECTIONS = {
 
 def _section(words: str) -> str:
     parts = re.split(r"[/-]", words.lower()) if words.lower() not in _SECTIONS else [words.lower()]
-    split = re.fullmatch(rf"({_SECTION})({_SECTION})", parts[0]) if len(parts) == 1 and parts[0] not in _SECTIONS else None
+    split = (
+        re.fullmatch(rf"({_SECTION})({_SECTION})", parts[0])
+        if len(parts) == 1 and parts[0] not in _SECTIONS
+        else None
+    )
     names = list(split.groups()) if split else parts
     return "/".join(_SECTIONS.get(name, name.upper() if len(name) < 5 else name.title()) for name in names)
 
@@ -159,17 +171,26 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             continue
         canonical = full_charge if name == "Charge d'Affaires" else name
         yield Candidate(start, end, "ROLE_TITLE", canonical, 4)
-    for pattern, office in ((_OFFICER, "Officer"), (_COUNSELOR, "Counselor")):
-        for match in pattern.finditer(text):
+    for ending in _ENDING.finditer(text):
+        at = ending.start()
+        pattern = _OFFICER if text[at] in "oO" else _COUNSELOR
+        match = pattern.search(text, max(0, at - 16), at)
+        if match:
             minister = "Minister " if pattern is _COUNSELOR and match[2] else ""
-            yield Candidate(*match.span(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3)
+            office = "Officer" if pattern is _OFFICER else "Counselor"
+            yield Candidate(
+                match.start(), ending.end(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3
+            )
     for segment in context.prose():
         for match in _OWNED.finditer(text, segment.start, segment.end):
-            words = match[1].split()
+            group = 1 if match[1] else 2
+            words = match[group].split()
             for count in range(len(words), 0, -1):
                 office = " ".join(words[:count])
                 if office in _HOLDERS and _NAMED.search(
                     text, max(0, match.start(1) - 30), match.start(1) - 1
                 ):
-                    yield Candidate(match.start(1), match.start(1) + len(office), "ROLE_TITLE", office, 4)
+                    yield Candidate(
+                        match.start(group), match.start(group) + len(office), "ROLE_TITLE", office, 4
+                    )
                     break

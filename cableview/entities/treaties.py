@@ -13,25 +13,24 @@ from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import WORD, Part
 
 _MIN_CAPITALS = 5
-_ORDER = re.compile(r"\b(?:E\.? ?O\.?|Executive Order) (\d{5})\b")
-_RESOLUTION = re.compile(
-    r"\bUNSCRs?(?: \d{3,4})?\b|\b(?:(?:UN|U\.N\.) (?:Security Council|General Assembly) |UNSC |UNGA |Security Council )?"
-    r"(?:Resolution|RESOLUTION)s? (\d{2,4})(?:/\d+)?\b|\b(?:UNSC|UNGA) Resolution\b"
+_MARK = re.compile(
+    r"(?:\b(?P<order>E\.? ?O\.?|Executive Order|EXECUTIVE ORDER)"
+    r"|\b(?P<resolution>UNSCRs?|(?:(?:(?:UN|U\.N\.) )?(?:Security Council|General Assembly) |UNSC |UNGA |UN )?(?:Resolution|RESOLUTION)s?)"
+    r"|\b(?P<numbered>Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive|Proclamation|Act|Order|Section)"
+    r"(?: No\.| Number| #)?) ?$"
 )
-_NOTICE = re.compile(r"\b(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"\b(?:Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive|Proclamation|Act|Order)"
-    r" (?:No\. ?|Number |#)?\d+(?:[./-]\d+)*\b(?!,\d| percent)|\bSection \d{3,}\b"
-)
-_ON = re.compile(rf" (?:on|for|against|of)(?: the)? {WORD}(?: {WORD})*(?: (?:and|of)(?: the)? {WORD}(?: {WORD})*)*")
-_SHIP = re.compile(
-    r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|USCGC|HMS|HMCS|INS|F/V)(?P<quote> [\"“'])?(?: (?=[\"“'])[\"“'])? ?"
-    r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|de|[IVX]+|\d+))*)"
-)
+_NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
+_CLAUSE = re.compile(r"\d+(?:[./-]\d+)*\b(?!,\d| percent)")
+_BARE = re.compile(r"UNSCR(?<!\wUNSCR)s?\b(?! \d)")
+_LONGEST_MARK = 40
+_PREFIXES = frozenset({"M/V", "MV", "M/T", "S/S", "SS", "USS", "USNS", "USCGC", "HMS", "HMCS", "INS", "F/V"})
+_PREFIX = re.compile(r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|HMS|F/V) [\"“']$")
 _SAID_SHIP = re.compile(
-    r"\b(?:vessel|tanker|freighter|cargo ship|ship|trawler|frigate|submarine) (?:the )?[\"“']?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+    r"\b(?:vessel|tanker|freighter|cargo ship|ship|trawler|frigate|submarine) (?:the )?[\"“']?$"
 )
-_OPEN_SHIP = re.compile(r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|HMS) [\"“'](?P<name>[A-Z][\w' -]+?)[\"”']")
+_ON = re.compile(
+    rf" (?:on|for|against|of)(?: the)? {WORD}(?: {WORD})*(?: (?:and|of)(?: the)? {WORD}(?: {WORD})*)*"
+)
 
 
 @cache
@@ -54,16 +53,33 @@ def laws(context: Context) -> Iterator[Candidate]:
     text = context.text
     for start, end, name in _lexicon().find(text):
         yield Candidate(start, end, "TREATY_OR_LAW", name, 3)
-    for match in _ORDER.finditer(text):
-        yield Candidate(*match.span(), "TREATY_OR_LAW", f"Executive Order {match[1]}", 2)
-    for match in _RESOLUTION.finditer(text):
-        number = match[1] or ""
-        name = f"UNSCR {number}" if number and "Assembly" not in match.group() else match.group()
-        yield Candidate(*match.span(), "TREATY_OR_LAW", name, 2)
-    for match in _NOTICE.finditer(text):
-        yield Candidate(*match.span(), "TREATY_OR_LAW", f"{match[1]} FR {match[2]}", 2)
-    for match in _NUMBERED.finditer(text):
-        yield Candidate(*match.span(), "TREATY_OR_LAW", match.group(), 2)
+    for match in _BARE.finditer(text):
+        yield Candidate(*match.span(), "TREATY_OR_LAW", "UNSCR", 2)
+    for start in context.numbers:
+        candidate = _numbered(text, start)
+        if candidate is not None:
+            yield candidate
+
+
+def _numbered(text: str, start: int) -> Candidate | None:
+    """Return the order, resolution, notice or article whose number begins at ``start``."""
+    clause = _CLAUSE.match(text, start)
+    if clause is None:
+        return None
+    notice = _NOTICE.match(text, start)
+    if notice:
+        return Candidate(*notice.span(), "TREATY_OR_LAW", f"{notice[1]} FR {notice[2]}", 2)
+    mark = _MARK.search(text, max(0, start - _LONGEST_MARK), start)
+    if mark is None:
+        return None
+    name = text[mark.start() : clause.end()]
+    if mark["order"]:
+        name = f"Executive Order {clause.group()}"
+    elif mark["resolution"] and "Assembly" not in name and "UNGA" not in name:
+        name = f"UNSCR {clause.group()}"
+    elif mark["numbered"] == "Section" and len(clause.group()) < 3:
+        return None
+    return Candidate(mark.start(), clause.end(), "TREATY_OR_LAW", name, 2)
 
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
@@ -79,12 +95,16 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             yield Candidate(part.start, end, "TREATY_OR_LAW", text[part.start : end], 4)
 
 
-def vessels(context: Context) -> Iterator[Candidate]:
+def vessels(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find ships; the canonical name has no prefix."""
     text = context.text
-    for segment in context.prose():
-        for pattern in (_SHIP, _OPEN_SHIP):
-            for match in pattern.finditer(text, segment.start, segment.end):
-                yield Candidate(match.start(), match.end("name"), "VESSEL", match["name"], 2)
-        for match in _SAID_SHIP.finditer(text, segment.start, segment.end):
-            yield Candidate(*match.span("name"), "VESSEL", match["name"], 3)
+    for part in parts:
+        words = part.words
+        if words[0] in _PREFIXES and len(words) > 1:
+            yield Candidate(part.start, part.end, "VESSEL", " ".join(words[1:]), 2)
+            continue
+        prefix = _PREFIX.search(text, max(0, part.start - 8), part.start)
+        if prefix:
+            yield Candidate(prefix.start(), part.end, "VESSEL", " ".join(words), 2)
+        elif _SAID_SHIP.search(text, max(0, part.start - 18), part.start):
+            yield Candidate(part.start, part.end, "VESSEL", " ".join(words), 3)
