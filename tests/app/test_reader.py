@@ -43,6 +43,15 @@ async def test_without_a_cable_it_teaches_the_next_key() -> None:
         assert app.told == []
 
 
+async def test_a_cable_without_text_takes_every_key() -> None:
+    app = ReaderApp(made_page([], id=None, subject="A net", lit=("net",)))
+    async with app.run_test() as pilot:
+        await press(pilot, *"jkfGebN", "g", "g", "g", "r", "g", "l", "g", "e", "enter", "backslash", "down")
+        await press(pilot, "backslash", "n", "y", "y", "y", "i", "ctrl+d", "b", "space")
+        assert app.told[-1] == EndReached()
+        assert note(app) == "hit 1 of 1"
+
+
 async def test_opens_at_the_card_and_says_where_it_is() -> None:
     app = ReaderApp(seed_page())
     async with app.run_test(size=(90, 30)) as pilot:

@@ -79,15 +79,17 @@ def _clean(
         def marks(text: str = text, index: int = index) -> tuple[Span, ...]:
             return (*places.marks(index), *find(text))
 
+        pieces = list(wrap(text, across.measure, across.room))
+        margin = margins(paragraph.number, paragraph.marking, flags.get(index, ()), across)
         blocks.append(
             Block(
                 index,
                 text,
-                list(wrap(text, across.measure, across.room)),
+                pieces,
                 across.text,
-                margins(paragraph.number, paragraph.marking, flags.get(index, ()), across),
+                margin,
                 heading_rows(paragraph, index, across) if shows_heading(before, paragraph) else (),
-                (_BLANK,),
+                (_BLANK,) * max(1, len(margin) - len(pieces)),
                 "text",
                 marks,
                 partial(places.links, index),

@@ -9,7 +9,7 @@ from cableview.model.cable import Cable
 
 MEASURE = 80
 """The widest running text, in cells: longer lines are hard to find back from."""
-_MARKING = 5
+_MARKING = 6
 """Longer portion markings go on in the next rows of the margin."""
 NARROWEST = 20
 

@@ -113,6 +113,13 @@ def test_flags_find_their_paragraph_by_its_text() -> None:
     assert texts(sheet)[first : end + 1] == ["  4 C  two", "  ⚑25"]
 
 
+def test_a_short_paragraph_has_room_for_all_of_its_margin() -> None:
+    page = made_page(["one", "two"], marking="S//NF//EXDIS", flags=(flag("one", 1, (1, 2, 3, 4, 5, 6, 7)),))
+    rows = [" ".join(row.split()) for row in texts(typeset(page, 60))]
+    first = rows.index("1 S/NF one")
+    assert rows[first : first + 5] == ["1 S/NF one", "EXDIS", "⚑123456", "7", "2 S/NF two"]
+
+
 def test_of_equal_paragraphs_without_the_number_none_is_flagged() -> None:
     assert typeset(made_page(["two", "two"], flags=(flag("two", 9),)), 60).flagged == set()
 
