@@ -53,9 +53,11 @@ def _read(working: Working, low: int, high: int) -> Draft:
     mangled = is_mangled(markers)
     numbers = [true_number(marker, mangled=mangled) for marker in markers]
     chosen = choose(markers, numbers)
-    if _has_gap([numbers[index] for index in chosen]) and is_unwrapped(text, low, high):
+    if chosen and is_unwrapped(text, low, high):
         known = {marker.start for marker in markers}
-        markers += [marker for marker in bare_inline(text, low, high) if marker.start not in known]
+        gap = _has_gap([numbers[index] for index in chosen])
+        begin = low if gap else markers[chosen[-1]].body
+        markers += [marker for marker in bare_inline(text, begin, high) if marker.start not in known]
         markers.sort()
         numbers = [true_number(marker, mangled=mangled) for marker in markers]
         chosen = choose(markers, numbers)
@@ -67,4 +69,4 @@ def _read(working: Working, low: int, high: int) -> Draft:
 
 
 def _has_gap(numbers: list[int]) -> bool:
-    return len(numbers) == 1 or any(b - a > 1 for a, b in pairwise(numbers))
+    return len(numbers) < 2 or any(b - a > 1 for a, b in pairwise(numbers))

@@ -27,13 +27,26 @@ class Heading(NamedTuple):
     text: str
     start: int
     end: int
+    ruled: bool = False
+    """Underlined; only such a heading may stand above another one."""
 
 
 def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None:
     """Return the heading that ends ``text[low:high]``, the part right before a paragraph's number.
 
     ``top`` says that no paragraph is open at ``low``: then the heading may be all there is.
+    A section's heading right above that of its first part belongs to it.
     """
+    heading = _lowest(text, low, high, top=top)
+    while heading and heading.ruled:
+        above = _lowest(text, low, heading.start, top=top)
+        if not above or not above.ruled:
+            break
+        heading = Heading(f"{above.text} / {heading.text}", above.start, heading.end, ruled=True)
+    return heading
+
+
+def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:
     floor = max(low, high - _REACH)
     part = text[floor:high].rstrip()
     if not part:
@@ -60,16 +73,22 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
     first = _above_rules(lines, len(lines) - count)
     start = floor + sum(len(line) + 1 for line in lines[:first])
     start += len(lines[first]) - len(lines[first].lstrip())
-    return Heading(" ".join(words.split()), start, floor + len(part))
+    return Heading(" ".join(words.split()), start, floor + len(part), underlined)
 
 
 def _above_rules(lines: list[str], first: int) -> int:
-    """Return the line where a heading starts, with the rules above it; a page break may part them."""
-    place = first
-    while place and (not lines[place - 1].strip() or is_rule(lines[place - 1].strip())):
+    """Return the line where a heading starts, with the rule above it.
+
+    A page break may stand between the two; a rule right below other words is theirs.
+    """
+    place = first - 1
+    while place > 0 and not lines[place].strip():
         place -= 1
-        if lines[place].strip():
-            first = place
+    while place >= 0 and is_rule(lines[place].strip()):
+        if place < first - 1 and place and lines[place - 1].strip() and not is_rule(lines[place - 1].strip()):
+            return first
+        first = place
+        place -= 1
     return first
 
 

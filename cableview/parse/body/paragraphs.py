@@ -15,6 +15,7 @@ from cableview.parse.working import Working
 
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 _OWN_HEADING = re.compile(
     r"[ \t]*[-=_*]{4,}[-=_* ]*\s+([^\n]{2,80}?)[ \t]*"
     r"(?:[-=_*]{4,}[-=_* ]*|\n[ \t]*[-=_*]{4,}[-=_* ]*|)(?:\n|$)"
@@ -122,6 +123,10 @@ def _close(draft: Draft, opened: tuple[Marker, int] | None, body: int, end: int)
         return
     text = draft.working.text
     start = body + len(text[body:end]) - len(text[body:end].lstrip())
+    chunk = _BLANK.search(text, start, end)
+    if chunk and (heading := find_heading(text, start, chunk.start(), top=True)) and heading.start == start:
+        draft.put_heading(heading)
+        start = chunk.end()
     if any(character.isalnum() for character in text[start:end]):
         marked = marking_at(text, start)
         draft.add((start, end), marked[1] if marked else start, marking=marked[0] if marked else None)

@@ -8,12 +8,12 @@ from cableview.model.cable import Span
 from cableview.parse.body.markers import SENTENCE_ENDS
 
 _NAME = r"[A-Z][A-Z'’`.-]*[A-Z'’](?:[ ]+(?:[A-Z]\.|[A-Z][A-Z'’`-]+)){0,2}(?:,?[ ]+(?:JR|SR|III?)\.?)?"
-_TAIL = re.compile(r"[ \t]*[.#]*[ \t]*$")
 _OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)[ \t]*[.#]{{0,4}}")
 _GLUED = re.compile(
     r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
 )
 _MIXED = re.compile(r"[.?!)\]\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
+_MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
 _AND = re.compile(r"[ ]*(?:/|\bAND\b|&)[ ]*")
 _NO_NAME = frozenset(
     """END TEXT COMMENT COMMENTS NOTE SUMMARY CONSIDERED MINIMIZE UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET
@@ -31,6 +31,9 @@ def find_signature(text: str, low: int, high: int) -> tuple[tuple[str, ...], Spa
     begin = part.rfind("\n") + 1
     match = _OWN_LINE.fullmatch(part, begin)
     if match and (begin or offset > low) and _stands_apart(part[:begin], match.group(1)):
+        return _found(match, offset, len(part))
+    match = _MIXED_LINE.fullmatch(part, begin)
+    if match and part[:begin].rstrip()[-1:] in (*'.?!)"”]',):
         return _found(match, offset, len(part))
     match = _GLUED.search(part, max(len(part) - 60, begin))
     if match is None:

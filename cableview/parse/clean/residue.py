@@ -19,6 +19,7 @@ _CAPTION = re.compile(
 )
 _COLUMNS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\t\d\d[A-Z]{3,}\d+\t[^\n]*\t")
 _COLUMN = re.compile(rf"\t(?={CLASSIFICATION} )")
+_STRAY_CAPTION = re.compile(r"[a-z,]\s+(SIPDIS\s+)(?=[a-z])")
 _REPEAT = re.compile(r"\n([^\n]{20,})\n(Q\1)(?=\n)")
 
 
@@ -66,6 +67,15 @@ def section_headers(text: str) -> Iterator[tuple[int, int, str]]:
             end = stop
         before, end = text[: match.start()].rstrip(), min(end + 1, len(text))
         yield len(before), end, "\n" if before and before[-1] not in ".?!:;\"”')]" else "\n\n"
+
+
+def stray_captions(text: str) -> Iterator[tuple[int, int, str]]:
+    """``SIPDIS`` that a machine set into the running text, in a line of its own or not."""
+    subject = text.find("\nSUBJ")
+    if subject < 0 or text.find("SIPDIS", subject) < 0:
+        return
+    for match in _STRAY_CAPTION.finditer(text, subject):
+        yield match.start(1), match.end(1), ""
 
 
 def repeated_lines(text: str) -> Iterator[tuple[int, int, str]]:

@@ -39,6 +39,7 @@ LINE_RULES = (
     Rule("stamp", trailers.stamps),
     Rule("markdown-link", markup.links),
     Rule("markdown-bullet", markup.bullets),
+    Rule("stray-caption", residue.stray_captions),
     Rule("repeated-line", residue.repeated_lines),
 )
 
