@@ -23,6 +23,7 @@ _COLUMNS = 8
 # be a new row: it is found without reading the fields, and a damaged row costs no other row.
 _START = re.compile(rb'"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d\d)?","')
 _BARE_START = re.compile(rb"\d{1,9},\"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d\d)?\"?,\"?\d\d[A-Z]")
+_BARE_TABLE = re.compile(rb"(?:[^\n]{0,500}\n)?" + _BARE_START.pattern)
 _FIELD = re.compile(r'(?:"((?:[^"\\]++|\\.|"")*+)"|([^",\r\n]*+))(,|\r?\n|$)', re.DOTALL)
 _DATE = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d{2})")
 _ESCAPE = re.compile(r'\\(.)|""', re.DOTALL)
@@ -36,7 +37,7 @@ def split_rows(
     ``weigh`` turns bytes of the stream into bytes of the source it stands for (less than 1 when packed).
     """
     buffer = stream.read(_CHUNK).removeprefix(b"\xef\xbb\xbf")
-    rows = _Rows(bare=bool(_BARE_START.match(buffer)))
+    rows = _Rows(buffer)
     overlong = False
     while block := stream.read(_CHUNK):
         cut = rows.last_start(buffer)
@@ -68,7 +69,8 @@ def _overlong(name: str, buffer: bytes, limits: Limits) -> Skipped:
 class _Rows:
     """Finds where rows start: quoted tables exactly, tables with a bare number by the row's shape."""
 
-    def __init__(self, *, bare: bool) -> None:
+    def __init__(self, data: bytes) -> None:
+        bare = _BARE_TABLE.match(data) is not None
         self._start = _BARE_START if bare else _START
         self._opening = b"\n" if bare else b'\n"'
 
@@ -91,33 +93,50 @@ class _Rows:
 
 def documents_of_rows(piece: RowsPiece, on_skip: OnSkip) -> Iterator[Document]:
     """Yield a document for each sound row; a damaged row is reported and costs no other."""
-    for row in _Rows(bare=bool(_BARE_START.match(piece.data))).split(piece.data):
+    for row in _Rows(piece.data).split(piece.data):
         if not row.strip():
             continue
         text, encoding, problems = decode(row)
         fields = fields_of(text)
         number = fields[0][:12].strip()
-        if len(fields) != _COLUMNS:
-            reason = f"not a row of cables: {len(fields)} columns where {_COLUMNS} are expected"
-            on_skip(Skipped(f"{piece.name}#{number}", reason))
+        if len(fields) != _COLUMNS or not number.isdigit():
+            on_skip(Skipped(f"{piece.name}#{number}", _row_problem(fields)))
             continue
         yield Document(
             f"{piece.name}#{number}", f"{fields[6]}\n{fields[7]}", encoding, _site(fields), problems
         )
 
 
+def _row_problem(fields: list[str]) -> str:
+    if len(fields) == _COLUMNS:
+        return "a row of column names, not of a cable"
+    return f"not a row of cables: {len(fields)} columns where {_COLUMNS} are expected; check its quotes"
+
+
 def fields_of(row: str) -> list[str]:
     """Return the fields of one row, escapes undone."""
+    row = row.rstrip("\r\n")
+    if row.startswith('"') and row.endswith('"'):
+        # Quotes inside a field are escaped, so these three characters stand between fields only.
+        parts = row[1:-1].split('","')
+        if len(parts) == _COLUMNS:
+            return [_plain(part) for part in parts]
     fields, place = [], 0
     while found := _FIELD.match(row, place):
         quoted, bare, end = found.groups()
-        text = bare if quoted is None else quoted
-        fields.append(_ESCAPE.sub(_unescaped, text) if "\\" in text or '""' in text else text)
+        fields.append(bare if quoted is None else _plain(quoted))
         place = found.end()
         if end != ",":
             return fields
     # Neither comma nor line end behind a field: the quotes do not pair, and the row is no row.
     return [*fields[: _COLUMNS - 2], row[place:]]
+
+
+def _plain(text: str) -> str:
+    escapes = text.count("\\")
+    if escapes and escapes == text.count('\\"'):
+        return text.replace('\\"', '"')
+    return _ESCAPE.sub(_unescaped, text) if escapes or '""' in text else text
 
 
 def _unescaped(found: re.Match[str]) -> str:
