@@ -8,7 +8,6 @@ from textual.app import App
 from textual.binding import Binding
 
 from cableview.app.keys import key
-from cableview.app.palette import Commands
 from cableview.app.preferences import read_theme
 from cableview.app.screens.main import MainScreen
 from cableview.app.session import Session
@@ -17,11 +16,19 @@ from cableview.resources import resource_dir
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.command import Provider
     from textual.screen import Screen
 
     from cableview import locations
 
-STYLES = ("app.tcss", "list.tcss", "reader.tcss", "side.tcss")
+STYLES = ("app.tcss", "list.tcss")
+"""What the first paint needs; the screen reads the rest with the panes they are for."""
+
+
+def _commands() -> type[Provider]:
+    from cableview.app.palette import Commands  # noqa: PLC0415 - the first paint does without it
+
+    return Commands
 
 
 class CableviewApp(App[None], inherit_bindings=False):
@@ -37,7 +44,7 @@ class CableviewApp(App[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = [resource_dir("styles") / name for name in STYLES]
     TITLE = "cableview"
-    COMMANDS: ClassVar = {Commands}
+    COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, library: locations.Library) -> None:
@@ -46,11 +53,25 @@ class CableviewApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = read_theme()
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DARK.name)
+        self._colours = self.get_css_variables()
+        self.stylesheet.set_variables(self._colours)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         theme = self.get_theme(self.theme)
         return default_colours(dark=theme is None or theme.dark)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the styles again; parse them again only if the theme has really changed.
+
+        Textual asks for it once at the start, with the colours that the first parse had.
+        """
+        colours = self.get_css_variables()
+        if colours != self._colours:
+            self._colours = colours
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.update(self, animate=animate)
 
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session)

@@ -21,7 +21,7 @@ class Commands(Provider):
         from cableview.app.screens.main import MainScreen  # noqa: PLC0415 - the screen names this provider
 
         screen = self.screen
-        if not isinstance(screen, MainScreen):
+        if not isinstance(screen, MainScreen) or not screen.complete:
             return
         for _, entries in screen.help_groups():
             for entry in entries:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.containers import Horizontal
 from textual.reactive import var
+from textual.widgets import Static
 
 from cableview.app.chords import Chords
 from cableview.app.history import Place
@@ -15,15 +16,27 @@ from cableview.app.screens.upkeep import Upkeep
 from cableview.app.sorting import Sort
 from cableview.app.widgets.bars import HeaderLine, KeyLine
 from cableview.app.widgets.list_pane import ListPane
-from cableview.app.widgets.reader import Reader
-from cableview.app.widgets.side_panel import SidePanel
+from cableview.resources import resource_dir
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from cableview.app.page import Page
+    from cableview.app.widgets.reader import Reader
+    from cableview.app.widgets.side_panel import SidePanel
+
+
+LATER_STYLES = ("reader.tcss", "side.tcss", "dialogs.tcss")
+"""Parsing them would hold up the first paint."""
+EARLY = frozenset({"search", "quit", "sort"})
+"""Actions of the screen that need the list only."""
+
 
 class MainScreen(Chords, Moving, Upkeep):
-    """Composes the panes and starts; everything else is in the classes it is made of."""
+    """Composes the panes and starts; everything else is in the classes it is made of.
+
+    The first paint has the list pane and empty frames: reader and side panel bring many modules along.
+    """
 
     AUTO_FOCUS = "CableList"
 
@@ -34,13 +47,18 @@ class MainScreen(Chords, Moving, Upkeep):
         yield HeaderLine()
         with Horizontal(id="panes"):
             yield ListPane(id="list-pane")
-            yield Reader(id="reader").data_bind(MainScreen.page)
-            yield SidePanel(id="side").data_bind(MainScreen.page)
+            yield Static(classes="frame wide")
+            yield Static(classes="frame")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.header.library = self.session.places.name
         self.call_after_refresh(self.start)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.complete or action in EARLY:
+            return super().check_action(action, parameters)
+        return False
 
     @work(group="start")
     async def start(self) -> None:
@@ -50,6 +68,7 @@ class MainScreen(Chords, Moving, Upkeep):
         self.sort = Sort(sort) if sort in set(Sort) else Sort.NEWEST
         await self.list_cables().wait()
         await self.marks_changed([])
+        await self._add_panes()
         place = await self.session.marks(lambda marks: marks.place())
         if place is not None:
             await self.open_place(Place(*place)).wait()
@@ -58,3 +77,29 @@ class MainScreen(Chords, Moving, Upkeep):
         await self.catch_up().wait()
         self.started = True
         self.hint()
+
+    def watch_page(self, page: Page | None) -> None:
+        """Hand the open cable down; bindings would have to be made while composing."""
+        if self.complete:
+            self.reader.page = page
+            self.side.page = page
+
+    async def _add_panes(self) -> None:
+        reader, side = await self.session.alone(_import_panes)
+        self.app.stylesheet.read_all([resource_dir("styles") / name for name in LATER_STYLES])
+        self.app.stylesheet.parse()
+        panes = self.query_one("#panes")
+        async with panes.batch():
+            await panes.query(".frame").remove()
+            await panes.mount(reader(id="reader"), side(id="side"))
+        self.complete = True
+        self.watch_page(self.page)
+        self.refresh_bindings()
+        self.arrange_panes()
+
+
+def _import_panes() -> tuple[type[Reader], type[SidePanel]]:
+    from cableview.app.widgets.reader import Reader  # noqa: PLC0415 - the first paint does without them
+    from cableview.app.widgets.side_panel import SidePanel  # noqa: PLC0415
+
+    return Reader, SidePanel

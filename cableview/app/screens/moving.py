@@ -37,6 +37,8 @@ class Moving(Workspace):
 
     def arrange_panes(self) -> None:
         """Show the panes that fit."""
+        if not self.complete:
+            return
         width = self.size.width
         seen = shown(width, self.pane, zoomed=self.zoomed)
         for pane, widget in zip(Pane, self.pane_widgets, strict=True):
@@ -63,6 +65,8 @@ class Moving(Workspace):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
+        if not self.complete:
+            return
         for pane, widget in zip(Pane, self.pane_widgets, strict=True):
             if widget in event.widget.ancestors_with_self:
                 self.pane = pane

@@ -18,7 +18,6 @@ from cableview.app.messages import (
     ParagraphMoved,
 )
 from cableview.app.pages import index_of, read_card, read_page
-from cableview.app.screens.card import CableCard
 from cableview.app.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -59,7 +58,8 @@ class Reading(Keeping):
     @on(CableChosen)
     def _read(self, message: CableChosen) -> None:
         self.here = message.key
-        self.reader.focus()
+        if self.complete:
+            self.reader.focus()
         self.read_key(message.key, rest=0, seen=True)
 
     @work(exclusive=True, group="page")
@@ -157,6 +157,8 @@ class Reading(Keeping):
     @work(exclusive=True, group="card")
     async def show_card(self, cable_id: str) -> None:
         """Show what is known of a cable without going there."""
+        from cableview.app.screens.card import CableCard  # noqa: PLC0415 - the first paint does without it
+
         card = await read_card(self.session, cable_id)
         going = await self.app.push_screen_wait(CableCard(card))
         if going is not None:

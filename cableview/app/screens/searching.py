@@ -74,9 +74,7 @@ class Searching(Reading):
         count, total = len(self.cables.keys), self.header.total
         if self.result is None:
             self.list_pane.label(f"Cables {total:,} · {self.sort.value}", "")
-            if not total:
-                self.list_pane.teach(wording.EMPTY_LIBRARY)
-                self.reader.focus()
+            self.list_pane.teach("" if total else wording.EMPTY_LIBRARY)
         else:
             listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
             self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", f"of {total:,}")

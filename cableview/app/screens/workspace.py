@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import getters
 from textual.reactive import var
@@ -13,26 +13,26 @@ from cableview.app.page import Page
 from cableview.app.widgets.bars import HeaderLine
 from cableview.app.widgets.cable_list import CableList
 from cableview.app.widgets.list_pane import ListPane
-from cableview.app.widgets.reader import Reader
 from cableview.app.widgets.search_box import SearchBox
-from cableview.app.widgets.side_panel import SidePanel
 from cableview.model.visible import visible
 
 if TYPE_CHECKING:
     from cableview.app.session import Session
+    from cableview.app.widgets.reader import Reader
+    from cableview.app.widgets.side_panel import SidePanel
 
 
 class Workspace(Screen[None]):
     """State and panes; the classes built on it add keys and actions, one concern each."""
 
     page: var[Page | None] = var(None)
-    """The open cable; reader and side panel are bound to it."""
+    """The open cable; the screen hands it to reader and side panel."""
     header = getters.query_one(HeaderLine)
     list_pane = getters.query_one(ListPane)
     search_box = getters.query_one(SearchBox)
     cables = getters.query_one(CableList)
-    reader = getters.query_one(Reader)
-    side = getters.query_one(SidePanel)
+    complete: bool = False
+    """True once reader and side panel stand beside the list; before, ``reader`` and ``side`` raise."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -48,6 +48,14 @@ class Workspace(Screen[None]):
         """Words of the search to light."""
         self.hits: dict[int, int] = {}
         """Key of each cable found to the position of the first paragraph that holds a hit."""
+
+    @property
+    def reader(self) -> Reader:
+        return cast("Reader", self.query_one("#reader"))
+
+    @property
+    def side(self) -> SidePanel:
+        return cast("SidePanel", self.query_one("#side"))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in a corner; any text is safe."""

@@ -26,6 +26,7 @@ class ListPane(Vertical):
         yield Static(id="nothing", markup=False)
 
     def on_mount(self) -> None:
+        self.label("Cables", "")
         self.say("")
         self.teach("")
 
@@ -34,9 +35,9 @@ class ListPane(Vertical):
         self._put("#said", text)
 
     def teach(self, text: str) -> None:
-        """Show ``text`` in place of the list; empty text brings the list back."""
+        """Show ``text`` below the list, which keeps the keyboard; empty text brings the list back."""
         self._put("#nothing", text)
-        self.query_one(CableList).display = not text
+        self.query_one(CableList).set_class(bool(text), "-empty")
 
     def label(self, title: str, subtitle: str) -> None:
         """Set the words on the border."""
