@@ -13,7 +13,7 @@ from cableview import data
 from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import Lexicon
+from cableview.entities.lexicon import occurrences
 from cableview.entities.persons import is_east_asian
 from cableview.entities.runs import Part, openers
 
@@ -29,6 +29,16 @@ _MIN_SURNAME = 2
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(data.organizations()["generic"]) | frozenset(data.organizations()["last"])
+
+
+@cache
+def _no_acronyms() -> frozenset[str]:
+    return frozenset(data.organizations()["not_acronyms"]) | frozenset(places.names())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in data.titles()["heads"])
 
 
 @cache
@@ -54,7 +64,7 @@ def spells(acronym: str, name: str) -> bool:
 def acronyms(context: Context, found: Iterable[Candidate]) -> dict[str, Candidate]:
     """Return acronym to the candidate it stands for, where the text defines it in brackets."""
     known: dict[str, Candidate] = {}
-    unwanted = set(data.organizations()["not_acronyms"]) | set(places.names())
+    unwanted = _no_acronyms()
     for item in found:
         if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE"):
             continue
@@ -88,7 +98,7 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     text = context.text
     by_end = {part.end: part for part in parts}
     laws, programs = set(data.treaties()["last"]), set(data.organizations()["programs"])
-    unwanted = set(data.organizations()["not_acronyms"]) | set(places.names())
+    unwanted = _no_acronyms()
     for segment in context.prose():
         for match in _BRACKETED.finditer(text, segment.start, segment.end):
             if match[1] in unwanted:
@@ -164,9 +174,13 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
     for item in sorted(found, key=lambda c: c.start):
         words = item.name.split()
         surname = _surname(words)
+        if surname in _offices():
+            continue
         forms = {surname} if surname else set()
         if surname and surname == words[-1]:
-            forms |= {w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and w not in _given()}
+            forms |= {
+                w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and w not in _given() | _offices()
+            }
             if len(words) > 2 and words[-2].lower() in (
                 "van",
                 "von",
@@ -223,29 +237,21 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         forms[acronym] = (item.type, item.name, [])
     if not forms:
         return
-    capitals = {k.upper(): v for k, v in forms.items() if len(k) >= _MIN_WORD and k.upper() not in forms}
-    plain = len(forms)
-    lexicon = Lexicon(dict(enumerate_forms(forms, capitals)))
-    for start, end, (kind, name, carriers, upper) in lexicon.find(text):
+    for form, (kind, name, carriers) in forms.items():
+        yield from _places_of(context, form, kind, name, carriers)
+        upper = form.upper()
+        if upper not in forms and len(form) >= (_MIN_WORD if kind != "PERSON" else _MIN_WORD + 1):
+            yield from _places_of(context, upper, kind, name, carriers)
+
+
+def _places_of(
+    context: Context, form: str, kind: str, name: str, carriers: list[Candidate]
+) -> Iterator[Candidate]:
+    text = context.text
+    for start, end in occurrences(text, form):
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("tags", "passing"):
             continue
-        if segment.kind in ("header",) and not (upper and plain):
-            continue
-        stop = end
-        if kind == "ORGANIZATION":
-            suffix = _SUFFIX.match(text, end)
-            stop = suffix.end() if suffix else end
+        suffix = _SUFFIX.match(text, end) if kind == "ORGANIZATION" else None
         owner = name or _nearest(carriers, start).name
-        yield Candidate(start, stop, kind, owner, 3 if kind == "PERSON" else 4)
-
-
-def enumerate_forms(
-    forms: dict[str, tuple[str, str, list[Candidate]]], capitals: dict[str, tuple[str, str, list[Candidate]]]
-) -> Iterator[tuple[str, tuple[str, str, list[Candidate], bool]]]:
-    """Yield each form with its meaning and whether it is one in capitals."""
-    for form, (kind, name, carriers) in capitals.items():
-        if kind != "PERSON" or len(form) > 3:
-            yield form, (kind, name, carriers, True)
-    for form, (kind, name, carriers) in forms.items():
-        yield form, (kind, name, carriers, False)
+        yield Candidate(start, suffix.end() if suffix else end, kind, owner, 3 if kind == "PERSON" else 4)

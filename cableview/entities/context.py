@@ -36,7 +36,7 @@ class Context:
 
     def prose(self) -> list[Segment]:
         """Return the segments where capitals tell names."""
-        return [s for s in self.flat.segments if s.kind in ("body", "heading", "gap") and not s.capitals]
+        return [segment for segment in self.flat.segments if segment.prose]
 
     def post(self) -> data.Station | None:
         """Return the station that sent the cable."""

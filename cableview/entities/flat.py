@@ -10,7 +10,9 @@ from itertools import accumulate
 
 from cableview.model.cable import Span
 
+_PROSE = frozenset({"body", "heading", "gap"})
 _SAMPLE = 300
+_ONE_MORE = (1).__add__
 _WORD = re.compile(r"\S+")
 
 
@@ -26,6 +28,11 @@ class Segment:
     """True number of the paragraph."""
     capitals: bool
     """Written in capitals, so that they tell nothing about names."""
+
+    @property
+    def prose(self) -> bool:
+        """Running text where capitals tell names."""
+        return not self.capitals and self.kind in _PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Flat:
     segments: tuple[Segment, ...]
     _flat_starts: list[int] = field(repr=False)
     _raw_starts: list[int] = field(repr=False)
+    _segment_starts: list[int] = field(repr=False)
 
     def to_raw(self, start: int, end: int) -> Span:
         """Return the raw span of a non-empty flat span that begins and ends in words."""
@@ -79,7 +87,7 @@ class Flat:
 
     def segment_at(self, offset: int) -> Segment | None:
         """Return the segment that holds ``offset``."""
-        index = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
+        index = bisect_right(self._segment_starts, offset) - 1
         return self.segments[index] if index >= 0 else None
 
 
@@ -99,8 +107,8 @@ def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
         if words:
             text = " ".join(words)
             parts.append(text)
-            flat_starts.extend(accumulate((len(word) + 1 for word in words[:-1]), initial=begin))
+            flat_starts.extend(accumulate(map(_ONE_MORE, map(len, words[:-1])), initial=begin))
             offset = begin + len(text) + 1
             capitals = _in_capitals(text)
             segments.append(Segment(begin, offset - 1, piece.kind, piece.number, capitals))
-    return Flat("\n".join(parts), tuple(segments), flat_starts, raw_starts)
+    return Flat("\n".join(parts), tuple(segments), flat_starts, raw_starts, [s.start for s in segments])

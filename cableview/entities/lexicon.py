@@ -10,6 +10,23 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 T = TypeVar("T")
 
 
+def whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a span is not the middle of a word."""
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield each whole-word place of ``name``: quicker than an automaton for the few names of one cable."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if whole(text, at, end):
+            yield at, end
+        at = text.find(name, end)
+
+
 class Lexicon(Generic[T]):
     """Names and what they stand for; the longest name at a place is found, and only as whole words."""
 
@@ -20,10 +37,6 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, value) for each name in ``text``."""
-        size = len(text)
         for which, start, end in self._automaton.find_matches_as_indexes(text):
-            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-                continue
-            if end < size and (text[end].isalnum() or text[end] == "_"):
-                continue
-            yield start, end, self._values[which]
+            if whole(text, start, end):
+                yield start, end, self._values[which]

@@ -11,6 +11,7 @@ from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.header import canonical_post
+from cableview.entities.lexicon import Lexicon
 
 _WHO = re.compile(r"(?:[A-Z][\w.-]+[’']?s? )?[A-Z][\w.-]+(?:[’']s?)? ?$|U\.S\. ?$")
 _GOVERNMENT = re.compile(r"[gG](?<= .)overnment\b|G(?<= .)OVERNMENT\b|U(?<!\w.)SG\b")
@@ -18,14 +19,19 @@ _OF = re.compile(
     r"\b[Gg]overnment of (?:the )?((?:[A-Z][\w.'-]+)(?: (?:and )?[A-Z][\w.'-]+){0,3})(?: \((GO[A-Z]{1,3})\))?"
 )
 _GO = re.compile(r"GO(?<!\wGO)([A-Z]{1,3})\b")
-_OWN = re.compile(
-    r"(?<![\w.-])(?:(U\.S\.|US|American|United States) )?(Embassy|Consulate(?: General)?|Mission|ConGen|Post|EMBASSY|CONSULATE|MISSION|POST)"
-    r"(?: (?P<in>in |(?=[A-Z]))(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))?(?![\w-])"
-)
+_WHERE = frozenset({"body", "gap", "heading", "subject"})
+_AMERICAN = re.compile(r"(?<![\w.-])(?:U\.S\.|US|American|United States) $")
+_CITY = re.compile(r" (?P<in>in |(?=[A-Z]))(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _FOREIGN = re.compile(r"(?:([A-Z][\w.-]+) )$")
 _NOT_POST = re.compile(
     r"(?:the Washington|Huffington|Washington|Jerusalem|Jakarta|Bangkok|Border|Trading|Command|Army) $"
 )
+
+
+@cache
+def _kinds() -> Lexicon[str]:
+    words = ("Embassy", "Consulate", "Consulate General", "Mission", "ConGen", "Post")
+    return Lexicon({form: form for word in words for form in (word, word.upper())})
 
 
 @cache
@@ -85,31 +91,31 @@ def missions(context: Context) -> Iterator[Candidate]:
     """Find the reporting post and other American missions; ``Israeli Embassy`` is left to the other rules."""
     text = context.text
     own = canonical_post(context.cable.sender or "") or None
-    for segment in context.flat.segments:
-        if segment.kind not in ("body", "gap", "heading", "subject"):
+    for start, end, kind in _kinds().find(text):
+        segment = context.flat.segment_at(start)
+        if (
+            segment is None
+            or segment.kind not in _WHERE
+            or text[end : end + 1] == "-"
+            or text[start - 1] == "-"
+        ):
             continue
-        for match in _OWN.finditer(text, segment.start, segment.end):
-            american, kind = match[1], match[2]
-            if kind.isupper() and not segment.capitals:
-                continue
-            if segment.capitals and not american and kind in ("POST", "MISSION"):
-                continue
-            before = _FOREIGN.search(text, max(segment.start, match.start() - 24), match.start())
-            if not american and before and (before[1] in places.demonyms() or before[1] in places.names()):
-                continue
-            if _NOT_POST.search(text, max(0, match.start() - 20), match.start()):
-                continue
-            city = _city(match["city"]) if match["city"] else None
-            if city and kind.title() != "Post":
-                sort = "Consulate General" if kind.title().startswith("Con") else kind.title()
-                yield Candidate(
-                    match.start(),
-                    match.start("city") + len(city),
-                    "ORGANIZATION",
-                    f"U.S. {sort} {places.names()[city].title() if city.isupper() else city}",
-                    2,
-                )
-            elif not match["city"] or match["in"] == "in " or kind.title() == "Post":
-                if match["city"] and not match["in"]:
-                    continue
-                yield Candidate(match.start(), match.end(2), "ORGANIZATION", own or f"U.S. {kind.title()}", 4)
+        american = _AMERICAN.search(text, max(segment.start, start - 15), start)
+        if kind.isupper() != segment.capitals or (
+            segment.capitals and not american and kind in ("POST", "MISSION")
+        ):
+            continue
+        before = _FOREIGN.search(text, max(segment.start, start - 24), start)
+        if not american and before and (before[1] in places.demonyms() or before[1] in places.names()):
+            continue
+        if _NOT_POST.search(text, max(0, start - 20), start):
+            continue
+        begin = american.start() if american else start
+        where = _CITY.match(text, end, segment.end)
+        city = _city(where["city"]) if where else None
+        if where and city and kind.title() != "Post":
+            sort = "Consulate General" if kind.title().startswith("Con") else kind.title()
+            stop = where.start("city") + len(city)
+            yield Candidate(begin, stop, "ORGANIZATION", f"U.S. {sort} {places.names()[city]}", 2)
+        elif where is None or where["in"]:
+            yield Candidate(begin, end, "ORGANIZATION", own or f"U.S. {kind.title()}", 4)

@@ -229,17 +229,16 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
 def known(context: Context) -> Iterator[Candidate]:
     """Find well-known bodies, and acronyms nobody explains."""
     text = context.text
-    segments = context.prose()
-    for segment in segments:
-        for start, end, name in _alone().find(text[segment.start : segment.end]):
-            yield Candidate(segment.start + start, segment.start + end, "ORGANIZATION", name, 5)
-        for match in _CAMEL.finditer(text, segment.start, segment.end):
-            if match.group() not in _other_acronyms():
+    for start, end, name in _alone().find(text):
+        segment = context.flat.segment_at(start)
+        if segment is not None and segment.prose:
+            yield Candidate(start, end, "ORGANIZATION", name, 5)
+    for pattern in (_CAMEL, _LONE):
+        for match in pattern.finditer(text):
+            segment = context.flat.segment_at(match.start())
+            if segment is not None and segment.prose and match.group() not in _other_acronyms():
                 yield Candidate(*match.span(), "ORGANIZATION", match.group(), 7)
-        for match in _LONE.finditer(text, segment.start, segment.end):
-            word = match.group()
-            if word not in _other_acronyms():
-                yield Candidate(*match.span(), "ORGANIZATION", word, 7)
 
 
-_LONE = re.compile(rf"(?<![\w/.-])[A-Z][A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w|-\d)")
+# the lookbehind comes after the first letter so that the engine can skip to capitals
+_LONE = re.compile(rf"[A-Z](?<![\w/.-].)[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w|-\d)")

@@ -21,7 +21,8 @@ _SAID_BY = re.compile(
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-_ERA = re.compile(r"\b([A-Z][a-z]+)-era\b")
+_ERA = re.compile(r"-era\b")
+_WHOSE_ERA = re.compile(r"\b[A-Z][a-z]+$")
 _NAME = re.compile(
     r"(?:[A-Z]\.?|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}|Jr\.?|Sr\.?|III?)"
 )
@@ -165,8 +166,9 @@ def _stands_out(context: Context, part: Part) -> bool:
 def eras(context: Context) -> Iterator[Candidate]:
     """Find who an era is called after."""
     for match in _ERA.finditer(context.text):
-        if _is_free(match[1]):
-            yield Candidate(*match.span(1), "PERSON", match[1], 5)
+        whose = _WHOSE_ERA.search(context.text, max(0, match.start() - 20), match.start())
+        if whose and _is_free(whose.group()):
+            yield Candidate(*whose.span(), "PERSON", whose.group(), 5)
 
 
 def _is_free(word: str) -> bool:

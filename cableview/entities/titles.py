@@ -140,9 +140,9 @@ def titles(context: Context) -> list[Title]:
     """Find every title of the prose, in its widest form; ``General`` of ``General Administration`` is none."""
     text = context.text
     found = []
-    for segment in context.prose():
-        for start, end, role in _lexicon().find(text[segment.start : segment.end]):
-            begin, stop = start + segment.start, end + segment.start
+    for begin, stop, role in _lexicon().find(text):
+        segment = context.flat.segment_at(begin)
+        if segment is not None and segment.prose:
             small = text[begin].islower()
             following = _NEXT.match(text, stop)
             if not small and following and following[1] in _org_words():
@@ -188,7 +188,7 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             for count in range(len(words), 0, -1):
                 office = " ".join(words[:count])
                 if office in _HOLDERS and _NAMED.search(
-                    text, max(0, match.start(1) - 30), match.start(1) - 1
+                    text, max(0, match.start(group) - 30), match.start(group) - 1
                 ):
                     yield Candidate(
                         match.start(group), match.start(group) + len(office), "ROLE_TITLE", office, 4
