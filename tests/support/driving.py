@@ -70,10 +70,13 @@ class Driver:
 
 
 @asynccontextmanager
-async def driving(places: locations.Library, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+async def driving(
+    places: locations.Library, size: tuple[int, int] = WIDE, *, started: bool = True
+) -> AsyncIterator[Driver]:
     """Run the app on a library until its panes are filled, and close it at the end."""
     app = CableviewApp(places)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
-        await driver.ready()
+        if started:
+            await driver.ready()
         yield driver

@@ -58,7 +58,7 @@ class Asking(Flagging):
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen(self.help_groups()))
 
-    @work(exclusive=True, group="prompt")
+    @work(exclusive=True, group="prompt", exit_on_error=False)
     async def action_command(self) -> None:
         names = [entry.word for _, found in self.help_groups() for entry in found]
         prompt = Prompt(":", "12 · 08BEIJING2648 · theme NAME · a command", suggester=SuggestFromList(names))
@@ -101,7 +101,7 @@ class Asking(Flagging):
         write_theme(name)
 
     @on(FindInCable)
-    @work(exclusive=True, group="prompt")
+    @work(exclusive=True, group="prompt", exit_on_error=False)
     async def _find_in_cable(self) -> None:
         words = await self.app.push_screen_wait(
             Prompt("find ", "words of this cable; n and N go through them")
@@ -109,7 +109,7 @@ class Asking(Flagging):
         if words is not None:
             self.reader.find(words)
 
-    @work(exclusive=True, group="prompt")
+    @work(exclusive=True, group="prompt", exit_on_error=False)
     async def action_export(self) -> None:
         line = await self.app.push_screen_wait(
             Prompt(

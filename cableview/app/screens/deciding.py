@@ -72,7 +72,7 @@ class Deciding(Searching):
         else:
             self._decide(self.last_decision)
 
-    @work(group="decide")
+    @work(group="decide", exit_on_error=False)
     async def _decide(self, decision: Decision) -> None:
         async with self._turn:
             cable_key = self.here
@@ -111,7 +111,7 @@ class Deciding(Searching):
         self.cables.stand_on(cable_key)
         self.read_key(cable_key, rest=0)
 
-    @work(group="decide")
+    @work(group="decide", exit_on_error=False)
     async def action_next_undecided(self) -> None:
         async with self._turn:
             await self._advance()
@@ -120,13 +120,13 @@ class Deciding(Searching):
     def _end_reached(self) -> None:
         self.action_next_undecided()
 
-    @work(group="decide")
+    @work(group="decide", exit_on_error=False)
     async def action_undo(self) -> None:
         async with self._turn:
             step = await self.session.marks(lambda marks: marks.undo())
             await self._stepped(step.words if step else None, step.cable_id if step else None, "undo")
 
-    @work(group="decide")
+    @work(group="decide", exit_on_error=False)
     async def action_redo(self) -> None:
         async with self._turn:
             step = await self.session.marks(lambda marks: marks.redo())
@@ -143,7 +143,7 @@ class Deciding(Searching):
         if cable_key is not None and cable_key != self.here:
             self._stand_on(cable_key)
 
-    @work(group="decide")
+    @work(group="decide", exit_on_error=False)
     async def action_toggle_seen(self) -> None:
         row = self.cables.current
         if row is not None:

@@ -28,7 +28,7 @@ class Flagging(Deciding):
         else:
             self._flag(page, message.index)
 
-    @work(group="decide")
+    @work(group="decide", exit_on_error=False)
     async def _flag(self, page: Page, index: int) -> None:
         async with self._turn:
             flag = flag_on(page, index)
@@ -38,7 +38,7 @@ class Flagging(Deciding):
                 await self.session.marks(lambda marks: marks.unflag(flag.id))
             await self.marks_changed([page.held.key])
 
-    @work(group="note", exclusive=True)
+    @work(group="note", exclusive=True, exit_on_error=False)
     async def _note(self, page: Page, index: int) -> None:
         flag = flag_on(page, index)
         paragraph = page.held.cable.paragraphs[index]

@@ -28,7 +28,7 @@ class Keeping(Workspace):
             self._place_timer.stop()
         self._place_timer = self.set_timer(REST, self.write_place)
 
-    @work(group="place")
+    @work(group="place", exit_on_error=False)
     async def write_place(self) -> None:
         await self.write_place_now()
 
@@ -41,12 +41,12 @@ class Keeping(Workspace):
             self._place_kept = (cable_id, index)
             await self.session.marks(lambda marks: marks.set_place(cable_id, index))
 
-    @work(group="place")
+    @work(group="place", exit_on_error=False)
     async def keep_setting(self, name: str, value: str) -> None:
         """Remember a small setting of this library."""
         await self.session.marks(lambda marks: marks.set_setting(name, value))
 
-    @work(group="place")
+    @work(group="place", exit_on_error=False)
     async def mark_seen(self, cable_key: int, cable_id: str) -> None:
         """Remember that this cable was read."""
         if cable_key not in self.read_now:

@@ -10,7 +10,6 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from cableview.app.chords import Chords
-from cableview.app.history import Place
 from cableview.app.screens.moving import Moving
 from cableview.app.screens.upkeep import Upkeep
 from cableview.app.sorting import Sort
@@ -60,21 +59,21 @@ class MainScreen(Chords, Moving, Upkeep):
             return super().check_action(action, parameters)
         return False
 
-    @work(group="start")
+    @work(group="start", exit_on_error=False)
     async def start(self) -> None:
         """Read the library into the panes: after the first paint, so that its size costs no start."""
         await self.fill_sample()
         sort = await self.session.marks(lambda marks: marks.setting("sort", Sort.NEWEST))
         self.sort = Sort(sort) if sort in set(Sort) else Sort.NEWEST
-        await self.list_cables().wait()
+        await self.list_now()
         await self.marks_changed([])
         await self._add_panes()
         place = await self.session.marks(lambda marks: marks.place())
         if place is not None:
-            await self.open_place(Place(*place)).wait()
+            await self.open_now(place.cable_id, index=place.position)
         if self.page is None and self.cables.current_key is not None:
-            await self.read_key(self.cables.current_key, rest=0).wait()
-        await self.catch_up().wait()
+            await self.read_at_once(self.cables.current_key)
+        await self.catch_up()
         self.started = True
         self.hint()
 

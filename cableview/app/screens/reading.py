@@ -62,27 +62,31 @@ class Reading(Keeping):
             self.reader.focus()
         self.read_key(message.key, rest=0, seen=True)
 
-    @work(exclusive=True, group="page")
+    @work(exclusive=True, group="page", exit_on_error=False)
     async def read_key(self, cable_key: int, *, rest: float = HELD_KEY_REST, seen: bool = False) -> None:
         """Read the cable with this library key into the panes."""
         await asyncio.sleep(rest)
+        await self.read_at_once(cable_key, seen=seen)
+
+    async def read_at_once(self, cable_key: int, *, seen: bool = False) -> None:
+        """Read the cable with this library key before returning."""
         rows = await self.session.cables(lambda library: library.rows([cable_key]))
         if rows:
-            await self._open(rows[0].id, index=self.hits.get(cable_key), seen=seen)
+            await self.open_now(rows[0].id, index=self.hits.get(cable_key), seen=seen)
 
-    @work(exclusive=True, group="page")
+    @work(exclusive=True, group="page", exit_on_error=False)
     async def open_cable(
         self, cable_id: str, *, paragraph: int | None = None, index: int | None = None
     ) -> None:
         """Go to a paragraph of a cable, by its true number or its position; a missing cable has a card."""
-        await self._open(cable_id, paragraph=paragraph, index=index, seen=True, explicit=True)
+        await self.open_now(cable_id, paragraph=paragraph, index=index, seen=True, explicit=True)
 
-    @work(exclusive=True, group="page")
+    @work(exclusive=True, group="page", exit_on_error=False)
     async def open_place(self, place: Place) -> None:
         """Open a place of the history, which stays as it is."""
-        await self._open(place.cable_id, index=place.index, remember=False)
+        await self.open_now(place.cable_id, index=place.index, remember=False)
 
-    async def _open(
+    async def open_now(
         self,
         cable_id: str,
         *,
@@ -92,6 +96,7 @@ class Reading(Keeping):
         explicit: bool = False,
         remember: bool = True,
     ) -> None:
+        """Open a cable before returning. ``explicit``: the user asked for this very cable."""
         page = self.page
         if page is None or page.held.id != cable_id:
             page = await read_page(self.session, cable_id)
@@ -154,7 +159,7 @@ class Reading(Keeping):
         self.history = moved
         self.open_place(moved.here)
 
-    @work(exclusive=True, group="card")
+    @work(exclusive=True, group="card", exit_on_error=False)
     async def show_card(self, cable_id: str) -> None:
         """Show what is known of a cable without going there."""
         from cableview.app.screens.card import CableCard  # noqa: PLC0415 - the first paint does without it

@@ -49,9 +49,13 @@ class Searching(Reading):
             self._orders[sort] = await self.session.cables(lambda library: library.order(sort.value))
         return self._orders[sort]
 
-    @work(exclusive=True, group="list")
+    @work(exclusive=True, group="list", exit_on_error=False)
     async def list_cables(self, *, stay: bool = True) -> None:
         """List what the search found, or every cable, in the order asked for."""
+        await self.list_now(stay=stay)
+
+    async def list_now(self, *, stay: bool = True) -> None:
+        """List the cables before returning."""
         result = self.result
         if result is None:
             keys = await self._order(self.sort)
@@ -79,7 +83,7 @@ class Searching(Reading):
             listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
             self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", f"of {total:,}")
 
-    @work(exclusive=False, group="rows")
+    @work(group="rows", exit_on_error=False)
     async def _supply(self, keys: list[int]) -> None:
         self.cables.supply(await self.rows_for(keys))
 

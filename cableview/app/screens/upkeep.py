@@ -5,8 +5,6 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from cableview import locations
 from cableview.app.screens.asking import Asking
 from cableview.app.wording import SAMPLE_HINT
@@ -34,7 +32,6 @@ class Upkeep(Asking):
             await self.session.alone(lambda: _import_seeds(places))
             self.header.busy = ""
 
-    @work(group="upkeep", exclusive=True)
     async def catch_up(self) -> None:
         """Bring the search cache up to the library."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual import getters
+from textual import getters, on
 from textual.reactive import var
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from cableview.app.history import History
 from cableview.app.page import Page
@@ -56,6 +57,16 @@ class Workspace(Screen[None]):
     @property
     def side(self) -> SidePanel:
         return cast("SidePanel", self.query_one("#side"))
+
+    @on(Worker.StateChanged)
+    def _work_failed(self, event: Worker.StateChanged) -> None:
+        """Say what the disk would not do and go on; any other error is a fault of the program and ends it."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            from cableview.store import StoreError  # noqa: PLC0415 - loaded with the first work
+
+            if not isinstance(event.worker.error, StoreError):
+                raise event.worker.error
+            self.say(str(event.worker.error), wrong=True)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in a corner; any text is safe."""

@@ -1,0 +1,63 @@
+"""References that are held, and the other way round."""
+
+from __future__ import annotations
+
+from cableview.app.screens.card import CableCard
+from tests.support.driving import driving
+from tests.support.libraries import made_pair, make_library
+from tests.support.screen_text import screen_text
+
+
+async def test_a_held_reference_and_cited_by_lead_there_and_back() -> None:
+    async with driving(make_library(made_pair())) as d:
+        await d.on("08ROME200")
+        await d.press("alt+3", "right_square_bracket")
+        assert "● 08ROME100" in screen_text(d.app)
+        await d.press("enter")
+        await d.on("08ROME100", 1)
+        assert d.main.cables.current is not None
+        assert d.main.cables.current.id == "08ROME100"
+
+        await d.press("alt+3", "right_square_bracket")
+        assert "08ROME200 ¶1" in screen_text(d.app)
+        assert "08ROME200 ¶3" in screen_text(d.app)
+        await d.press("j", "enter")
+        await d.on("08ROME200", 3)
+
+        await d.press("ctrl+o")
+        await d.on("08ROME100")
+        await d.press("ctrl+o")
+        await d.on("08ROME200", 1)
+        await d.press("alt+right")
+        await d.on("08ROME100")
+
+
+async def test_a_peek_shows_the_card_of_a_held_cable() -> None:
+    async with driving(make_library(made_pair())) as d:
+        await d.on("08ROME200")
+        d.main.show_card("08ROME100")
+        await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
+        assert "MEETING ON PORTS" in screen_text(d.app)
+        await d.press("escape")
+        await d.until(lambda: d.app.screen is d.main, "the panes")
+        d.main.show_card("08ROME100")
+        await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
+        await d.press("enter")
+        await d.on("08ROME100")
+
+
+async def test_the_command_line_goes_to_paragraphs_and_cables() -> None:
+    async with driving(make_library(made_pair())) as d:
+        await d.on("08ROME200")
+        await d.press("colon")
+        await d.type("3")
+        await d.press("enter")
+        await d.on("08ROME200", 3)
+        await d.press("colon")
+        await d.type("rome 100")
+        await d.press("escape")
+        assert d.cable == "08ROME200"
+        await d.press("colon")
+        await d.type("08 rome 0100")
+        await d.press("enter")
+        await d.on("08ROME100")

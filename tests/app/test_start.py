@@ -1,0 +1,44 @@
+"""First starts: nothing there, the sample, a damaged file."""
+
+from __future__ import annotations
+
+from cableview import locations
+from tests.support.driving import driving
+from tests.support.libraries import seed_library
+from tests.support.screen_text import screen_text
+
+
+async def test_an_empty_library_teaches_how_to_fill_it() -> None:
+    async with driving(locations.Library("mine")) as d:
+        assert "cableview import FOLDER" in screen_text(d.app)
+        await d.press("j", "enter", "a", "u", "space", "J", "o", "l", "z", "f", "F")
+        assert d.cable is None
+
+
+async def test_the_sample_fills_itself() -> None:
+    async with driving(locations.Library(locations.SAMPLE_LIBRARY)) as d:
+        assert len(d.main.cables.keys) == 5
+        assert "cableview import FOLDER" in screen_text(d.app)
+
+
+async def test_a_lost_search_cache_is_made_anew() -> None:
+    places = seed_library()
+    async with driving(places) as d:
+        await d.press("slash")
+        await d.type("norinco")
+        await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
+    for file in sorted(places.cache.rglob("*")):
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    async with driving(places) as d:
+        await d.press("slash")
+        await d.type("norinco")
+        await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
+
+
+async def test_damaged_marks_are_said_and_the_app_lives() -> None:
+    places = seed_library()
+    places.marks.write_bytes(b"no database at all" * 1000)
+    async with driving(places, started=False) as d:
+        await d.until(lambda: "marks.db" in screen_text(d.app), "the message")
+        assert d.app.is_running
