@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.events import MouseScrollDown
 
-from cableview.app.messages import FollowReference
+from cableview.app.messages import FollowReference, SearchFor
+from cableview.model.mention import Mention
 from tests.support.pages import made_page, seed_page
 from tests.support.reader_app import ReaderApp
 
@@ -38,9 +41,37 @@ async def test_a_click_on_the_card_follows_a_listed_reference() -> None:
         await pilot.pause()
         sheet = app.reader.sheet
         assert sheet is not None
-        y, link = next((y, link) for y in range(sheet.height) for link in sheet.line(y).links)
+        y, link = next((y, k) for y in range(30) for k in sheet.line(y).links if k.id)
         await pilot.click("#reader", offset=(link.start + 1, y + 1))
         assert app.told[-1] == FollowReference("08BEIJING2550", go=True)
+
+
+async def test_a_click_on_a_tag_looks_for_its_cables() -> None:
+    app = ReaderApp(seed_page())
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        sheet = app.reader.sheet
+        assert sheet is not None
+        y, link = next((y, k) for y in range(9) for k in sheet.line(y).links if k.entity == "MTCRE")
+        await pilot.click("#reader", offset=(link.start + 1, y + 1))
+        assert app.told[-1] == SearchFor("tag:MTCRE")
+
+
+async def test_a_click_on_a_name_chooses_it_and_enter_looks_for_it() -> None:
+    page = seed_page()
+    start = page.held.raw.index("Namchongang Trading Corporation")
+    mention = Mention("ORGANIZATION", "Namchongang", "Namchongang Trading", (start, start + 11), 3)
+    app = ReaderApp(replace(page, mentions=(mention,), paragraph=2))
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.pause()
+        at = page.held.cable.paragraphs[2].text.index("Namchongang Trading")
+        await pilot.click("#reader", offset=cell(app, 2, at + 2))
+        assert app.reader.selected is not None
+        assert "organization · Namchongang Trading" in str(app.reader.border_subtitle)
+        await pilot.press("enter")
+        assert app.told[-1] == SearchFor('"Namchongang Trading"')
+        await pilot.press("g", "g", "g", "e", "enter")
+        assert app.told[-1] == SearchFor('"Namchongang Trading"')
 
 
 async def test_dragging_selects_the_cables_text() -> None:

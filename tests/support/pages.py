@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from cableview.app.page import Page
@@ -17,11 +18,17 @@ def held(cable: Cable, raw: str) -> Held:
     return Held(1, cable.id or "", cable, raw, "test", "utf-8", "", 1, ())
 
 
-def seed_page(cable_id: str = "08BEIJING2648", **more: Any) -> Page:
-    """Return the page of a seed."""
+@cache
+def seed(cable_id: str) -> Held:
+    """Return a seed as the library hands it out."""
     with (resource_dir("seeds") / f"{cable_id}.txt").open(encoding="utf-8", newline="") as file:
         raw = file.read()
-    return Page(held(parse_text(raw), raw), **more)
+    return held(parse_text(raw), raw)
+
+
+def seed_page(cable_id: str = "08BEIJING2648", **more: Any) -> Page:
+    """Return the page of a seed."""
+    return Page(seed(cable_id), **more)
 
 
 def made_page(texts: Sequence[str], *, marking: str | None = "C", **fields: Any) -> Page:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from cableview.app.messages import EndReached, FindInCable, FlagParagraph, FollowReference, ParagraphMoved
+from cableview.app.messages import (
+    EndReached,
+    FindInCable,
+    FlagParagraph,
+    FollowReference,
+    ParagraphMoved,
+    SearchFor,
+)
 from cableview.app.page import Page
 from cableview.app.themes import THEMES, default_colours
 from cableview.app.widgets.reader import Reader
@@ -47,6 +54,9 @@ class ReaderApp(App[None]):
         self.told.append(message)
 
     def on_end_reached(self, message: EndReached) -> None:
+        self.told.append(message)
+
+    def on_search_for(self, message: SearchFor) -> None:
         self.told.append(message)
 
     def on_find_in_cable(self, message: FindInCable) -> None:

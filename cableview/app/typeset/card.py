@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cableview.app.typeset.cells import cell_width
+from collections.abc import Sequence
+
+from cableview.app.typeset.cells import cell_width, truncate
 from cableview.app.typeset.columns import Columns
 from cableview.app.typeset.rows import Row, joined
 from cableview.app.typeset.sheet import Line
@@ -43,8 +45,7 @@ def below_subject(cable: Cable, held_ids: frozenset[str], columns: Columns) -> t
     route = _route(cable, columns.measure)
     if route:
         lines += [_BLANK, *_rows(route, columns, "route")]
-    tags = [visible_line(tag) for tag in cable.tags]
-    lines += _rows(joined(tags, columns.measure, "  "), columns, "tag")
+    lines += _tags(cable.tags, columns)
     lines += _rows(joined(classified_by(cable), columns.measure, " · "), columns, "small")
     if cable.references:
         lines.append(_BLANK)
@@ -60,6 +61,19 @@ def _rows(texts: list[str], columns: Columns, name: str) -> list[Line]:
         for text in texts
         for start, end, indent in wrap(text, columns.measure, columns.measure)
     ]
+
+
+def _tags(tags: Sequence[str], columns: Columns) -> list[Line]:
+    rows: list[Row] = []
+    edge = columns.text + columns.measure
+    for tag in tags:
+        shown = truncate(visible_line(tag), columns.measure)
+        if rows and rows[-1].width + 2 + cell_width(shown) <= edge:
+            rows[-1].add("  ")
+        else:
+            rows.append(Row(columns.text))
+        rows[-1].add(shown, "tag", tag=shown)
+    return [row.line() for row in rows]
 
 
 def _cut(row: Row, columns: Columns) -> Line:
@@ -84,7 +98,9 @@ def _reference(reference: Reference, held: bool, columns: Columns) -> list[Line]
     if reference.id is None:
         title, name = visible_line(reference.text), "small"
     else:
-        row.add(visible_line(reference.id), "reference" if held else "missing", reference.id).add("  ")
+        row.add(visible_line(reference.id), "reference" if held else "missing", cable_id=reference.id).add(
+            "  "
+        )
         title, name = visible_line(reference.title or ""), "title"
     hang = min(row.width, columns.text + columns.measure // 2)
     room = max(edge - hang - (len(note) + 2 if note else 0), 8)

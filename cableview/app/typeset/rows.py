@@ -21,14 +21,14 @@ class Row:
         """Cells so far."""
         return cell_width(self.text)
 
-    def add(self, text: str, name: str = "", cable_id: str = "") -> Row:
-        """Put ``text`` at the end, in the style ``name``, leading to a cable."""
+    def add(self, text: str, name: str = "", *, cable_id: str = "", tag: str = "") -> Row:
+        """Put ``text`` at the end, in the style ``name``, leading to a cable or to what bears a tag."""
         start, end = len(self.text), len(self.text) + len(text)
         self.text += text
         if name and text:
             self.spans.append(Span(start, end, name))
-        if cable_id:
-            self.links.append(Link(start, end, cable_id))
+        if cable_id or tag:
+            self.links.append(Link(start, end, cable_id, tag, "TAG" if tag else ""))
         return self
 
     def pad(self, width: int) -> Row:

@@ -114,11 +114,11 @@ class Reader(Chords, ReaderMoves):
         self.options = replace(self.options, raw=not self.options.raw)
 
     def action_follow(self) -> None:
-        """Follow the selected reference, or else the first one of the paragraph."""
+        """Follow the selected reference or name, or else the first reference of the paragraph."""
         links = [self.selected[1]] if self.selected else []
         if not links and self.sheet is not None and self.sheet.has(self.cursor):
             links = [link for link in self.sheet.block(self.cursor).links if link.id]
-        if links and links[0].id:
+        if links:
             self.follow(links[0])
         else:
             self._say("This paragraph refers to no cable: g r finds the next one that does")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -9,11 +10,12 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.strip import Strip
 
-from cableview.app.messages import FollowReference
+from cableview.app.messages import FollowReference, SearchFor
 from cableview.app.typeset import CARD, Link, Span
 from cableview.app.widgets.reader_empty import LONG_CABLE, NO_CABLE, empty_line
 from cableview.app.widgets.reader_paint import NAMES, paint, with_cursor
 from cableview.app.widgets.reader_sheet import ReaderSheet
+from cableview.app.widgets.side_entities import quoted
 from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
@@ -118,8 +120,8 @@ class ReaderView(ReaderSheet):
             return f"{self.waiting} …"
         if self.selected is not None:
             link = self.selected[1]
-            where = f"{link.kind.lower().replace('_', ' ')} · {link.entity}"
-            return visible_line(f"{link.id} · Enter goes there" if link.id else where)
+            name = f"{link.kind.lower().replace('_', ' ')} · {link.entity} · Enter searches"
+            return visible_line(f"{link.id} · Enter goes there" if link.id else name)
         if self.hit is not None and hits:
             return f"hit {self.hit + 1} of {hits}"
         if hits:
@@ -137,15 +139,28 @@ class ReaderView(ReaderSheet):
         if line.paragraph > CARD:
             self.cursor = line.paragraph
         _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-        for link in line.links:
-            if place is not None and link.start <= place.x < link.end and link.id:
+        found = [link for link in line.links if place is not None and link.start <= place.x < link.end]
+        for link in found[:1]:
+            if link.id or line.paragraph == CARD:
                 self.follow(link)
-                return
+            else:
+                # A name in the text is only chosen: searching for it would take the text away.
+                shift = line.offset - line.body
+                self.selected = (
+                    line.paragraph,
+                    replace(link, start=link.start + shift, end=link.end + shift),
+                )
+                self.show_titles()
+                self.refresh()
 
     def follow(self, link: Link) -> None:
-        """Ask for the cable that ``link`` leads to."""
+        """Ask for the cable that ``link`` leads to, or for the cables that bear its name."""
         if link.id:
             self.post_message(FollowReference(link.id))
+        elif link.kind == "TAG":
+            self.post_message(SearchFor(f"tag:{link.entity}"))
+        else:
+            self.post_message(SearchFor(quoted(link.entity)))
 
     def _selection_span(self, row: int) -> tuple[Span, ...]:
         selection = self.text_selection
