@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cableview.sources import Piece
 
-_BYTES = 1_000_000
+BYTES = 1_000_000
 _PIECES = 150
 
 
@@ -17,7 +17,7 @@ def groups(pieces: Iterator[Piece]) -> Iterator[tuple[Piece, ...]]:
     for piece in pieces:
         group.append(piece)
         weight += piece.weight
-        if weight >= _BYTES or len(group) >= _PIECES:
+        if weight >= BYTES or len(group) >= _PIECES:
             yield tuple(group)
             group, weight = [], 0
     if group:

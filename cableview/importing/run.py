@@ -21,7 +21,7 @@ from cableview.search.index import open_index
 from cableview.sources import Limits, plan
 from cableview.store import Library, open_library
 
-_SMALL = 2
+SMALL = 2
 """Groups up to which no worker is started: some 200 cables."""
 _WORTH = 100
 """The list of words is made anew when one cable in so many is new: for the whole corpus it takes a while."""
@@ -93,10 +93,10 @@ def import_seeds(library: locations.Library) -> Batch:
 def _parcels(
     waiting: Iterator[Group], cables: Library, path: Path, limits: Limits, workers: int | None
 ) -> Generator[Parcel, None, None]:
-    first = list(islice(waiting, _SMALL + 1))
+    first = list(islice(waiting, SMALL + 1))
     every = chain(first, waiting)
     count = default_workers() if workers is None else workers
-    if count == 1 or len(first) <= _SMALL:
+    if count == 1 or len(first) <= SMALL:
         yield from read_here(every, cables, limits)
         return
     with closing(read_in_workers(every, path, limits, count)) as parcels:

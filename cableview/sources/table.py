@@ -17,7 +17,8 @@ from cableview.sources.decode import decode
 from cableview.sources.limits import MIB, Limits, size_text
 from cableview.sources.piece import OnSkip, RowsPiece
 
-_CHUNK = MIB
+CHUNK = MIB
+"""Bytes read at once, and so the size of a piece."""
 _COLUMNS = 8
 # Inside a field every quote is escaped, so a quote that opens a line, then a number and a date, can only
 # be a new row: it is found without reading the fields, and a damaged row costs no other row.
@@ -36,10 +37,10 @@ def split_rows(
 
     ``weigh`` turns bytes of the stream into bytes of the source it stands for (less than 1 when packed).
     """
-    buffer = stream.read(_CHUNK).removeprefix(b"\xef\xbb\xbf")
+    buffer = stream.read(CHUNK).removeprefix(b"\xef\xbb\xbf")
     rows = _Rows(buffer)
     overlong = False
-    while block := stream.read(_CHUNK):
+    while block := stream.read(CHUNK):
         cut = rows.last_start(buffer)
         if cut > 0:
             if not overlong:

@@ -55,12 +55,12 @@ def test_fields_read_as_the_csv_module_reads_them(bodies: list[str]) -> None:
 @given(st.lists(BODIES, min_size=1, max_size=20), st.integers(60, 400))
 def test_pieces_of_any_size_give_every_row(bodies: list[str], chunk: int) -> None:
     text = "".join(row(n, body=body) for n, body in enumerate(bodies, 1))
-    before, tables._CHUNK = tables._CHUNK, chunk
+    before, tables.CHUNK = tables.CHUNK, chunk
     try:
         stream = io.BytesIO(text.encode("utf-8"))
         pieces = list(tables.split_rows(stream, "t", Limits(), lambda _: None))
     finally:
-        tables._CHUNK = before
+        tables.CHUNK = before
     found = [d for piece in pieces for d in tables.documents_of_rows(piece, lambda _: None)]
     assert [d.text for d in found] == [f"HEAD\n{body}" for body in bodies]
     assert sum(piece.weight for piece in pieces) == len(text.encode("utf-8"))

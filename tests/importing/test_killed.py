@@ -1,0 +1,84 @@
+"""An import killed at any moment: the same command again ends in the same library."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cableview import locations
+from cableview.importing import WorkerDiedError, import_paths, workers
+from cableview.sources import Limits
+from cableview.sources.piece import BytesPiece
+from cableview.store import open_library
+from tests.support.cables import content, searchable, text_of, write_table
+
+_PROGRAM = """
+import os, signal, sys
+from cableview import locations
+from cableview.importing import grouping, import_paths, run, writer
+from cableview.sources import table as tables
+if __name__ == "__main__":
+    table, name, stop_at, workers = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    writer.BATCH, run.SMALL, grouping.BYTES, tables.CHUNK = 20, 0, 2_000, 4_000
+    steps = 0
+    def step(*_):
+        global steps
+        steps += 1
+        if steps == stop_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+    add, index_add = writer.Library.add, writer.Index.add
+    def counted_add(self, *a, **k):
+        step()
+        done = add(self, *a, **k)
+        step()
+        return done
+    def counted_index(self, *a):
+        step()
+        return index_add(self, *a)
+    writer.Library.add, writer.Index.add = counted_add, counted_index
+    import_paths([table], locations.Library(name), workers=workers, on_progress=step)
+"""
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_table(tmp_path_factory.mktemp("table") / "cables.csv", 60)
+
+
+@pytest.mark.parametrize(("stop_at", "processes"), [(1, 1), (3, 2), (40, 1), (62, 1)])
+def test_killed_at_any_step(table: Path, tmp_path: Path, stop_at: int, processes: int) -> None:
+    whole, killed = locations.Library("whole"), locations.Library("killed")
+    import_paths([str(table)], whole, workers=1)
+    program = tmp_path / "program.py"
+    program.write_text(_PROGRAM)
+    command = [sys.executable, str(program), str(table), "killed", str(stop_at), str(processes)]
+    run = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False, timeout=60
+    )
+    assert run.returncode == -signal.SIGKILL
+    killed.make()
+    batch = import_paths([str(table)], killed, workers=1)
+    assert batch.finished is not None
+    assert content(killed) == content(whole)
+    assert searchable(killed) == 60
+
+
+def test_a_worker_that_dies_ends_the_import_with_a_clear_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LIBRARY = locations.Library("test")  # noqa: N806
+    LIBRARY.make()
+    open_library(LIBRARY.cables).close()
+    monkeypatch.setattr(workers, "_serve", _die)
+    group = (BytesPiece("a", text_of(1).encode(), 1),)
+    with pytest.raises(WorkerDiedError, match="same command again"):
+        list(workers.read_in_workers(iter([group]), LIBRARY.cables, Limits(), 1))
+
+
+def _die(*_: object) -> None:
+    os._exit(1)
