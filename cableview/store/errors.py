@@ -13,3 +13,7 @@ class StoreError(Exception):
         self.file = file
         self.problem = problem
         self.advice = advice
+
+    def __reduce__(self) -> tuple[type[StoreError], tuple[Path, str, str]]:
+        """Travel between processes with its three parts."""
+        return type(self), (self.file, self.problem, self.advice)

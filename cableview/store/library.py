@@ -175,7 +175,7 @@ class Library:
         return references.cited_by(self._database, cable_id)
 
     def missing(self) -> Iterator[Missing]:
-        """Yield every cable that is cited and not held, the most cited first."""
+        """Yield every cable that is cited and not held, the most cited first, then the first met first."""
         return references.missing(self._database)
 
     def date_missing(self, cable_id: str) -> Dating | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sqlite3
 import stat
 import sys
@@ -90,3 +91,8 @@ def test_two_connections_read_and_write_at_once(tmp_path: Path) -> None:
         assert reader.count() == 1
         store(other, cable("08BEIJING2"))
         assert one.count() == other.count() == reader.count() == 2
+
+
+def test_error_travels_between_processes() -> None:
+    error = StoreError(Path("library.db"), "it is damaged", "import again")
+    assert str(pickle.loads(pickle.dumps(error))) == "library.db: it is damaged; import again"

@@ -96,3 +96,12 @@ def test_table_answers_are_months_in_order(library: Library) -> None:
             for serial in {1, *reached, *(highest + 1 for highest in reached)}:
                 found = library.date_missing(f"{year}{station}{serial}")
                 assert found is None or (found.earliest < found.latest and serial <= reached[-1])
+
+
+def test_missing_is_read_page_by_page(library: Library) -> None:
+    store(library, *(cable(f"08BEIJING{n}", mentioned=[(1, "reftel", f"07STATE{n}")]) for n in range(1, 451)))
+    assert {one.id for one in library.missing()} == {f"07STATE{n}" for n in range(1, 451)}
+    rest = library.missing()
+    first = next(rest)
+    store(library, *(cable(one) for one in (first.id, "07STATE450")))
+    assert first.id not in {one.id for one in rest}
