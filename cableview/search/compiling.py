@@ -130,7 +130,8 @@ class Compiler:
         if self.vocabulary is None or self.vocabulary.starting(start) <= _MOST_STARTING:
             return self._starts(schema.BODY, start)
         self.notes.append(f"{start}* stands for the {_COMMONEST} commonest words that begin so.")
-        return disjunction([self._term(schema.BODY, word) for word in commonest])
+        words_in = disjunction([self._term(schema.BODY, word) for word in commonest])
+        return tantivy.Query.const_score_query(words_in, 1.0)
 
     def _terms(self, word: Word) -> tuple[tuple[str, float], ...]:
         expansion = expand(word, self.vocabulary, self.correct)

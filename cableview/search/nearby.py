@@ -10,21 +10,36 @@ from cableview.search import schema
 
 _PARTS = re.compile(r"(\d{2})([A-Z]+)(\d+)")
 _YEARS = [f"{year % 100:02d}" for year in range(1966, 2011)]
+_MOST = 1_200
+"""Ids looked at for one beginning."""
 
 
-def near_ids(
-    searcher: tantivy.Searcher, cables: tantivy.Query, ids: tuple[str, ...], limit: int = 5
-) -> tuple[str, ...]:
-    """Return held ids next to the first of ``ids``; ``cables`` is a query for all cables."""
-    match = _PARTS.fullmatch(ids[0])
-    if match is None:
+def near_ids(searcher: tantivy.Searcher, ids: tuple[str, ...], limit: int = 5) -> tuple[str, ...]:
+    """Return held ids next to ``ids``, which are one serial with one year or several."""
+    parts = [match.groups() for match in map(_PARTS.fullmatch, ids) if match]
+    if not parts:
         return ()
-    year, station, serial = match[1], match[2], match[3]
-    other_years = (f"{other}{station}{serial}" for other in _YEARS if other != year)
+    _, station, serial = parts[0]
+    asked = [year for year, _, _ in parts]
+    other_years = (f"{year}{station}{serial}" for year in _YEARS if year not in asked)
     near = [name for name in other_years if searcher.doc_freq(schema.ID, name)]
-    same_year = []
-    for name, _ in searcher.terms_with_prefix(schema.ID, year + station, cables):
-        other = _PARTS.fullmatch(name)
-        if other is not None and other[2] == station:
-            same_year.append((abs(int(other[3]) - int(serial)), name))
-    return tuple([*near, *(name for _, name in sorted(same_year))][:limit])
+    # Serials of the same ten and the tens beside it, then of the hundreds: look-ups, no walk through a year.
+    for block in (10, 100, 1000):
+        if len(near) >= limit:
+            break
+        found = {
+            name: abs(int(match[3]) - int(serial))
+            for year in asked
+            for start in _starts(int(serial), block)
+            for name, _ in searcher.terms_with_prefix(schema.ID, f"{year}{station}{start}", limit=_MOST)
+            if (match := _PARTS.fullmatch(name)) and match[2] == station
+        }
+        close = sorted((gap, name) for name, gap in found.items() if gap < 2 * block and name not in near)
+        near += [name for _, name in close]
+    return tuple(near[:limit])
+
+
+def _starts(serial: int, block: int) -> list[str]:
+    """Return what the serials of a block and of its neighbours begin with."""
+    first = serial // block
+    return [str(number) if number else "" for number in range(max(0, first - 1), first + 2)]

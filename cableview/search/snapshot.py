@@ -48,7 +48,7 @@ class Snapshot:
                 total, compiler = all_total, fuzzy
         ids = _asked_ids(query)
         named = self._named(ids) if ids else []
-        near = near_ids(self.searcher, compiler.every_cable(), ids) if ids and not named else ()
+        near = near_ids(self.searcher, ids) if ids and not named else ()
         if named:
             others = (hit for hit in hits if hit.key not in named)
             hits = [*(Hit(key, _FOUND_BY_ID) for key in named), *others][:limit]

@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from cableview.search import deletions
 
-_MAGIC = b"CBLVOC03"
+_MAGIC = b"CBLVOC04"
 _HEADER = struct.Struct("<8sQ5Q")  # magic, stamp, then the length in bytes of each section
 FILE = "vocabulary.bin"
 _SHORTEST = 4
@@ -37,17 +37,16 @@ def allowed_edits(letters: int) -> int:
 
 
 class _Slices(Sequence[bytes]):
-    """The words in their order, cut out of one blob."""
+    """The words in their order, cut out of one blob at ``cuts``: one more than there are words."""
 
-    def __init__(self, blob: memoryview, ends: Sequence[int]) -> None:
-        self._blob, self._ends = blob, ends
+    def __init__(self, blob: memoryview, cuts: Sequence[int]) -> None:
+        self._blob, self._cuts = blob, cuts
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._cuts) - 1
 
     def __getitem__(self, number: int) -> bytes:  # type: ignore[override]
-        start = self._ends[number - 1] if number else 0
-        return bytes(self._blob[start : self._ends[number]])
+        return bytes(self._blob[self._cuts[number] : self._cuts[number + 1]])
 
 
 class Vocabulary:
@@ -58,17 +57,17 @@ class Vocabulary:
         """The watermark of the index it was built from."""
         self._sections = sections
         blob, *numbers = sections
-        self._ends, self._counts, self._offsets, self._numbers = (part.cast("I") for part in numbers)
-        self._words = _Slices(blob, self._ends)
+        self._cuts, self._counts, self._offsets, self._numbers = (part.cast("I") for part in numbers)
+        self._words = _Slices(blob, self._cuts)
 
     @classmethod
     def build(cls, terms: Iterable[tuple[str, int]], stamp: int) -> Vocabulary:
         """Build from (word, number of cables)."""
         known = sorted((word.encode(), count) for word, count in terms)
-        ends, counts, blob = array("I"), array("I"), bytearray()
+        cuts, counts, blob = array("I", [0]), array("I"), bytearray()
         for word, count in known:
             blob += word
-            ends.append(len(blob))
+            cuts.append(len(blob))
             counts.append(count)
         corrected = [
             (number, word)
@@ -76,7 +75,7 @@ class Vocabulary:
             if _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
         ]
         offsets, numbers = deletions.build(corrected)
-        parts = (bytes(blob), *(part.tobytes() for part in (ends, counts, offsets, numbers)))
+        parts = (bytes(blob), *(part.tobytes() for part in (cuts, counts, offsets, numbers)))
         return cls(stamp, [memoryview(part) for part in parts])
 
     def save(self, folder: Path) -> None:
@@ -116,11 +115,12 @@ class Vocabulary:
     def sound(self) -> bool:
         """True when the sections fit together."""
         blob = len(self._sections[0])
-        fits = len(self._ends) == len(self._counts) and (self._ends[-1] if len(self._ends) else 0) == blob
-        return fits and len(self._offsets) > 1 and self._offsets[-1] == len(self._numbers)
+        if not len(self._cuts) or len(self._cuts) - 1 != len(self._counts) or self._cuts[-1] != blob:
+            return False
+        return len(self._offsets) > 1 and self._offsets[-1] == len(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._counts)
 
     def count(self, word: str) -> int:
         """Return how many cables hold a word."""
@@ -148,7 +148,12 @@ class Vocabulary:
         if len(word) < _SHORTEST or len(word) > _LONGEST or not word.isalpha():
             return []
         numbers = deletions.candidates(word.encode(), self._offsets, self._numbers)
-        others = {number: self._words[number].decode() for number in numbers}
+        size, cuts = len(word.encode()), self._cuts
+        others = {
+            number: self._words[number].decode()
+            for number in numbers
+            if -_MOST_EDITS <= cuts[number + 1] - cuts[number] - size <= _MOST_EDITS
+        }
         near = process.extract(word, others, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=None)
         found = [
             (distance, -self._counts[number], other)

@@ -99,6 +99,8 @@ def test_near_ids_are_offered_for_one_that_is_not_held(search: Search) -> None:
     assert result.hits == ()
     assert result.near == ("08BEIJING2648",)
     assert search("08BEIJING2648").near == ()
+    assert search("beijing 2000").near == ("07BEIJING1625", "08BEIJING2648")
+    assert search("lima 1").near == ()
 
 
 @pytest.mark.parametrize(
