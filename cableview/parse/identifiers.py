@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from cableview.parse.stations import longest_at, lookup, normalise, resolve
+from cableview.parse.stations import longest_at, lookup, near_words, normalise, resolve
 from cableview.parse.years import YearContext, infer_year, reaches, two_digits
 
 _PRINTED = re.compile(
@@ -14,7 +14,7 @@ _PRINTED = re.compile(
     r"(?P<station>[^\W\d_][^\d_\n#]*?)[\s.#:_-]*(?P<serial>\d{1,9})(?:_[A-Za-z])?\W*"
 )
 _SECTION = re.compile(r"\W*(\d\d)?\W*([A-Z]{4,8})\W*(?:[0-9OQ][0-9A-Z]?)\W*O?F\W*\d\d\W*(?=[A-Z])")
-_SECTION_WORDS = re.compile(r"\bSECTION\s*\d\d?\s*(?:OF\s*\d\d?)?", re.I)
+_SECTION_WORDS = re.compile(r"\bSECTION\s*\d\d?\s*(?:OF\s*\d\d?)?", re.IGNORECASE)
 _CLASS_WORDS = re.compile(
     r"\b(?:T\s?O\s?P\s+)?(?:S ?E ?C ?R ?E ?T(?!ARY)|C? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L"
     r"|U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|LIMITED OFFICIAL USE|LOU)\b(?://?\s*[A-Z ]+?(?=\s{2}))?"
@@ -79,11 +79,7 @@ def _strip_residue(text: str) -> str:
 
 
 def _is_section(word: str) -> bool:
-    if word == "SECTION":
-        return True
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    return OSA.distance(word, "SECTION", score_cutoff=2) <= 2
+    return word == "SECTION" or bool(near_words(word, ("SECTION",), 2))
 
 
 def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, str, bool]]:
@@ -112,7 +108,7 @@ def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, 
 
 
 def _station_before(text: str, match: re.Match[str]) -> tuple[int, str, bool] | None:
-    """Return (start, station, all in capitals) of the longest known name that ends where the number begins."""
+    """Return (start, station, all in capitals) of the longest known name right before the number."""
     start, words = match.start(1), [match[1]]
     starts = [start]
     while len(words) < 5:

@@ -13,15 +13,17 @@ _NOT_LETTER = re.compile(r"[^A-Z0-9]+")
 _PREFIX = re.compile(
     r"(?:AMEMBASSY|AMEMB|SIPDIS|AMCONSUL|AMCONGEN|EMBASSY|CONSULATE|CONGEN|USMISSION|USINT|USLO|EFTO|UNCLAS(?:SIFIED)?)+"
 )
-_NEVER = frozenset(
-    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
-    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC PARA PARAS PARAGRAPH PART PAGE PAGES SECTION TODAY "
-    "TEL TELS TELEGRAM TELEGRAMS CABLE CABLES CALL CALLS EMAIL EMAILS MAIL MAILS NOTE NOTES NO REF REFS "
-    "REFTEL REPORT REPORTS MEMO DOC DOCUMENT DATED DATE AND PREVIOUS THE FROM FOR WITH ABOUT OVER UNDER "
-    "ARTICLE CHAPTER CIRCULAR VOLUME ANNEX APPENDIX RESOLUTION UNSCR UNSC FLIGHT ROOM TASK TIER PHASE "
-    "SERIES SERIAL ITEM LIST POINT POINTS DAY DAYS DAILY MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY "
-    "SUNDAY LETTER FAX POC OSC IIR DTG NOTAL CODEL STAFFDEL".split()
-)
+_NO_STATIONS = """
+JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JAN FEB MAR APR
+JUN JUL AUG SEP SEPT OCT NOV DEC PARA PARAS PARAGRAPH PART PAGE PAGES SECTION TODAY TEL TELS TELEGRAM
+TELEGRAMS CABLE CABLES CALL CALLS EMAIL EMAILS MAIL MAILS NOTE NOTES NO REF REFS REFTEL REPORT REPORTS
+MEMO DOC DOCUMENT DATED DATE AND PREVIOUS THE FROM FOR WITH ABOUT OVER UNDER ARTICLE CHAPTER CIRCULAR
+VOLUME ANNEX APPENDIX RESOLUTION UNSCR UNSC FLIGHT ROOM TASK TIER PHASE SERIES SERIAL ITEM LIST POINT
+POINTS DAY DAYS DAILY MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY LETTER FAX POC OSC IIR
+DTG NOTAL CODEL STAFFDEL
+"""
+_NEVER = frozenset(_NO_STATIONS.split())
+"""Words that stand before numbers and are near the name of some post."""
 _SHORTEST_TYPO = 4
 """Below this many letters every name is near some other one."""
 
@@ -148,17 +150,10 @@ def _only(found: Iterable[str], accepts: Callable[[str], bool] | None) -> str | 
 def _nearest(key: str, accepts: Callable[[str], bool] | None) -> str | None:
     if len(key) < _SHORTEST_TYPO - 1:
         return None
-    # The import costs 20 ms, and most cables hold no misspelt station.
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
     most = 1 if len(key) < 5 else 2 if len(key) < 9 else 3
     by_distance: dict[int, set[str]] = {}
-    for alias, station in station_aliases().items():
-        if len(alias) < _SHORTEST_TYPO:
-            continue
-        distance = OSA.distance(key, alias, score_cutoff=most)
-        if distance <= most:
-            by_distance.setdefault(distance, set()).add(station)
+    for alias, distance in near_words(key, _long_aliases(), most):
+        by_distance.setdefault(distance, set()).add(station_aliases()[alias])
     for distance in sorted(by_distance):
         near = by_distance[distance]
         if accepts is not None:
@@ -166,3 +161,17 @@ def _nearest(key: str, accepts: Callable[[str], bool] | None) -> str | None:
         if near:
             return near.pop() if len(near) == 1 else None
     return None
+
+
+@cache
+def _long_aliases() -> tuple[str, ...]:
+    return tuple(alias for alias in station_aliases() if len(alias) >= _SHORTEST_TYPO)
+
+
+def near_words(word: str, known: Iterable[str], most: int) -> list[tuple[str, int]]:
+    """Return (known word, slips) of those at most ``most`` slips away; a swap of neighbours is one slip."""
+    # The import costs 20 ms, and most cables hold no misspelt word.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    near = ((other, OSA.distance(word, other, score_cutoff=most)) for other in known)
+    return [(other, distance) for other, distance in near if distance <= most]

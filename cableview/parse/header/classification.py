@@ -18,12 +18,16 @@ _PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]*?[A-
 _SECTION = re.compile(
     r"[ \t]*(?:[A-Za-z]{4,8} ?(?:\d{1,2}|\dQ) ?O?F ?\d{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
 )
-_NAMED = re.compile(r"[\s/]*([^\W\d_][^\d\n]{1,60}?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b(?: +TOSEC \d+)?")
+_NAMED = re.compile(r"[ \t/]*\n?[ \t]*([^\W\d_][^\d\n]{1,60}?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b")
+_RELAY = re.compile(r" +(?:TOSEC|SECTO) \d+")
 _CAPTION = (
-    r"(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|EXDIS|NODIS|LIMDIS|STADIS|ROGER CHANNEL|DISSENT CHANNEL"
-    r"|TERREP|AIDAC|FOUO|FOR OFFICIAL USE ONLY|NOT FOR INTERNET (?:DISTRIBUTION|PUBLICATION)|NOCONTRACT|ORCON"
-    r"|CORRECTED COPY|EYES ONLY|DEA SENSITIVE|SPECAT|E ?F ?T ?O)"
+    r"(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|EXDIS|NODIS|LIMDIS|STADIS|ROGER CHANNEL"
+    r"|DISSENT CHANNEL|TERREP|AIDAC|FOUO|FOR OFFICIAL USE ONLY|NOT FOR INTERNET (?:DISTRIBUTION|PUBLICATION)"
+    r"|NOCONTRACT|ORCON|CORRECTED COPY|EYES ONLY|DEA SENSITIVE|SPECAT|E ?F ?T ?O)"
 )
+_SECTION_COUNT = re.compile(r"\d\d OF \d\d ")
+_NO_POST = ("PAGE", "E.O", "EO ", "SUBJ", "TAGS", "DECL")
+_SKIPPED = re.compile(rf"[ \t/,;.*-]*(?:{_CAPTION}\b[ \t/,;.*-]*)+", re.IGNORECASE)
 _CAPTIONS = re.compile(rf"[\s/,;.*-]*(?:{_CAPTION}\b[\s/,;.*-]*)+", re.IGNORECASE)
 _ONE_CAPTION = re.compile(_CAPTION, re.IGNORECASE)
 _CORRECTED = re.compile(r"[\s*]*C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y", re.IGNORECASE)
@@ -96,7 +100,15 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
         id_span, station, serial = found
         if not glued or spaced or station is not None:
             key = station or normalise(text[id_span[0] : id_span[1]].rstrip("0123456789 "))
-            return ClassLine((begin, id_span[1]), word, text[id_span[0] : id_span[1]], key, serial, id_span)
+            end = _RELAY.match(text, id_span[1])
+            return ClassLine(
+                (begin, end.end() if end else id_span[1]),
+                word,
+                text[id_span[0] : id_span[1]],
+                key,
+                serial,
+                id_span,
+            )
     stop = text.find("\n", match.end())
     rest = text[match.end() : stop if stop >= 0 else len(text)]
     if (
@@ -109,33 +121,32 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
 
 
 def _named(text: str, start: int) -> tuple[Span, str | None, int] | None:
-    """Return (span, station key or None, serial) of a post and number after the classification word."""
+    """Return (span, station key or None, serial) of a post and number after the classification word.
+
+    They stand in the same line, yet the number, or a known post with it, may be wrapped to the next one.
+    """
     position, limit = start, min(len(text), start + 160)
     while True:
-        skipped = _SECTION.match(text, position, limit) or _CAPTIONS.match(text, position, limit)
+        skipped = _SECTION.match(text, position, limit) or _SKIPPED.match(text, position, limit)
         if skipped is None or skipped.end() == position:
             break
         position = skipped.end()
     match = _NAMED.match(text, position, limit)
-    if match is None:
+    section = _SECTION_COUNT.search(text, position, limit)
+    if match is not None and section is not None and section.start() < match.end():
+        match = _NAMED.match(text, section.end(), limit)
+    if match is None or match[1].startswith(_NO_POST) or ":" in match[1]:
         return None
-    begin = match.start(1)
-    section = re.search(r"\d\d OF \d\d ", text[position:limit])
-    if section is not None and position + section.start() < match.end():
-        match = _NAMED.match(text, position + section.end(), limit)
-        if match is None:
-            return None
-        begin = match.start(1)
-    name = match[1]
-    if name.startswith("PAGE") or ":" in name or "SUBJ" in name or "TAGS" in name:
-        return None
-    words = name.split()
+    begin, words = match.start(1), match[1].split()
     while len(words) > 1 and lookup(" ".join(words)) is None:
         if lookup(" ".join(words[1:])) is None and not _ONE_CAPTION.fullmatch(words[0]):
             break
         begin = text.index(words[1], begin + len(words[0]))
         words = words[1:]
-    return (begin, match.end()), resolve(" ".join(words)), int(match[2])
+    station = resolve(" ".join(words))
+    if station is None and "\n" in text[start:begin]:
+        return None
+    return (begin, match.end(2)), station, int(match[2])
 
 
 def is_caption_line(line: str) -> bool:

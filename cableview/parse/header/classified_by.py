@@ -19,13 +19,16 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"[\s,;:.()$–-]*\b(?:FOR|FR|PER|UNDER|BASED ON|BY|DUE TO|IN ACCORDANCE WITH|PURSUANT TO|ON|THE|FOLLOWING)[\s:]*\Z",
+    r"[\s,;:.()$–-]*\b(?:FOR|FR|PER|UNDER|BASED ON|BY|DUE TO|IN ACCORDANCE WITH|PURSUANT TO|ON|THE|FOLLOWING)"
+    r"[\s:]*\Z",
     re.IGNORECASE,
 )
 _DECLASSIFY = re.compile(r"[\s.,;]*\bDECL(?:ASSIFY)?\b.*", re.IGNORECASE | re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[A-Za-z]{3})[.]\s+(?=[A-Z])")
 _LETTERS_AFTER = re.compile(r"1\s?\.\s?[2-7]|REAS[A-Z]*[\s:]*(?=\(?[A-H]\b)", re.IGNORECASE)
-_LETTERS = re.compile(r"(?:[\s(/,&+.;:)\[\]-]|\b(?:AND|OR|[A-H])\b(?!\.[A-Z])|\b1\s?\.\s?[2-7])*", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?:[\s(/,&+.;:)\[\]-]|\b(?:AND|OR|[A-H])\b(?!\.[A-Z])|\b1\s?\.\s?[2-7])*", re.IGNORECASE
+)
 _LETTER = re.compile(r"\b[A-Ha-h]\b")
 _TOGETHER = re.compile(r"[\s(/]*\(?([A-H]{2,3})\)", re.IGNORECASE)
 _BROKEN = frozenset(("REASON", "REASONS", "AND", "FOR", "PER", "UNDER", "CLASSIFIED"))
@@ -35,7 +38,9 @@ _CHARGE = re.compile(
     r"\bCHARG[EÉ]S?,?\s*D[',’]?\s*AFF?AIRE?S?\b(?:,?\s*\(?A\.?\s?I\b\.?\)?)?(?=[\s,:.]|$)", re.IGNORECASE
 )
 _PARTS = re.compile(r"[,;:]\s*|\s+-+\s+|(?<=[a-z])\.\s+(?=[A-Z][a-z])")
-_DOTTED_TITLE = re.compile(r"\b(Amb|Dr|Mr|Mrs|Ms|Dir|Dep|Asst|Col|Gen|Couns|Min|Pol|Econ)\.(?=\s)", re.IGNORECASE)
+_DOTTED_TITLE = re.compile(
+    r"\b(Amb|Dr|Mr|Mrs|Ms|Dir|Dep|Asst|Col|Gen|Couns|Min|Pol|Econ)\.(?=\s)", re.IGNORECASE
+)
 _WIDTH = 70
 """Drafting software cut lines behind column 71, wherever in a word that fell."""
 _PREPOSITIONS = frozenset(("TO", "FOR", "IN", "OF", "AT"))
@@ -132,9 +137,7 @@ def split_name(head: str) -> tuple[str | None, str | None]:
         if name is None:
             continue
         rest = parts[index + 1 :]
-        if rest and _SUFFIX.fullmatch(rest[0]):
-            name = f"{name}, {rest.pop(0)}"
-        elif rest and len(name.split()) == 1 and _is_given(rest[0]):
+        if rest and (_SUFFIX.fullmatch(rest[0]) or (" " not in name and _is_given(rest[0]))):
             name = f"{name}, {rest.pop(0)}"
         titles = [*parts[:index], *([title] if title else []), *rest]
         return name, ", ".join(titles) or None

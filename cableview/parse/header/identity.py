@@ -8,9 +8,7 @@ from datetime import UTC, datetime
 
 from cableview.model.cable import Problem
 from cableview.model.document import SiteRecord
-from cableview.parse.header.classification import ClassLine
-from cableview.parse.header.dtg import Dtg
-from cableview.parse.header.transmission import Transmission
+from cableview.parse.header.locate import Located
 from cableview.parse.identifiers import canonical_id, compose
 from cableview.parse.stations import of_route, resolve
 
@@ -19,95 +17,76 @@ _SPLIT = re.compile(r"(\d\d)([A-Z]+)(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Canonical id with its parts, and the moment that decides years."""
+    """Canonical id with its parts, the moment that decides years, and what text and site say apart."""
 
     id: str | None
     station: str | None
     serial: int | None
     sent: datetime | None
+    from_text: str | None
+    from_site: str | None
 
 
-def identify(
-    line: ClassLine | None,
-    dtg: Dtg | None,
-    transmission: Transmission,
-    text: str,
-    site: SiteRecord | None,
-    problems: list[Problem],
-) -> Identity:
-    """Return who the cable is, and add to ``problems`` where the sources disagree.
+def identify(found: Located, text: str, site: SiteRecord | None) -> Identity:
+    """Return who the cable is.
 
     The classification line and the DTG's year decide, then the site's id, then the serial of the DE line
     with the station of its route or of the FM line.
     """
-    sent = dtg.sent if dtg is not None else None
-    if dtg is not None and sent is None:
-        problems.append(Problem("sent", dtg.span, "The date-time group names no possible moment."))
+    sent = found.dtg.sent if found.dtg is not None else None
     if sent is None and site is not None and site.created is not None:
         sent = site.created.replace(tzinfo=UTC)
-    site_id = canonical_id(site.id) if site is not None and site.id else None
-    station, serial = (line.station, line.serial) if line is not None else (None, None)
-    if serial is None and site_id is None and transmission.serial is not None:
+    from_site = canonical_id(site.id) if site is not None and site.id else None
+    station, serial = (found.line.station, found.line.serial) if found.line is not None else (None, None)
+    transmission = found.transmission
+    if serial is None and from_site is None and transmission.serial is not None:
         sender = text[slice(*transmission.sender)] if transmission.sender else ""
         station = of_route(transmission.route or "") or resolve(" ".join(sender.split()))
         serial = transmission.serial
-    year = f"{sent.year % 100:02d}" if sent is not None else site_id[:2] if site_id else None
-    own = compose(year, station, serial) if year and station and serial else None
-    found = own or site_id
-    if found is not None and (station is None or serial is None):
-        parts = _SPLIT.fullmatch(found)
+    year = f"{sent.year % 100:02d}" if sent is not None else from_site[:2] if from_site else None
+    from_text = compose(year, station, serial) if year and station and serial is not None else None
+    own = from_text or from_site
+    if own is not None and (station is None or serial is None):
+        parts = _SPLIT.fullmatch(own)
         if parts is not None:
             station, serial = parts[2], int(parts[3])
-    _compare(line, dtg, transmission, site, own, site_id, problems)
-    if found is None:
-        problems.append(
-            Problem("id", line.span if line else None, "No id: the year, the post or the number is missing.")
-        )
-    return Identity(found, station, serial, sent)
+    return Identity(own, station, serial, sent, from_text, from_site)
 
 
-def _compare(
-    line: ClassLine | None,
-    dtg: Dtg | None,
-    transmission: Transmission,
-    site: SiteRecord | None,
-    own: str | None,
-    site_id: str | None,
-    problems: list[Problem],
-) -> None:
+def compare(found: Located, identity: Identity, site: SiteRecord | None) -> list[Problem]:
+    """Return where the sources disagree: Julian day, DE serial, the site's id, date and classification."""
+    problems: list[Problem] = []
+    line, dtg, de = found.line, found.dtg, found.transmission
     sent = dtg.sent if dtg is not None else None
-    if transmission.day is not None and sent is not None and transmission.day != sent.timetuple().tm_yday:
-        problems.append(
-            Problem(
-                "sent",
-                transmission.de_span,
-                f"The DE line says day {transmission.day}, the date-time group another day.",
-            )
-        )
-    de, number = transmission.serial, line.serial if line is not None else None
+    if dtg is not None and sent is None:
+        problems.append(Problem("sent", dtg.span, "The date-time group names no possible moment."))
+    if de.day is not None and sent is not None and de.day != sent.timetuple().tm_yday:
+        message = f"The DE line says day {de.day} of the year, the date-time group {sent:%d %B}."
+        problems.append(Problem("sent", de.de_span, message))
+    number = line.serial if line is not None else None
     # Some transmitters print the last four digits only.
-    if de is not None and number is not None and number % 10_000 != de % 10_000:
-        message = f"The DE line says number {de}, the classification line {number}."
-        problems.append(Problem("id", transmission.de_span, message))
-    if own is not None and site_id is not None and own != site_id:
-        problems.append(
-            Problem("id", line.id_span if line else None, f"The site says {site_id}, the text {own}.")
-        )
-    if site is None:
-        return
-    if site.created is not None and sent is not None and site.created.date() != sent.date():
-        problems.append(
-            Problem(
-                "sent",
-                dtg.span if dtg else None,
-                f"The site says {site.created:%Y-%m-%d}, the text {sent:%Y-%m-%d}.",
-            )
-        )
-    if site.classification and line is not None and not site.classification.startswith(line.classification):
-        problems.append(
-            Problem(
-                "classification",
-                line.span,
-                f"The site says {site.classification}, the text {line.classification}.",
-            )
-        )
+    if de.serial is not None and number is not None and number % 10_000 != de.serial % 10_000:
+        message = f"The DE line says number {de.serial}, the classification line {number}."
+        problems.append(Problem("id", de.de_span, message))
+    if identity.id is None:
+        span = line.span if line is not None else None
+        problems.append(Problem("id", span, "No id: the year, the post or the number is missing."))
+    if site is not None:
+        problems.extend(_compare_site(found, identity, site))
+    return problems
+
+
+def _compare_site(found: Located, identity: Identity, site: SiteRecord) -> list[Problem]:
+    problems: list[Problem] = []
+    line, dtg = found.line, found.dtg
+    if identity.from_text and identity.from_site and identity.from_text != identity.from_site:
+        message = f"The site says {identity.from_site}, the text {identity.from_text}."
+        problems.append(Problem("id", line.id_span if line is not None else None, message))
+    sent = dtg.sent if dtg is not None else None
+    if dtg is not None and sent and site.created and site.created.date() != sent.date():
+        message = f"The site says {site.created:%Y-%m-%d}, the text {sent:%Y-%m-%d}."
+        problems.append(Problem("sent", dtg.span, message))
+    if line is not None and site.classification and not site.classification.startswith(line.classification):
+        message = f"The site says {site.classification}, the text {line.classification}."
+        problems.append(Problem("classification", line.span, message))
+    return problems

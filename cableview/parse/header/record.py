@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
@@ -12,7 +12,7 @@ from cableview.parse.years import YearContext
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header fields of ``model.cable.Cable``; every span counts in the working text, not in the raw one."""
+    """The header fields of ``model.cable.Cable``; every span counts in the working text."""
 
     end: int
     """Where the body starts."""
@@ -43,5 +43,5 @@ class Header:
     """The second, equal copy of the block from the classification line on."""
     site: SiteRecord | None = None
     """The record given, or the one printed above the cable."""
-    context: YearContext = YearContext()
+    context: YearContext = field(default_factory=YearContext)
     """What the years of references in the text are inferred from."""

@@ -28,8 +28,8 @@ _KINDS = (
     ("email", re.compile(r"E-?\s?MAIL", re.IGNORECASE)),
     ("telcon", re.compile(r"TELCON|\bPHONE|TELEPHONE|PHONECON|CONVERSATION|\bCALLS?\b", re.IGNORECASE)),
     ("memo", re.compile(r"\bMEMO|LETTER|NON-?PAPER|\bFAX\b|DIP(?:LOMATIC)? ?NOTE|AIRGRAM", re.IGNORECASE)),
-    ("law", re.compile(r"\bFED(?:ERAL)?\.? REG|\bFAM\b|\bFAH\b|\bCFR\b|\bU\.?S\.?C\b|\bEXP\.? ?LIC|ACT OF \d{4}", re.IGNORECASE)),
-    ("report", re.compile(r"REPORT|\bOSC\b|\bIIR\b|\bTD-|\bFBIS|EUP ?\d{6}|POINTS\b|\bDAILY\b|\bUPDATE\b", re.IGNORECASE)),
+    ("law", re.compile(r"\bFED(?:ERAL)? REG|\bFAM\b|\bFAH\b|\bCFR\b|\bUSC\b|\bEXP\.? ?LIC", re.IGNORECASE)),
+    ("report", re.compile(r"REPORT|\bOSC\b|\bIIR\b|\bTD-|FBIS|EUP ?\d{6}|POINTS\b|\bDAILY\b", re.IGNORECASE)),
 )  # fmt: skip
 _STRIP = " \t\n;,&¶"
 
@@ -99,7 +99,7 @@ def _several(value: str, offset: int, item: Item, context: YearContext) -> list[
 
 
 def kind_of(text: str) -> str | None:
-    """Return what a text that mentions no cable is, by its words: email, telcon, memo, law, report, message."""
+    """Return by its words what an item is that is no cable: email, telcon, memo, law, report, message."""
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 

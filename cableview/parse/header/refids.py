@@ -133,14 +133,17 @@ class _Scan:
     def _long_number_at(self, index: int) -> bool:
         """Tell whether a serial follows, so that the number before it is the year (``AMMAN 07-8765``)."""
         index = self._past(index)
-        return index < len(self.tokens) and self.tokens[index].text.isdigit() and len(self.tokens[index].text) > 2
+        return (
+            index < len(self.tokens)
+            and self.tokens[index].text.isdigit()
+            and len(self.tokens[index].text) > 2
+        )
 
     def _continue_list(self, index: int, year: str | None) -> None:
         token, sign = self.tokens[index], self.tokens[index - 1].text
         last = self.hits[-1]
-        if sign.upper() == "OF" and year is not None:
-            self.hits[-1] = last._replace(year=year, end=token.end)
-        elif sign in "-/" and len(token.text) == 2 and year is not None and len(str(last.serial)) > 2:
+        suffixed = sign in "-/" and len(token.text) == 2 and len(str(last.serial)) > 2
+        if year is not None and (suffixed or sign.upper() == "OF"):
             self.hits[-1] = last._replace(year=year, end=token.end)
         elif sign not in "-(" and len(token.text) <= 8:
             self._emit(token.start, token, last.year)

@@ -83,7 +83,7 @@ def _row(value: str, labels: Iterable[tuple[str, int, int]]) -> list[_Label]:
             continue
         at_line = not value[value.rfind("\n", 0, start) + 1 : start].strip(" \t-¶")
         if not found:
-            good = place == 1 or place == 2 or (at_line and place < 6)
+            good = place in {1, 2} or (at_line and place < 6)
         elif place == last:
             good = at_line or not value[found[-1].item : start].strip()
         else:

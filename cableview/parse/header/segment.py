@@ -10,90 +10,17 @@ import re
 from dataclasses import dataclass, field
 
 from cableview.parse.header.classification import is_caption_line, is_passing_line
+from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
 
-MARKS = r"(?:U|C|S|SBU|TS|LOU|[CSU]{1,3}/{1,2}[A-Z/ ,]{2,24}|[CS][ -]NF|C - ENTIRE TEXT)"
-"""Portion markings."""
-
-_FORMS = (
-    ("eo", "ED", r"E\s?[.,]?\s?O\s?[.,]?:?\s{0,3}(?=1\d{3,5}\b)|DECL:|EXECUTIVE ORDER\s(?=1\d{4})"),
-    (
-        "tags",
-        "TA",
-        r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]|TAGS?[ \t]+(?=[A-Z]{2})",
-    ),
-    (
-        "subject",
-        "SU",
-        r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)",
-    ),
-    (
-        "ref",
-        "RA",
-        r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
-        r"(?:[:;]|\.(?=\s)|(?=\(?[A-Z][.)]\s|[A-Z]\s+[A-Z0-9]|\d\d\s[A-Z]|[A-Z]{3,}[A-Z .'-]*\s#?\d))",
-    ),
-    (
-        "classified",
-        "C(UST",
-        r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE) (?:IS )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?",
-    ),
-    (
-        "para",
-        "-¶0123456789",
-        rf"(?:-[ \t]*)?(?:¶[ \t]*)?(?:\d{{1,3}}[ \t]?(?:\.(?!\d)|\)(?=\s))|\d{{1,3}}(?=[ \t]{{0,3}}\({MARKS}\)))"
-        r"|¶[ \t]*\d{1,3}\b",
-    ),
-    ("rule", "-=_*‐", r"[-=_*‐]{3,}[-=_*‐ ]*(?=\n|\Z)"),
-    (
-        "class",
-        "TSCUN",
-        r"(?:T ?O ?P )?(?:S E C R E T|C O N F I D E N T I A L)\b|UNCLAS(?= [A-Z]+\b.*\d{4})|NNNN\b",
-    ),
-    (
-        "banner",
-        "SNELFATBM",
-        r"(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR OFFICIAL USE|NOT FOR INTERNET)\b"
-        r"|THIS IS AN? (?:ACTION (?:REQUEST|CABLE|MESSAGE)|JOINT)|(?:BEGIN )?SUMM?ARY\b|MINIMIZE CONSIDERED",
-    ),
-)
-"""(field or kind of line, the letters it may begin with, its form at the beginning of a line)."""
-
-
-def _by_initial() -> dict[str, re.Pattern[str]]:
-    """First character of a line to the forms that begin with it: most lines are told by that alone."""
-    patterns: dict[str, re.Pattern[str]] = {}
-    for initial in sorted({letter for _, initials, _ in _FORMS for letter in initials}):
-        forms = "|".join(f"(?P<{kind}>{form})" for kind, initials, form in _FORMS if initial in initials)
-        patterns[initial] = patterns[initial.lower()] = re.compile(forms, re.IGNORECASE)
-    return patterns
-
-
-_BY_INITIAL = _by_initial()
-_BLANKS = " \t\r\f\v\xa0"
-
-
-def _form_at(text: str, start: int, end: int) -> re.Match[str] | None:
-    forms = _BY_INITIAL.get(text[start : start + 1])
-    return forms.match(text, start, end) if forms is not None else None
-
-
-_GLUED = re.compile(
-    rf"""(?P<eo>\bE\.?O\.?:?\ ?(?=1\d{{4}}:?\ ?(?:DECL|N/A)))
-  | (?P<tags>\b(?:TAGS?|AGS):)
-  | (?P<subject>\bS?UBJ(?:ECT)?:)
-  | (?P<ref>REF(?:TELS?|S|ERENCES?)?[ ]?(?:\(S\))?[ ]?:|(?<=[ \t])REFS?[ ]+(?=\(?A[.)]\s))
-  | (?P<classified>CLASS?I?FIED[ ]BY\b:?)
-  | (?P<para>(?<=\s)¶?\d{{1,2}}\.[ ]{{0,2}}(?=\({MARKS}\)))
-  | (?P<banner>(?<=\s)(?:SENSITIVE\ BUT\ (?:UNCLAS|\Z|\n|$)|THIS\ IS\ AN\ ACTION\ REQUEST))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_GLUED_CAPTION = re.compile(r"\bE\.?O\.?:? ?(?=1\d{4})|\b(?:TAGS?|AGS):|\bDECL:|\bS?UBJECT:")
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
 _REASON = re.compile(r"REAS?O?NS?\b|\b1\.[45]|SONS?\b|ASONS?\b", re.IGNORECASE)
+_MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
+_FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
+_TAGS_LINES = 8
 _SUBJECT_LINES = 6
 _LABELS = ("eo", "tags", "subject", "ref", "classified")
 
@@ -156,12 +83,12 @@ class _Reader:
     def _line(self, start: int, end: int) -> bool:
         """Take one line; False when the body starts at or in it."""
         first = start
-        while first < end and self.text[first] in _BLANKS:
+        while first < end and self.text[first] in BLANKS:
             first += 1
         if first == end:
             self.blank = True
             return True
-        match = _form_at(self.text, first, end)
+        match = form_at(self.text, first, end)
         kind = match.lastgroup if match is not None else None
         if self.corrected and self.current is None:
             self.corrected = ")" not in self.text[start:end]
@@ -186,9 +113,9 @@ class _Reader:
 
     def _extend(self, piece: Piece, start: int, end: int) -> bool:
         """Give the line's rest to the piece up to a glued label; False when the body starts in it."""
-        glued = _GLUED.search(self.text, start, end) if _may_glue(self.text[start:end]) else None
+        glued = GLUED.search(self.text, start, end) if may_glue(self.text[start:end]) else None
         while glued is not None and piece.field == "classified" and glued.lastgroup in {"ref", "classified"}:
-            glued = _GLUED.search(self.text, glued.end(), end)
+            glued = GLUED.search(self.text, glued.end(), end)
         if glued is None:
             piece.end = self.layout.end = end
             return True
@@ -218,13 +145,11 @@ class _Reader:
         if _CORRECTED.search(self.text, start, end):
             self.corrected = "(" in self.text[start:end] and ")" not in self.text[start:end]
         else:
-            glued = _GLUED_CAPTION.search(self.text, start, end)
+            glued = GLUED_CAPTION.search(self.text, start, end)
             if glued is not None:
                 if self.text[start : glued.start()].strip():
                     self.gap.append((start, glued.start()))
-                found = _GLUED.match(self.text, glued.start(), end) or _form_at(
-                    self.text, glued.start(), end
-                )
+                found = GLUED.match(self.text, glued.start(), end) or form_at(self.text, glued.start(), end)
                 if found is not None and found.lastgroup in _LABELS:
                     return self._labelled(found.lastgroup, found.start(), found.end(), end)
         self.gap.append((start, end))
@@ -246,44 +171,46 @@ class _Reader:
     def _numbered_item(self, start: int, end: int) -> bool:
         """Take a line that looks like a paragraph but continues a broken-off piece."""
         piece = self.current
-        if piece is None or self.blank:
+        if piece is None or self.blank or piece.field != "classified":
             return False
-        if piece.field == "classified":
-            number = re.match(r"\s*4\s?\(", self.text[start:end])
-            return number is not None and self._extend(piece, start, end)
-        return False
+        return _FOUR.match(self.text, start, end) is not None and self._extend(piece, start, end)
 
     def _continues(self, piece: Piece, start: int, end: int) -> bool:
         """Tell whether an unlabelled line belongs to the piece above it."""
-        text, kind = self.text, piece.field
-        so_far = text[piece.value : piece.end].strip()
-        if kind == "ref":
+        so_far = self.text[piece.value : piece.end].strip()
+        lines = self.text.count("\n", piece.value, piece.end)
+        if piece.field == "ref":
             return self._continues_ref(so_far, start, end)
-        if self.blank:
-            if kind == "subject":
-                return not so_far
-            return kind == "classified" and bool(so_far) and self._resumes_reason(so_far, start, end)
-        if kind == "subject":
-            return text.count("\n", piece.value, piece.end) < _SUBJECT_LINES and not self._underlined(end)
-        if kind == "tags":
-            return text.count("\n", piece.value, piece.end) < 8 and _taggish(text[start:end])
-        if kind == "eo":
-            return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
-        return not self._underlined(end) or not _REASON.search(so_far)
+        if piece.field == "classified":
+            return self._continues_classified(so_far, start, end)
+        if self.blank or not so_far:
+            return piece.field == "subject" and not so_far
+        line = self.text[start:end]
+        if piece.field == "subject":
+            return lines < _SUBJECT_LINES and not self._underlined(end) and not _turns_to_prose(so_far, line)
+        if piece.field == "tags":
+            return lines < _TAGS_LINES and _taggish(line)
+        return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
 
     def _continues_ref(self, so_far: str, start: int, end: int) -> bool:
         text = self.text
         if _ITEM.match(text, start, end):
             return not text[start : start + 12].lstrip().startswith(("U.S.", "U.N."))
-        if not self.blank:
-            return not self._underlined(end) and end - start < 160
-        if not so_far:
-            return _RESUMES.match(text, start, end) is not None
-        return _OPEN_ITEM.search(so_far) is not None and _RESUMES.match(text, start, end) is not None
+        resumes = _RESUMES.match(text, start, end) is not None
+        if self.blank:
+            return resumes and (not so_far or _OPEN_ITEM.search(so_far) is not None)
+        if self._underlined(end) or end - start > 160:
+            return False
+        return resumes or not _turns_to_prose(so_far, text[start:end])
 
-    def _resumes_reason(self, so_far: str, start: int, end: int) -> bool:
-        broken = so_far[-1].isalpha() or so_far[-1] in "(,-"
-        return broken and _REASON.search(self.text, start, min(end, start + 14)) is not None
+    def _continues_classified(self, so_far: str, start: int, end: int) -> bool:
+        reason = _REASON.search(so_far) is not None
+        if self.blank:
+            broken = so_far[-1:].isalpha() or so_far[-1:] in tuple("(,-")
+            return broken and _REASON.search(self.text, start, min(end, start + 14)) is not None
+        if reason and so_far[-1:] in tuple(".)"):
+            return _MORE_REASONS.match(self.text, start, end) is not None
+        return not (reason and self._underlined(end))
 
     def _underlined(self, end: int) -> bool:
         following = self.text[end + 1 : end + 80].lstrip(" \t")
@@ -301,24 +228,15 @@ class _Reader:
 
 
 def _between_labels(line: str) -> bool:
-    """Tell whether an unlabelled line may stand between labelled ones: a caption, or capitals; no sentence."""
+    """Tell whether an unlabelled line may stand between labelled ones: a caption, capitals; no sentence."""
     return len(line) < 100 and (not any(letter.islower() for letter in line) or is_caption_line(line))
 
 
-def _may_glue(rest: str) -> bool:
-    """Tell cheaply whether a line's rest can hold another label, so that few lines are searched for one."""
-    return (
-        ":" in rest
-        or "LASS" in rest
-        or "lass" in rest
-        or "REF" in rest
-        or ". (" in rest
-        or ".(" in rest
-        or ".  (" in rest
-        or "ENSITIVE" in rest
-        or "ensitive" in rest
-        or "action" in rest.lower()
-    )
+def _turns_to_prose(so_far: str, line: str) -> bool:
+    """Tell whether a line of running text follows a piece in capitals that is not broken off."""
+    if so_far[-1:] in tuple("-,/:;&") or any(letter.islower() for letter in so_far[-40:]):
+        return False
+    return sum(letter.islower() for letter in line) * 2 > len(line)
 
 
 def _taggish(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cableview.parse.header.segment import MARKS
+from cableview.parse.header.labels import MARKS
 
 _MARKING = re.compile(rf"\(({MARKS}|S/REL[A-Z ,/]*|C/REL[A-Z ,/]*)\)\s*(?=\S)", re.IGNORECASE)
 _WORD_HYPHEN = re.compile(r"[\w.]-\s*\n\s*(?=\w)")

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from cableview.data import tags as known_tags
+from cableview.parse.stations import near_words
 
 _BRACKETED = re.compile(r"\(([^()]*)\)?")
 _PAGE = re.compile(
@@ -60,6 +61,11 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(code for code in known_tags() if " " not in code)
+
+
+@cache
+def _long_codes() -> tuple[str, ...]:
+    return tuple(code for code in _codes() if len(code) >= 4)
 
 
 @cache
@@ -148,9 +154,7 @@ def _near(word: str) -> str | None:
     """Return the one known code that is a single slip away, for words long enough to tell."""
     if len(word) < 5 or len(word) > 8 or not _CODE.fullmatch(word):
         return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    near = [code for code in _codes() if len(code) >= 4 and OSA.distance(word, code, score_cutoff=1) <= 1]
+    near = [code for code, _ in near_words(word, _long_codes(), 1)]
     if len(near) > 1:
         near = [code for code in near if known_tags()[code].get("seen", 0) > 20]
     return near[0] if len(near) == 1 else None

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cableview.model.cable import Span
 
 _ID = re.compile(r"\bVZCZC[A-Z]{3}\d{4}\b")
 _DE = re.compile(r"\bDE (RU?[A-Z]{4,7}|RH[A-Z]{4,7}) #(\d{1,6})(?:/(\d\d))? (\d{3})(\d{4})")
-_FROM = re.compile(r"[ \t]*FM[ \t]+")
-_GLUED_FROM = re.compile(r"\bFM +(?=[A-Z])")
-_TO = re.compile(r"[ \t]*TO[ \t]+(?=\S)")
-_INFO = re.compile(r"[ \t]*INFO[ \t]+(?=\S)")
-_GLUED_TO = re.compile(r" TO +(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})")
-_GLUED_INFO = re.compile(r"(?<=[\dA-Z]) INFO +(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})")
+
+
+class _Label(NamedTuple):
+    """How a label is found: fast, at the beginning of a line, and glued to what stands before."""
+
+    word: str
+    at_line: re.Pattern[str]
+    glued: re.Pattern[str]
+
+
+_NAME = r"(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})"
+_FM = _Label("\nFM", re.compile(r"[ \t]*FM[ \t]+"), re.compile(r"\bFM +(?=[A-Z])"))
+_TO = _Label("\nTO", re.compile(r"[ \t]*TO[ \t]+(?=\S)"), re.compile(rf" TO +{_NAME}"))
+_INFO = _Label("\nINFO", re.compile(r"[ \t]*INFO[ \t]+(?=\S)"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}"))
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 
 
@@ -55,11 +64,11 @@ def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Tran
 
 
 def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span | None, Span | None]:
-    at_from = _label(text, "FM", _FROM, _GLUED_FROM, start, end)
+    at_from = _label(text, _FM, start, end)
     position = at_from[1] if at_from is not None else start
-    at_to = _label(text, "TO", _TO, _GLUED_TO, position, end)
+    at_to = _label(text, _TO, position, end)
     after = at_to[1] if at_to is not None else position
-    at_info = _label(text, "INFO", _INFO, _GLUED_INFO, after, end)
+    at_info = _label(text, _INFO, after, end)
     if at_info is not None and at_from is None and _DISTRIBUTION.match(text, at_info[0]):
         at_info = None
     sender = to = info = None
@@ -74,21 +83,15 @@ def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span |
     return sender, to, info
 
 
-def _label(
-    text: str, word: str, at_line: re.Pattern[str], glued: re.Pattern[str], start: int, end: int
-) -> Span | None:
+def _label(text: str, label: _Label, start: int, end: int) -> Span | None:
     """Return (where the label begins, where its value begins)."""
-    if start == 0 or text[start - 1] == "\n":
-        match = at_line.match(text, start, end)
-        if match is not None:
-            return match.start(), match.end()
-    position = text.find(f"\n{word}", start, end)
-    while position >= 0:
-        match = at_line.match(text, position + 1, end)
+    position = start - 1 if start == 0 or text[start - 1] == "\n" else text.find(label.word, start, end)
+    while position >= start - 1 and position < end:
+        match = label.at_line.match(text, position + 1, end)
         if match is not None:
             return position + 1, match.end()
-        position = text.find(f"\n{word}", position + 1, end)
-    found = glued.search(text, start, end)
-    if found is not None:
-        return found.start(), found.end()
-    return None
+        position = text.find(label.word, position + 1, end)
+        if position < 0:
+            break
+    found = label.glued.search(text, start, end)
+    return found.span() if found is not None else None

@@ -1,0 +1,133 @@
+"""Where the parts of a header stand: classification line, date-time group, addresses, labelled fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cableview.model.cable import Span
+from cableview.parse.header.classification import ClassLine, find_line
+from cableview.parse.header.dtg import Dtg, find_dtg
+from cableview.parse.header.labels import MARKS
+from cableview.parse.header.segment import Layout, Piece, segment
+from cableview.parse.header.transmission import Transmission, read_transmission
+
+_BELOW = ("\nE.O.", "\nTAGS", "\nSUBJECT", "\nREF:", "\n1. ", "\n1.(", "\n¶", "\nSUMMARY")
+"""What stands below the classification line: it is not looked for any further down."""
+_FARTHEST = 12_000
+"""An addressee list can be long, yet a classification line never stands deeper than this."""
+_FARTHEST_BARE = 3_000
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_CLASSIFIED_PARAGRAPH = re.compile(
+    rf"\s*(?:¶\s?)?1{{1,2}}\s?[.)]?\s*(?:\({MARKS}\)\s*)?(?:[A-Z ]+- ENTIRE TEXT\.?\s*)?"
+    r"(C?LASS?I?FI?ED\s+BY\b\s*:?)",
+    re.IGNORECASE,
+)
+_PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
+_LONGEST_CLASSIFIED = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The parts of one header; ``start`` is where it begins, behind site chrome and dump residue."""
+
+    start: int
+    line: ClassLine | None
+    dtg: Dtg | None
+    transmission: Transmission
+    layout: Layout
+
+    def pieces(self, name: str) -> list[Piece]:
+        """Return the labelled pieces of one field, in order of place."""
+        return [piece for piece in self.layout.pieces if piece.field == name]
+
+
+def locate(text: str, start: int) -> Located:
+    """Find the parts of the header in ``text``, which begins at ``start``.
+
+    Dump residue may repeat the whole transmission block below a first classification line: the last block
+    counts.
+    """
+    while True:
+        limit = _limit(text, start)
+        line = find_line(text, start, limit)
+        again = text.find("VZCZC", line.span[1], limit) if line is not None else -1
+        if again < 0:
+            break
+        start = again
+    if line is not None:
+        line = _repeated(text, line, limit)
+    stop = line.span[0] if line is not None else limit
+    dtg = find_dtg(text, start, stop)
+    if line is None:
+        # The addresses end at a blank line, where nothing else says where they end.
+        blank = _BLANK_LINE.search(text, dtg.span[1] if dtg is not None else start, stop)
+        stop = blank.start() if blank is not None else stop
+    transmission = read_transmission(text, start, dtg.span if dtg is not None else None, stop)
+    addressed = dtg is not None or any((transmission.sender, transmission.to, transmission.info))
+    begin = line.span[1] if line is not None else stop if addressed else start
+    return Located(start, line, dtg, transmission, segment(text, begin, opened=line is not None or addressed))
+
+
+def locate_copy(text: str, end: int, line: ClassLine) -> Located | None:
+    """Return the block from the classification line on when it stands a second time right at ``end``."""
+    position = end
+    while position < len(text) and text[position].isspace():
+        position += 1
+    if line.serial is None or text[position : position + 1] not in tuple("SCUOTL"):
+        return None
+    second = find_line(text, position, position + 12)
+    if second is None or second.span[0] != position or not _same(line, second):
+        return None
+    return Located(position, second, None, Transmission(), segment(text, second.span[1], opened=True))
+
+
+def classified_paragraph(text: str, end: int) -> Piece | None:
+    """Return the Classified By sentence that stands as the first paragraph; it stays one, and is read."""
+    match = _CLASSIFIED_PARAGRAPH.match(text, end, end + 400)
+    if match is None:
+        return None
+    last = min(len(text), match.end() + _LONGEST_CLASSIFIED)
+    stop = _PARAGRAPH_END.search(text, match.end(), last)
+    return Piece("classified", match.start(1), match.end(), stop.start() if stop else last)
+
+
+def _limit(text: str, start: int) -> int:
+    farthest = min(len(text), start + _FARTHEST)
+    found = [at for at in (text.find(below, start, farthest) for below in _BELOW) if at >= 0]
+    return min(found) if found else min(len(text), start + _FARTHEST_BARE)
+
+
+def _repeated(text: str, line: ClassLine, limit: int) -> ClassLine:
+    """Return the second of two classification lines that stand above the labelled fields."""
+    if line.serial is None or limit - line.span[1] > _FARTHEST_BARE:
+        return line
+    second = find_line(text, line.span[1], limit)
+    return second if second is not None and _same(line, second) else line
+
+
+def _same(one: ClassLine, other: ClassLine) -> bool:
+    return one.serial == other.serial and one.station == other.station
+
+
+def header_spans(found: Located) -> list[tuple[str, Span]]:
+    """Return (field, span) of everything located, in order of place."""
+    transmission, line = found.transmission, found.line
+    spans = [
+        ("transmission_id", transmission.id_span),
+        ("sent", found.dtg.span if found.dtg is not None else None),
+        ("from", transmission.sender),
+        ("to", transmission.to),
+        ("info", transmission.info),
+        ("classification", line.span if line is not None else None),
+        ("id", line.id_span if line is not None else None),
+    ]
+    named = [(name, span) for name, span in spans if span is not None]
+    names = {"eo": "declassify_on", "ref": "references", "classified": "classified_by"}
+    named.extend((names.get(p.field, p.field), (p.value, p.end)) for p in found.layout.pieces)
+    named.extend(("captions", span) for span in found.layout.loose)
+    return sorted(named, key=_place)
+
+
+def _place(entry: tuple[str, Span]) -> Span:
+    return entry[1]
