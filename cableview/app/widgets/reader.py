@@ -11,6 +11,7 @@ from cableview.app.chords import Chords
 from cableview.app.messages import EndReached, FindInCable, FlagParagraph
 from cableview.app.typeset import CARD, Link
 from cableview.app.widgets.reader_copy import copied
+from cableview.app.widgets.reader_define import definitions, tag_meanings
 from cableview.app.widgets.reader_keys import READER_KEYS
 from cableview.app.widgets.reader_moves import ReaderMoves
 
@@ -122,6 +123,18 @@ class Reader(Chords, ReaderMoves):
             self.follow(links[0])
         else:
             self._say("This paragraph refers to no cable: g r finds the next one that does")
+
+    def action_define(self) -> None:
+        """Say what the short words of the paragraph stand for; from the card, the TAGS as well."""
+        if self.page is None:
+            return
+        cable = self.page.held.cable
+        text = cable.paragraphs[self.cursor].text if self._paragraphs else ""
+        found = definitions(text, self.page.mentions)
+        if self.scroll_offset.y == 0:
+            found = (*tag_meanings(cable.tags), *found)
+        lines = "\n".join(f"{word}: {meaning}" for word, meaning in found)
+        self.notify(lines or "No acronyms known in this paragraph", markup=False, timeout=8)
 
     def action_copy(self, what: str) -> None:
         if self.page is None:

@@ -36,6 +36,8 @@ READER_KEYS = [
         id="reader.previous-flag"),
     key("g m", "underline", "Mark names", "Underline people, organizations, places and the like, or stop",
         id="reader.underline-entities"),
+    key("g d", "define", "Define", "Say what the acronyms of this paragraph and the TAGS of the card mean",
+        id="reader.define"),
     key("enter", "follow", "Follow", "Go to the cable the text refers to; on a name, search for it",
         id="reader.follow", show=True),
     key("backslash", "raw", "Raw / clean",
