@@ -42,6 +42,8 @@ class Titles(TypedDict):
     modifiers: list[str]
     honorifics: list[str]
     short_roles: dict[str, str]
+    holders: list[str]
+    """Offices of one holder: ``NORINCO's president``."""
     staff: dict[str, str]
     """Shorthand for the staff of a mission."""
 
@@ -63,6 +65,12 @@ class Organizations(TypedDict):
     """Common nouns that announce a name: ``firm``."""
     generic: list[str]
     """Words that cannot be the short form of a name."""
+    topics: list[str]
+    """What ministries are of."""
+    led_by: list[str]
+    """Titles of those who lead or speak for a company."""
+    unclear: list[str]
+    """Acronyms that are also words, so that capitals do not tell them."""
     acronyms: dict[str, str]
     """Acronym to its canonical form; empty when it is its own."""
     not_acronyms: list[str]
@@ -104,6 +112,8 @@ class Names(TypedDict):
     given: list[str]
     east_asian: list[str]
     particles: list[str]
+    no_parts: list[str]
+    """Capitalised words that no name of a person has."""
     said: list[str]
 
 
@@ -230,4 +240,11 @@ def peoples() -> list[str]:
 def amounts() -> Amounts:
     """Currencies, units and number words."""
     known: Amounts = _load("amounts")
+    return known
+
+
+@cache
+def no_names() -> list[str]:
+    """Words in capitals that no name of a person has."""
+    known: list[str] = _load("words")["no_names"]
     return known

@@ -23,6 +23,8 @@ _BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?\)")
 _SENTENCE = re.compile(r"[a-z][.;:] ")
 _MIN_WORD = 3
 _NEW_PLACE = 8
+_Meaning = tuple[str, str, list[Candidate]]
+# type, canonical name, and, where the name is empty, the full names that carry the form
 _MIN_SURNAME = 2
 
 
@@ -47,7 +49,7 @@ def _given() -> frozenset[str]:
 
 
 def spells(acronym: str, name: str) -> bool:
-    """Tell whether the capitals of ``acronym`` occur in order at the beginnings or inside of the words of ``name``."""
+    """Tell whether the letters of ``acronym`` occur in order in ``name``, half of them as initials."""
     wanted = [c.lower() for c in acronym if c.isalnum()]
     flat = name.lower()
     if not wanted or not flat.startswith(wanted[0]):
@@ -129,8 +131,8 @@ def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
             continue
         telling = [
             w for w in head
-            if w not in _generic() and w not in places.names() and w not in places.demonyms() and w not in openers()
-            and w.lower() not in small
+            if w not in _generic() and w not in places.names() and w not in places.demonyms()
+            and w not in openers() and w.lower() not in small
         ]  # fmt: skip
         if (
             telling
@@ -210,33 +212,31 @@ def _nearest(carriers: list[Candidate], at: int) -> Candidate:
     return before[-1] if before else carriers[0]
 
 
-def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
-    """Find every other place where the cable's own names stand, also in capitals."""
-    text, small = context.text, context.small
+def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
+    """Return each form that stands for a name of this cable, with what it means."""
+    small = context.small
     bodies = [c for c in found if c.type == "ORGANIZATION"]
     humans = [c for c in found if c.type == "PERSON"]
-    forms: dict[str, tuple[str, str, list[Candidate]]] = {}
+    forms: dict[str, _Meaning] = {}
     for item in bodies:
         forms.setdefault(item.name, ("ORGANIZATION", item.name, []))
-        forms.setdefault(text[item.start : item.end], ("ORGANIZATION", item.name, []))
+        forms.setdefault(context.text[item.start : item.end], ("ORGANIZATION", item.name, []))
     for short, item in short_forms(bodies, small).items():
         forms.setdefault(short, ("ORGANIZATION", item.name, []))
     for surname, carriers in people(humans, small).items():
         forms.setdefault(surname, ("PERSON", "", carriers))
     for item in humans:
-        words = item.name.split()
-        if len(words) > 1:
-            forms.setdefault(item.name, ("PERSON", item.name, []))
-        elif item.name not in forms:
+        if item.name not in forms:
             carriers = [c for c in humans if item.name in c.name.split() and c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
-    for item in found:
-        if item.type == "PLACE" and item.rank == _NEW_PLACE:
-            forms.setdefault(item.name, ("PLACE", item.name, []))
-    for acronym, item in acronyms(context, found).items():
-        forms[acronym] = (item.type, item.name, [])
-    if not forms:
-        return
+    places_here = (c for c in found if c.type == "PLACE" and c.rank == _NEW_PLACE)
+    forms |= {item.name: ("PLACE", item.name, []) for item in places_here if item.name not in forms}
+    return forms | {word: (item.type, item.name, []) for word, item in acronyms(context, found).items()}
+
+
+def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
+    """Find every other place where the cable's own names stand, also in capitals."""
+    forms = _forms(context, found)
     for form, (kind, name, carriers) in forms.items():
         yield from _places_of(context, form, kind, name, carriers)
         upper = form.upper()

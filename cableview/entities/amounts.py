@@ -25,15 +25,19 @@ _CURRENCY_AFTER = re.compile(
     r" (?:(?:U\.S\.|US|Australian|Canadian) )?(?:pounds? sterling\b|([A-Za-z]{3,12})\b)"
 )
 _COUNTED = re.compile(
-    r" (?:[a-z][a-z-]+ ){0,3}?(?:[A-Za-z][a-z]{2,}(?<!s)s|people|personnel|police|troops|women|men|children|staff)\b"
+    r" (?:[a-z][a-z-]+ ){0,3}?(?:[A-Za-z][a-z]{2,}(?<!s)s|people|personnel|police|troops|women|men"
+    r"|children|staff)\b"
 )
 _TIME = re.compile(
-    r" (?:[a-z-]+ )?(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times)\b|-year| [ap]\.?m\b"
+    r" (?:[a-z-]+ )?(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times)\b|-year"
+    r"| [ap]\.?m\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_COUNT = re.compile(
-    r"(?:[(/:#.-]|\b(?:[Rr]efs?|[Pp]aras?|[Pp]aragraphs?|pages?|[Ss]ections?|[Aa]rticles?|[Cc]hapters?|No\.|Type|Phase|level|"
-    r"aged?|since|until|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:[(/:#.-]|\b(?:[Rr]efs?|[Pp]aras?|[Pp]aragraphs?|pages?|[Ss]ections?|[Aa]rticles?"
+    r"|[Cc]hapters?|No\.|Type|Phase|level|"
+    r"aged?|since|until|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|"
     r"[A-Z]{3,}) )$"
 )
 _BODY = frozenset({"body", "gap", "subject", "heading"})

@@ -13,16 +13,14 @@ from cableview.entities.lexicon import Lexicon
 
 _NAME = re.compile(r" ((?:[A-Z]\. |[A-Z][A-Z'-]+ ){0,3}[A-Z][A-Z'-]+)")
 _MINISTRY = re.compile(
-    r"\b(?:MINISTRY|DEPARTMENT) OF (?:THE )?(?:(?:FOREIGN|NATIONAL|ECONOMIC|INTERNAL|PUBLIC|NATURAL|SOCIAL|EXTERNAL) )?"
-    r"(?:AFFAIRS|RELATIONS|DEFENSE|DEFENCE|FINANCE|INTERIOR|JUSTICE|TRADE|COMMERCE|INDUSTRY|OIL|ENERGY|MINES|HEALTH|EDUCATION|"
-    r"AGRICULTURE|STATE|TRANSPORT|PLANNING|LABOR|INFORMATION|SECURITY|TREASURY|ECONOMY|PETROLEUM|WORKS|CULTURE)\b"
-    r"|\b(?:FOREIGN|DEFENSE|FINANCE|INTERIOR|JUSTICE|TRADE|OIL|ENERGY|HEALTH|PLANNING) MINISTRY\b|\bCENTRAL COMMITTEE\b"
-)
-_AMBIGUOUS = frozenset("WHO ICE PAN MAS ALBA CAF PA PT GE AU PRI SLA EAP INL BIS CASC ISA TDA".split())
-_NOT_NAME = frozenset(
-    "A AN THE AND OR BUT OF FOR TO IN ON AT BY WITH FROM AS THAT THIS WHO WHICH WHOSE HAD HAS HAVE IS WAS WERE WILL WOULD MAY CAN "
-    "COULD SHOULD MUST NOT ALSO BE BEEN ARE HE SHE IT THEY WE I HIS HER THEIR ITS OUR AFTER BEFORE DURING WHEN IF ALL ANY THAN THEN "
-    "GENERAL MINISTER PRESIDENT OFFICE COUNCIL COMMITTEE ELECT VISIT MEETING CALLED".split()
+    r"\b(?:MINISTRY|DEPARTMENT) OF (?:THE )?(?:(?:FOREIGN|NATIONAL|ECONOMIC|INTERNAL|PUBLIC|NATURAL"
+    r"|SOCIAL|EXTERNAL) )?"
+    r"(?:AFFAIRS|RELATIONS|DEFENSE|DEFENCE|FINANCE|INTERIOR|JUSTICE|TRADE|COMMERCE|INDUSTRY|OIL"
+    r"|ENERGY|MINES|HEALTH|EDUCATION|"
+    r"AGRICULTURE|STATE|TRANSPORT|PLANNING|LABOR|INFORMATION|SECURITY|TREASURY|ECONOMY|PETROLEUM"
+    r"|WORKS|CULTURE)\b"
+    r"|\b(?:FOREIGN|DEFENSE|FINANCE|INTERIOR|JUSTICE|TRADE|OIL|ENERGY|HEALTH|PLANNING) MINISTRY\b"
+    r"|\bCENTRAL COMMITTEE\b"
 )
 
 
@@ -40,7 +38,13 @@ def _titles() -> Lexicon[str | None]:
 @cache
 def _bodies() -> Lexicon[str]:
     known = data.organizations()["acronyms"].items()
-    return Lexicon({a: full or a for a, full in known if len(a) > 2 and a.isupper() and a not in _AMBIGUOUS})
+    unclear = data.organizations()["unclear"]
+    return Lexicon({a: full or a for a, full in known if len(a) > 2 and a.isupper() and a not in unclear})
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(data.no_names())
 
 
 @cache
@@ -55,14 +59,14 @@ def _name_after(text: str, end: int, high: int) -> tuple[int, int] | None:
         return None
     words = match[1].split(" ")
     count = 0
-    while count < len(words) and words[count] not in _NOT_NAME and words[count] not in _said():
+    while count < len(words) and words[count] not in _no_names() and words[count] not in _said():
         count += 1
     if not count:
         return None
     stop = match.start(1) + len(" ".join(words[:count]))
     sure = count < len(words) or text[stop : stop + 1] in (",", ".", "'", ")", ";") or stop >= high
     following = text[stop + 1 : high].split(" ", 1)[0]
-    return (match.start(1), stop) if sure or following in _NOT_NAME or following in _said() else None
+    return (match.start(1), stop) if sure or following in _no_names() or following in _said() else None
 
 
 def found(context: Context) -> Iterator[Candidate]:

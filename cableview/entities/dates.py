@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
-from cableview.entities.calendar import MONTHS, day_of, full_year, month_of, season
+from cableview.entities.resolve_dates import MONTHS, day_of, full_year, month_of, season
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
@@ -17,7 +17,8 @@ _MAX_DISTANCE = 8
 _BODY = frozenset({"body", "gap", "heading", "subject"})
 # what follows a month
 _DAY = re.compile(
-    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?:(?:-| to | and | or )(\d{1,2})(?![\d,]))?(?:,? ((?:19|20)\d\d))?\b(?![,.]?\d)"
+    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?:(?:-| to | and | or )(\d{1,2})(?![\d,]))?(?:,? ((?:19"
+    r"|20)\d\d))?\b(?![,.]?\d)"
 )
 _YEAR = re.compile(r"\.?,? (?:of )?(?:'(\d\d)|((?:19|20)\d\d))\b")
 # one digit more than a cable gives a day: "March 06" is a year, "March 6" a day
@@ -27,7 +28,8 @@ _DAY_BEFORE = re.compile(r"(?<![\d,.])(\d{1,2})(?:st|nd|rd|th)?(?:-(\d{1,2}))?(?
 _YEAR_AFTER = re.compile(r"\.?,? ((?:19|20)\d\d)\b")
 _PART_BEFORE = re.compile(r"\b(?:mid|early|late|Mid|Early|Late)[- ]$")
 _LINK_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|last|next|this|of|during|for|from|through|between|before|after|IN|SINCE|UNTIL|BY|LAST|NEXT)) $"
+    r"(?:\b(?:in|since|until|till|by|last|next|this|of|during|for|from|through|between|before|after"
+    r"|IN|SINCE|UNTIL|BY|LAST|NEXT)) $"
 )
 # numbers
 _DTG = re.compile(r"(\d\d)(\d\d)(\d\d)Z? ([A-Z]{3}) (\d\d(?:\d\d)?)\b")
@@ -44,12 +46,14 @@ _NO_YEAR = re.compile(
 _SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
 # words
 _SEASON = re.compile(
-    r"(?<=[ (])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall|autumn)(?: of)? ((?:19|20)\d\d))\b"
+    r"(?<=[ (])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
+    r"|autumn)(?: of)? ((?:19|20)\d\d))\b"
 )
 _RELATIVE = re.compile(r"(?<=[ (])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b")
 _SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
 _COMING = re.compile(
-    r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?|propos(?:ed|al|e)|meet in|"
+    r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?"
+    r"|propos(?:ed|al|e)|meet in|"
     r"to be held|due|deadline|slated|set for|ahead of|until)\b",
     re.IGNORECASE,
 )
@@ -170,6 +174,16 @@ def _relative(context: Context, match: re.Match[str]) -> str:
     return f"{months // 12}-{months % 12 + 1:02d}"
 
 
+def _site_dates(context: Context) -> Iterator[Candidate]:
+    text = context.text
+    for segment in context.flat.segments:
+        if segment.kind == "header":
+            for match in _SITE.finditer(text, segment.start, segment.end):
+                if match[1].lower() in MONTHS:
+                    norm = f"{match[3]}-{MONTHS[match[1].lower()]:02d}-{match[2]}"
+                    yield Candidate(*match.span(), "DATE", norm, 2)
+
+
 def found(context: Context) -> Iterator[Candidate]:
     """Find every date."""
     text = context.text
@@ -181,12 +195,7 @@ def found(context: Context) -> Iterator[Candidate]:
         candidate = _of_number(context, start)
         if candidate is not None:
             yield candidate
-    for segment in context.flat.segments:
-        if segment.kind == "header":
-            for match in _SITE.finditer(text, segment.start, segment.end):
-                if match[1].lower() in MONTHS:
-                    norm = f"{match[3]}-{MONTHS[match[1].lower()]:02d}-{match[2]}"
-                    yield Candidate(*match.span(), "DATE", norm, 2)
+    yield from _site_dates(context)
     for match in _SEASON.finditer(text):
         norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
         yield Candidate(*match.span(), "DATE", norm_or_none or match.group(), 3)

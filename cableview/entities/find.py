@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from cableview.entities import (
-    aliases, amounts, capitals, dates, header, landmarks, materials, missions, organizations, persons, places, references, treaties,
+    aliases,
+    amounts,
+    capitals,
+    dates,
+    header,
+    landmarks,
+    materials,
+    missions,
+    organizations,
+    persons,
+    places,
+    references,
+    treaties,
 )  # fmt: skip
 from cableview.entities.candidate import Candidate, settle
 from cableview.entities.context import look_at
 from cableview.entities.flat import flatten
 from cableview.entities.runs import parts as find_parts
-from cableview.entities.titles import shorthand, titles as find_titles
+from cableview.entities.titles import shorthand
+from cableview.entities.titles import titles as find_titles
 from cableview.entities.zones import split
 from cableview.model.cable import Cable
 from cableview.model.mention import Mention

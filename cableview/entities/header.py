@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cableview import data
+from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 
@@ -16,17 +17,20 @@ _KIND = {
     "USINT": "U.S. Interests Section",
 }
 _TAG = re.compile(r"\b[A-Z][A-Z]{1,5}\b")
+_LONGEST_OFFICE = 4
 _SITE_POST = re.compile(r"(?:Embassy|Consulate|Mission|Secretary of State)(?: [A-Z][\w'.-]+){0,3}$")
 _ANY_POST = re.compile(
-    r"\b(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USINT) [A-Z]+(?: (?!IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|TO|INFO)[A-Z]+){0,2}\b|\bSECSTATE WASHDC\b"
+    r"\b(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USINT) [A-Z]+(?: (?!IMMEDIATE|PRIORITY|ROUTINE"
+    r"|FLASH|NIACT|TO|INFO)[A-Z]+){0,2}\b|\bSECSTATE WASHDC\b"
 )
 _DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
 _OFFICE = re.compile(r"\b[A-Z]{1,6}(?:[-/][A-Z0-9]{1,6})*(?:/[A-Z0-9]+)*\b")
-_NOT_OFFICE = frozenset(
-    "DEPT DEPARTMENT STATE FOR AND PASS PLEASE TO ALSO FROM OF THE A ATTN WASHDC WASHINGTON DC INFO ACTION"
-    " PLS OR AT ON BY".split()
+_NO_OFFICE = re.compile(
+    r"DEPT|DEPARTMENT|STATE|FOR|AND|PASS|PLEASE|TO|ALSO|FROM|OF|THE|A|ATTN|WASHDC|WASHINGTON|DC|INFO|ACTION|PLS|OR|AT|ON|BY"
+    r"|OFFICE"
 )
-_ROLE_BREAK = re.compile(r"[.,]\s*(?:Reason|REASON|for|For|1\.)|[.]\s*$")
+_NAMED = re.compile(r"(?:FOR|AND|A/S|PDAS|DAS|U/S|,) $")
+_NAME_ENDS = re.compile(r"(?:,|\.|;|$| AND\b)", re.MULTILINE)
 
 
 def canonical_post(name: str) -> str:
@@ -86,9 +90,15 @@ def passing(context: Context) -> Iterator[Candidate]:
             word = match.group()
             if word in data.titles()["short_roles"]:
                 yield Candidate(*match.span(), "ROLE_TITLE", data.titles()["short_roles"][word], 4)
-            elif word not in _NOT_OFFICE:
-                person = len(word) > 4 and word.isalpha() and word not in data.organizations()["acronyms"]
-                yield Candidate(*match.span(), "PERSON" if person else "ORGANIZATION", word, 4)
+            elif not _NO_OFFICE.fullmatch(word) and word not in places.names():
+                named = _NAMED.search(context.text, max(0, match.start() - 6), match.start())
+                ends = _NAME_ENDS.match(context.text, match.end())
+                known = word in data.organizations()["acronyms"] or not word.isalpha()
+                rank = named is not None and named.group() not in ("FOR ", "AND ", ", ")
+                if named and ends and not known and (rank or len(word) > _LONGEST_OFFICE):
+                    yield Candidate(*match.span(), "PERSON", word, 4)
+                elif len(word) <= _LONGEST_OFFICE or known:
+                    yield Candidate(*match.span(), "ORGANIZATION", word, 4)
 
 
 def tags(context: Context) -> Iterator[Candidate]:

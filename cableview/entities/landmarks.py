@@ -12,17 +12,23 @@ from cableview.entities.places import demonyms, names
 from cableview.entities.runs import Part, openers
 
 _KINDS = frozenset(
-    ("Province", "District", "Island", "Islands", "River", "Airport", "Governorate", "Prison", "Peninsula", "Valley", "County",
-     "Oblast", "Region", "Prefecture", "Township", "Canal", "Desert", "Mountains", "Strait", "Straits", "Bay", "Lake", "Base",
-     "Airbase", "Square", "Pagoda", "Beach", "Basin", "Plateau", "State", "City", "Port", "Street")
+    ("Province", "District", "Island", "Islands", "River", "Airport", "Governorate", "Prison", "Peninsula",
+     "Valley", "County", "Oblast", "Region", "Prefecture", "Township", "Canal", "Desert", "Mountains",
+     "Strait", "Straits", "Bay", "Lake", "Base", "Airbase", "Square", "Pagoda", "Beach", "Basin", "Plateau", "State",
+     "City", "Port", "Street")
 )  # fmt: skip
 _LEADS = frozenset({"Mount", "Mt.", "Lake", "Cape"})
 _OF = re.compile(r"\b(?:Gulf|Strait|Straits|Port|Bay|Isle|Bight|Horn|Sea|Cape|Isthmus) of $")
 _PREPOSITION = re.compile(
-    r"\b(?:in|near|outside|around|towns? of|fled to|traveled to|travelled to|returned to|moved to|flew to|drove to|arrived at|"
+    r"\b(?:in|near|outside|around|towns? of|fled to|traveled to|travelled to|returned to|moved to"
+    r"|flew to|drove to|arrived at|"
     r"city of|village of|province of|port of|district of|state of) $"
 )
-_AFTER = re.compile(r"[,.;:)]|$| (?:and|on|in|to|for|by|is|was|were|where|that|who|as|with)\b", re.MULTILINE)
+_AFTER = re.compile(
+    r"[,.;:)]|$| (?:and|on|in|to|for|by|is|was|were|where|that|who|as"
+    r"|with)\b",
+    re.MULTILINE,
+)
 _PLAIN = re.compile(r"[A-Z][a-z]{3,}(?:-[A-Za-z]+)?")
 
 

@@ -13,7 +13,8 @@ from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import openers
 
 _SPECIFIC = re.compile(
-    r"(?:[\w-]*\d[\w-]*-[\w-]+|[a-z]+-[a-z]+(?:ed|en|ic|al|ing|spectrum|strength|pressure|grade|purity|axis|speed|proof|duty|range|acid|oxidant|use|resistant|free|Axis))"
+    r"(?:[\w-]*\d[\w-]*-[\w-]+|[a-z]+-[a-z]+(?:ed|en|ic|al|ing|spectrum|strength|pressure|grade"
+    r"|purity|axis|speed|proof|duty|range|acid|oxidant|use|resistant|free|Axis))"
 )
 _SHARED = re.compile(r"(?:, (?:and |or )?| and | or )([a-z-]+)\b")
 _TYPE = re.compile(r" \((?:Type|type|model|Model|grade|Grade) [^()]{2,30}\)")

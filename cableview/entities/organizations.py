@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from cableview import data
-from cableview.entities import places
+from cableview.entities import places, treaties
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.runs import WORD, Part, openers
+from cableview.entities.runs import Part, openers
 from cableview.entities.titles import Title
 
 _LINK_MAX = 12
@@ -19,12 +19,13 @@ _AND = frozenset({" and ", " & ", ", "})
 _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
 _ANNOUNCED = re.compile(r"([A-Za-z]+) [\"“]?$")
-_BRANCH = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary|arm) of (?:the )?$")
-_CAMEL = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|Al|Fitz|O[’'])[A-Z][a-z]+[A-Z][A-Za-z]+\b")
-_BRACKETED = re.compile(r" \(([A-Z][\w .&/-]{1,40})\) (?=[A-Z])")
-_FIRST = re.compile(
-    rf"(?:{WORD} ){{0,4}}?(?:{{first}}) (?:the )?{WORD}(?: {WORD})*(?:(?:,| and|, and| of| of the| for) {WORD}(?: {WORD})*)*"
+_BRANCH = re.compile(
+    r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
+    r"|arm) of (?:the )?$"
 )
+_CAMEL = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|Al|Fitz|O[’'])[A-Z][a-z]+[A-Z][A-Za-z]+\b")
+_AROUND = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) \([A-Z][\w -]{2,30}\) $")
+_LONGEST_AROUND = 60
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 9
 
 
@@ -55,16 +56,8 @@ def _programs() -> frozenset[str]:
 
 @cache
 def topics() -> frozenset[str]:
-    return frozenset(
-        "Agriculture Aviation Commerce Communication Communications Construction Cooperation Culture Defense Defence "
-        "Democracy Development Disarmament Economics Economy Education Electricity Energy Engineering Environment Finance "
-        "Fisheries Forestry Health Housing Industry Information Infrastructure Intelligence Investment Irrigation Justice "
-        "Labor Labour Law Management Mines Mining Nonproliferation Petroleum Planning Power Procurement Reconstruction "
-        "Research Resources Science Security Services Sports Statistics Supply Technology Telecommunications Tourism Trade "
-        "Transport Transportation Treasury Water Welfare Works Youth Rights Affairs Crafts Customs Minerals Gas Natural "
-        "Rural Electric Human Economic Industrial Public Regional Social Foreign Cultural Scientific Technical Livestock "
-        "Family Religious Interior Trading Equality Employment Immigration Refugees Reform Quarantine Inspection".split()
-    )
+    """Return what ministries are of."""
+    return frozenset(data.organizations()["topics"])
 
 
 @cache
@@ -83,8 +76,6 @@ def _alone() -> Lexicon[str]:
 
 @cache
 def _other_acronyms() -> frozenset[str]:
-    from cableview.entities import treaties
-
     facts = data.organizations()
     shorthand = set(data.titles()["staff"]) | set(data.titles()["short_roles"])
     found = set(facts["not_acronyms"]) | shorthand | set(places.names()) | set(treaties.names())
@@ -155,7 +146,7 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str,
 
 
 def _series(text: str, parts: list[Part], index: int) -> bool:
-    """Tell whether a comma list of topics goes on to an ``and`` (``Ministry of Industry, Trade and Tourism``)."""
+    """Tell whether a comma list of topics goes on (``Ministry of Industry, Trade and Tourism``)."""
     if index + 1 >= len(parts):
         return False
     gap = text[parts[index].end : parts[index + 1].start]
@@ -165,33 +156,28 @@ def _series(text: str, parts: list[Part], index: int) -> bool:
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say by a word that they are bodies."""
     text = context.text
-    pending: tuple[int, int, tuple[str, ...]] | None = None
     for start, end, words, body in _merged(text, parts):
-        bracket = _BRACKETED.match(text, pending[1]) if pending else None
-        if pending and bracket and bracket.end() == start and body:
-            name = " ".join((*pending[2], *words))
-            yield Candidate(pending[0], end, "ORGANIZATION", name, 3)
-        elif body:
-            branch = _BRANCH.search(text, max(0, start - 40), start)
-            if branch:
-                yield Candidate(
-                    branch.start(), end, "ORGANIZATION", f"{' '.join(words)} {branch[1]} {branch[2]}", 3
-                )
-            yield Candidate(start, end, "ORGANIZATION", " ".join(words), 4)
-        pending = (start, end, words)
+        if not body:
+            continue
+        name = " ".join(words)
+        around = _AROUND.search(text, max(0, start - _LONGEST_AROUND), start)
+        if around and not is_body(tuple(around[1].split())):
+            # words in brackets may stand inside a name: LIMMT (Dalian FTZ) Economic Organization
+            yield Candidate(around.start(), end, "ORGANIZATION", f"{around[1]} {name}", 3)
+        branch = _BRANCH.search(text, max(0, start - _LONGEST_AROUND), start)
+        if branch:
+            yield Candidate(branch.start(), end, "ORGANIZATION", f"{name} {branch[1]} {branch[2]}", 3)
+        yield Candidate(start, end, "ORGANIZATION", name, 4)
 
 
-_CORPORATE = frozenset(
-    ("Chief Executive Officer", "Chairman", "spokesman", "spokesperson", "spokeswoman", "Spokesman", "Spokesperson", "General Manager",
-     "Managing Director", "Executive Director", "Country Director", "Country Manager", "Deputy General Manager", "Vice Chairman",
-     "Secretary General", "Secretary-General", "Vice President", "Director General", "Chief Financial Officer", "chairman",
-     "general manager", "managing director", "vice president", "executive director", "CEO")
-)  # fmt: skip
 _DOES = re.compile(
-    r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated|manufactures|manufactured|"
-    r"supplies|supplied|sells|employs|invested|has invested|shipped|will build|built|won the|bid on|bid for|drilled|refines|"
+    r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated"
+    r"|manufactures|manufactured|"
+    r"supplies|supplied|sells|employs|invested|has invested|shipped|will build|built|won the|bid on"
+    r"|bid for|drilled|refines|"
     r"(?:wants|want|agreed|intends|intend) to (?:build|invest|sell|buy|supply|drill))\b"
-    r"|[’']s (?:board|shares|subsidiary|headquarters|employees|plant|refinery|factory|exports|contract|shareholders|operations|"
+    r"|[’']s (?:board|shares|subsidiary|headquarters|employees|plant|refinery|factory|exports"
+    r"|contract|shareholders|operations|"
     r"fighters|militants|website|management|customers|production|output|profits|bid)\b"
 )
 
@@ -201,8 +187,9 @@ def _free(context: Context, part: Part) -> bool:
     if part.segment.capitals or len(part.words) > 3:
         return False
     return all(
-        word not in places.names() and word not in places.demonyms() and word not in openers() and word not in topics()
-        and word not in _peoples() and word[0].isupper() and not (part.opens and word.lower() in context.small)
+        word not in places.names() and word not in places.demonyms() and word not in openers()
+        and word not in topics() and word not in _peoples() and word[0].isupper()
+        and not (part.opens and word.lower() in context.small)
         for word in part.words
     )  # fmt: skip
 
@@ -222,7 +209,9 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
             yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
         elif part.title is None and part.segment.kind == "body" and _free(context, part):
             led = by_start.get(part.end + 1)
-            if (led is not None and led.role in _CORPORATE) or _DOES.match(text, part.end):
+            if (led is not None and led.role in data.organizations()["led_by"]) or _DOES.match(
+                text, part.end
+            ):
                 yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 7)
 
 
@@ -241,4 +230,7 @@ def known(context: Context) -> Iterator[Candidate]:
 
 
 # the lookbehind comes after the first letter so that the engine can skip to capitals
-_LONE = re.compile(rf"[A-Z](?<![\w/.-].)[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w|-\d)")
+_LONE = re.compile(
+    rf"[A-Z](?<![\w/.-].)[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]"
+    rf"|\.\w|-\d)"
+)

@@ -14,7 +14,8 @@ from cableview.entities.runs import Part, openers
 from cableview.entities.titles import Title
 
 _SAYS = re.compile(
-    r"(?:[’']s [a-z]+)? (?:also |then |further |again |later |repeatedly |subsequently |himself |herself |did not |has |had |would |clearly )?([a-z]+)\b"
+    r"(?:[’']s [a-z]+)? (?:also |then |further |again |later |repeatedly |subsequently |himself "
+    r"|herself |did not |has |had |would |clearly )?([a-z]+)\b"
 )
 _SAID_BY = re.compile(
     r"\b(?:said|told|asked|[Aa]ccording to|noted|added|met with|thanked|urged|informed|briefed) $"
@@ -24,13 +25,16 @@ _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ERA = re.compile(r"-era\b")
 _WHOSE_ERA = re.compile(r"\b[A-Z][a-z]+$")
 _NAME = re.compile(
-    r"(?:[A-Z]\.?|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}|Jr\.?|Sr\.?|III?)"
+    r"(?:[A-Z]\.?|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}"
+    r"|Jr\.?|Sr\.?|III?)"
 )
 _NO_PERSON = re.compile(
     r"(?:\b(?:the|The|a|an|in|at|near|around|this|of the|Hotel|called|language|\d+)|[(\"“]) ?$"
 )
 _NOUN = re.compile(
-    r"(?:-[a-z]| (?:[a-z]+ )?(?:region|area|district|province|village|town|pipeline|project|river|border|clan|tribe|program|company|field|mine|party|camp|airport|dam|road|plant|group|newspaper|language|elders|people)\b)"
+    r"(?:-[a-z]| (?:[a-z]+ )?(?:region|area|district|province|village|town|pipeline|project|river"
+    r"|border|clan|tribe|program|company|field|mine|party|camp|airport|dam|road|plant|group"
+    r"|newspaper|language|elders|people)\b)"
 )
 _APPOSITIVE = re.compile(r", (?:the |a |an |his |her |its |former |then |a former |the former )?$")
 _ROMAN = re.compile(r"[a-z]+(?:-[a-z]+)?")
@@ -65,8 +69,7 @@ def _peoples() -> frozenset[str]:
 @cache
 def _body_words() -> frozenset[str]:
     facts = data.organizations()
-    topics = "Nuclear Arms Control Foreign Affairs Human Rights Nonproliferation Dialogue Program Plan Initiative Summit Conference Strategy War Treaty Convention Agreement Act Law Project Pipeline Week Day Year Prize Award Process Roadmap Report"
-    return frozenset(facts["last"]) | frozenset(facts["generic"]) | frozenset(topics.split())
+    return frozenset(facts["last"]) | frozenset(facts["generic"]) | frozenset(data.names()["no_parts"])
 
 
 def is_east_asian(words: tuple[str, ...]) -> bool:
@@ -141,7 +144,7 @@ def _common() -> frozenset[str]:
 
 
 def _stands_out(context: Context, part: Part) -> bool:
-    """Tell whether two or three words that are no known words, without an article, stand like a name of a person."""
+    """Tell whether two or three unknown words without an article stand like a name of a person."""
     words = part.words
     if not 2 <= len(words) <= 3 or part.segment.kind != "body" or part.opens or not _name_like(words):
         return False
@@ -153,6 +156,7 @@ def _stands_out(context: Context, part: Part) -> bool:
     return (
         " ".join(words) not in known
         and words[-1] not in known
+        and not (len(words) == 2 and words[0] in known)
         and all(
             len(word) > 1
             and word[1:].islower()
@@ -202,11 +206,14 @@ def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterato
             yield Candidate(part.start, part.end, "PERSON", name, 5)
         elif _stands_out(context, part):
             yield Candidate(part.start, part.end, "PERSON", name, 9)
-        elif len(words) <= 3 and _name_like(words) and _speaks(text, part):
-            if all(_alone_fits(part, word) for word in words) and not (
-                part.opens and words[0].lower() in context.small
-            ):
-                yield Candidate(part.start, part.end, "PERSON", name, 6)
+        elif (
+            len(words) <= 3
+            and _name_like(words)
+            and _speaks(text, part)
+            and all(_alone_fits(part, word) for word in words)
+            and not (part.opens and words[0].lower() in context.small)
+        ):
+            yield Candidate(part.start, part.end, "PERSON", name, 6)
 
 
 def offices(

@@ -20,7 +20,7 @@ def names() -> dict[str, str]:
     for station in data.stations().values():
         if station["city"] and station["city"][0].isalpha():
             known[station["city"]] = station["city"]
-    for country, entry in facts["countries"].items():
+    for entry in facts["countries"].values():
         known.update((name, name) for name in entry.get("places", ()))
     for country, entry in facts["countries"].items():
         known.update((name, country) for name in (country, *entry.get("other", ())))

@@ -10,7 +10,8 @@ from cableview.entities.context import Context
 from cableview.model.cable import Reference, Span
 
 _NUMBER = re.compile(
-    r"\b(?:(?:19|20)?\d\d[ ]?)?[A-Z][A-Z./]+(?: [A-Z][A-Z./]+){0,3} ?[-#]?\d{1,7}\b|\b\d\d[A-Z]{3,}\d{1,7}\b"
+    r"\b(?:(?:19|20)?\d\d[ ]?)?[A-Z][A-Z./]+(?: [A-Z][A-Z./]+){0,3} ?[-#]?\d{1,7}\b"
+    r"|\b\d\d[A-Z]{3,}\d{1,7}\b"
 )
 _SITE_ID = re.compile(r"\b\d\d[A-Z]{3,}\d{1,7}\b")
 _LABEL = re.compile(r"\(?\d?[A-Z]\)?[.)]\s*")

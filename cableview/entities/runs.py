@@ -19,19 +19,22 @@ _TAILS = (
     "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed|mandated|brokered"
 )
 _OWNERS = "eople|omen|hildren|orkers?|ord|armers?|eachers|tudents|ournalists|riters|awyers|en"
-# after the first capital: U.S. | S. Sedney | Corp. | People's Committee | any word, with hyphens and apostrophes
+# after the first capital: U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
 _REST = (
     rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:orp|o|td|tda|nc|ros|t|r|ty|te|vt|ia)\.(?=[ ,;)]|$)|"
     rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
 )
 _ARABIC = r"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l)[-’']"
 WORD = rf"(?:{_ARABIC})?[{UPPER}]{_REST}"
-_GLUE = r"(?: (?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|al|el|ul|ould|e|y))?"
+_GLUE = (
+    r"(?: (?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|"
+    r"al|el|ul|ould|e|y))?"
+)
 # the lookbehind comes after the first letter so that the engine can skip to capitals
 _RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:{_GLUE} {WORD})*")
 _ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
 _ARTICLES = frozenset(
-    "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And But Or If".split()
+    "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()  # noqa: SIM905
 )
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
@@ -104,6 +107,24 @@ def _cut(low: int, high: int, titles: list[Title]) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
+def _runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the runs of a segment, each with its Arabic article (``al-Shabaab``)."""
+    for match in _RUN.finditer(text, segment.start, segment.end):
+        start, end = match.span()
+        if text[start - 1] in "-’'":
+            article = _ARTICLE.search(text, max(segment.start, start - 4), start)
+            start = article.start() if article else start
+        yield start, end
+
+
+def _stripped(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low] in " ,&":
+        low += 1
+    while high > low and text[high - 1] in " ,&":
+        high -= 1
+    return low, high
+
+
 def parts(context: Context, titles: list[Title]) -> list[Part]:
     """Return the runs of the prose, cut at titles, without the words that only open sentences."""
     text = context.text
@@ -111,28 +132,18 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
     made: list[Part] = []
     at = 0
     for segment in context.prose():
-        for match in _RUN.finditer(text, segment.start, segment.end):
-            start, end = match.span()
-            if text[start - 1] in "-’'":
-                article = _ARTICLE.search(text, max(segment.start, start - 4), start)
-                start = article.start() if article else start
+        for start, end in _runs(text, segment):
             while at < len(titles) and titles[at].end <= start:
                 at += 1
             stop_at = at
             while stop_at < len(titles) and titles[stop_at].start < end:
                 stop_at += 1
-            inside = titles[at:stop_at]
-            for begin, stop in _cut(start, end, inside):
-                low, high = begin, stop
-                while low < high and text[low] in " ,&":
-                    low += 1
-                while high > low and text[high - 1] in " ,&":
-                    high -= 1
+            for begin, stop in _cut(start, end, titles[at:stop_at]):
+                low, high = _stripped(text, begin, stop)
                 opens = _opens(text, low, segment)
                 before = by_end.get(low)
                 if before is None:
                     low = _trimmed(text, low, high, opens, context.small)
                 if low < high:
-                    words = tuple(text[low:high].split(" "))
-                    made.append(Part(low, high, words, before, opens, segment))
+                    made.append(Part(low, high, tuple(text[low:high].split(" ")), before, opens, segment))
     return made

@@ -27,23 +27,23 @@ _INSIDE = re.compile(
 )
 _NEXT = re.compile(r" ([A-Z][\w-]*)")
 _TOPIC = (
-    r"(?:(?:Foreign|External|Internal|Home|Economic|Social|Legal|Religious|Women[’']s|Youth|Cultural|Public|Natural|National|Human|"
-    r"Political|Political-Military|Parliamentary|Higher|European|International|Strategic|Nuclear|Mineral|Water|Rural|Islamic) )?"
-    r"(?:Affairs|Relations|Defense|Defence|Finance|Interior|Justice|Trade|Commerce|Industry|Industries|Oil|Petroleum|Energy|Power|Mines|"
-    r"Health|Education|Agriculture|Environment|Transport|Transportation|Communications?|Information|Culture|Labor|Labour|Tourism|Security|"
-    r"Intelligence|Science|Technology|Economy|Development|Planning|Resources|Works|Utilities|Services|Welfare|State|Mission|Staff|Cooperation|"
-    r"Migration|Immigration|Integration|Interior|Treasury|Police|Sports|Forestry|Fisheries|Irrigation|Electricity|Hydrocarbons|Reconstruction|Privatization|"
-    r"Governance|Parliament|Investment|Housing|Railways|Aviation|Telecommunications|Gas|Minerals|Mining|Rights|Nonproliferation|Disarmament|Veterans)"
+    r"(?:(?:Foreign|External|Internal|Home|Economic|Social|Legal|Religious|Women[’']s|Youth|Cultural"
+    r"|Public|Natural|National|Human|"
+    r"Political|Political-Military|Parliamentary|Higher|European|International|Strategic|Nuclear"
+    r"|Mineral|Water|Rural|Islamic) )?"
+    r"(?:Affairs|Relations|Defense|Defence|Finance|Interior|Justice|Trade|Commerce|Industry"
+    r"|Industries|Oil|Petroleum|Energy|Power|Mines|"
+    r"Health|Education|Agriculture|Environment|Transport|Transportation|Communications?|Information"
+    r"|Culture|Labor|Labour|Tourism|Security|"
+    r"Intelligence|Science|Technology|Economy|Development|Planning|Resources|Works|Utilities"
+    r"|Services|Welfare|State|Mission|Staff|Cooperation|"
+    r"Migration|Immigration|Integration|Interior|Treasury|Police|Sports|Forestry|Fisheries"
+    r"|Irrigation|Electricity|Hydrocarbons|Reconstruction|Privatization|"
+    r"Governance|Parliament|Investment|Housing|Railways|Aviation|Telecommunications|Gas|Minerals"
+    r"|Mining|Rights|Nonproliferation|Disarmament|Veterans)"
 )
 _OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_TOPIC}(?:(?:,| and|, and) {_TOPIC})*(?![\w])")
 _NAMED = re.compile(r"(?:[A-Z][\w&.-]+[’']s|s[’'])$|its$")
-_HOLDERS = frozenset(
-    "president;vice president;chairman;chairwoman;deputy director;director;director general;deputy director general;"
-    "secretary general;ceo;chief executive;chief executive officer;general manager;managing director;executive director;"
-    "prime minister;governor;mayor;ambassador;commander;spokesman;chief of staff;vice chairman;deputy chairman;general counsel".split(
-        ";"
-    )
-)
 
 
 class Title(NamedTuple):
@@ -80,17 +80,36 @@ def _modifiers() -> frozenset[str]:
     return frozenset(data.titles()["modifiers"])
 
 
-_SECTION = "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl|aid|usaid|energy|dep|dept|amb|cons|info|trade|refugee|eco"
+_SECTION = (
+    "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl|aid|usaid|"
+    "energy|dep|dept|amb|cons|info|trade|refugee|eco"
+)
 _OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)$", re.IGNORECASE)
 _COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?$", re.IGNORECASE)
 # starts with a set of letters so that the engine can skip to them
 _ENDING = re.compile(r"[oO](?<=\w.)(?:ff|FF)[sS]?\b|[cC](?<=\w.)(?:ouns|OUNS)\b")
 _SECTIONS = {
-    "pol": "Political", "econ": "Economic", "eco": "Economic", "emb": "Embassy", "con": "Consular", "cons": "Consular",
-    "congen": "Consulate General", "mil": "Military", "polmil": "Political-Military", "pol-mil": "Political-Military",
-    "lab": "Labor", "sci": "Science", "ag": "Agricultural", "narc": "Narcotics", "com": "Commercial", "def": "Defense",
-    "mgt": "Management", "amb": "Ambassador's", "dep": "Department", "dept": "Department",
-}  # fmt: skip
+    "pol": "Political",
+    "econ": "Economic",
+    "eco": "Economic",
+    "emb": "Embassy",
+    "con": "Consular",
+    "cons": "Consular",
+    "congen": "Consulate General",
+    "mil": "Military",
+    "polmil": "Political-Military",
+    "pol-mil": "Political-Military",
+    "lab": "Labor",
+    "sci": "Science",
+    "ag": "Agricultural",
+    "narc": "Narcotics",
+    "com": "Commercial",
+    "def": "Defense",
+    "mgt": "Management",
+    "amb": "Ambassador's",
+    "dep": "Department",
+    "dept": "Department",
+}
 
 
 def _section(words: str) -> str:
@@ -136,26 +155,29 @@ def _org_words() -> frozenset[str]:
     return frozenset(facts["last"]) | {first.split()[0] for first in facts["first"]}
 
 
+def _only_looks(text: str, begin: int, stop: int, role: str | None) -> bool:
+    """Tell whether a title's word is part of another name: General Administration, Sharif Sheikh Ahmed."""
+    if text[begin].islower():
+        return role is None and text[stop : stop + 1] != " "
+    following = _NEXT.match(text, stop)
+    if (following and following[1] in _org_words()) or (role is None and text[stop : stop + 1] != " "):
+        return True
+    return role in _PART_OF_NAME and _INSIDE.search(text, max(0, begin - 30), begin) is not None
+
+
 def titles(context: Context) -> list[Title]:
-    """Find every title of the prose, in its widest form; ``General`` of ``General Administration`` is none."""
+    """Find every title of the prose, in its widest form; ``General Administration`` holds none."""
     text = context.text
     found = []
     for begin, stop, role in _lexicon().find(text):
         segment = context.flat.segment_at(begin)
-        if segment is not None and segment.prose:
-            small = text[begin].islower()
-            following = _NEXT.match(text, stop)
-            if not small and following and following[1] in _org_words():
-                continue
-            if role is None and text[stop : stop + 1] != " ":
-                continue
-            if role in _PART_OF_NAME and not small and _INSIDE.search(text, max(0, begin - 30), begin):
-                continue
-            of_what = _OF_WHAT.match(text, stop) if role else None
-            stop = of_what.end() if of_what else stop
-            wide = _widened(text, begin, small) if role else begin
-            name = role if wide == begin and not of_what else text[wide:stop]
-            found.append(Title(wide, stop, name, small))
+        if segment is None or not segment.prose or _only_looks(text, begin, stop, role):
+            continue
+        of_what = _OF_WHAT.match(text, stop) if role else None
+        end = of_what.end() if of_what else stop
+        small = text[begin].islower()
+        wide = _widened(text, begin, small) if role else begin
+        found.append(Title(wide, end, role if (wide, end) == (begin, stop) else text[wide:end], small))
     return found
 
 
@@ -187,7 +209,7 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             words = match[group].split()
             for count in range(len(words), 0, -1):
                 office = " ".join(words[:count])
-                if office in _HOLDERS and _NAMED.search(
+                if office in data.titles()["holders"] and _NAMED.search(
                     text, max(0, match.start(group) - 30), match.start(group) - 1
                 ):
                     yield Candidate(

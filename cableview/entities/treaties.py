@@ -15,8 +15,10 @@ from cableview.entities.runs import WORD, Part
 _MIN_CAPITALS = 5
 _MARK = re.compile(
     r"(?:\b(?P<order>E\.? ?O\.?|Executive Order|EXECUTIVE ORDER)"
-    r"|\b(?P<resolution>UNSCRs?|(?:(?:(?:UN|U\.N\.) )?(?:Security Council|General Assembly) |UNSC |UNGA |UN )?(?:Resolution|RESOLUTION)s?)"
-    r"|\b(?P<numbered>Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive|Proclamation|Act|Order|Section)"
+    r"|\b(?P<resolution>UNSCRs?|(?:(?:(?:UN|U\.N\.) )?(?:Security Council|General Assembly) |UNSC "
+    r"|UNGA |UN )?(?:Resolution|RESOLUTION)s?)"
+    r"|\b(?P<numbered>Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive"
+    r"|Proclamation|Act|Order|Section)"
     r"(?: No\.| Number| #)?) ?$"
 )
 _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)

@@ -10,9 +10,11 @@ from cableview.model.cable import Cable, Span
 
 _FIELD = re.compile(
     r"^[ \t]*(?:(?P<tags>TAGS?)|(?P<subject>SUBJ(?:ECT)?|Subject)|(?P<ref>REFS?|REFTELS?|Refs?|Reftels?)"
-    r"|(?P<classified>Classified [Bb]y(?::|\b)|CLASSIFIED BY(?::|\b)|Class(?:ified)? by)|(?P<header>E\.? ?O\.? ?\d+)|"
+    r"|(?P<classified>Classified [Bb]y(?::|\b)|CLASSIFIED BY(?::|\b)|Class(?:ified)? by)"
+    r"|(?P<header>E\.? ?O\.? ?\d+)|"
     r"(?P<title>Cable title|Tags|Title))[ \t]*(?:(?<=:)|(?<=[yY])(?=[ \t])|:)"
-    r"|^[ \t]*(?P<passing>(?:DEPT|DEPARTMENT|STATE|Department|Dept)(?: ALSO)?(?: PLEASE)? (?:FOR|PASS|for|pass)\b|[A-Z][A-Z ]{2,20} (?:ALSO )?FOR [A-Z])",
+    r"|^[ \t]*(?P<passing>(?:DEPT|DEPARTMENT|STATE|Department|Dept)(?: ALSO)?(?: PLEASE)? (?:FOR"
+    r"|PASS|for|pass)\b|[A-Z][A-Z ]{2,20} (?:ALSO )?FOR [A-Z])",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-_FULL = ("january february march april may june july august september october november december").split()
-MONTHS = {name: number for number, name in enumerate(_FULL, 1)}
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = {name.lower(): number for number, name in enumerate(_NAMES.split(), 1)}
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
