@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cableview.entities import Entity
     from cableview.model.marks import Decision, Flag
     from cableview.model.mention import Mention
     from cableview.store.records import Citation, Held
@@ -17,6 +18,8 @@ class Page:
 
     held: Held
     mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    """The mentions gathered by name."""
     flags: tuple[Flag, ...] = ()
     decision: Decision | None = None
     cited_by: tuple[Citation, ...] = ()

@@ -36,7 +36,7 @@ def _flags(marks: Marks, page: Page) -> tuple[Flag, ...]:
 
 
 def _read(library: Library, cable_id: str) -> Page | None:
-    from cableview.entities import find_mentions  # noqa: PLC0415 - heavy, and not needed to paint
+    from cableview.entities import find_mentions, group  # noqa: PLC0415 - heavy, and not needed to paint
 
     held = library.load(cable_id)
     if held is None:
@@ -44,9 +44,11 @@ def _read(library: Library, cable_id: str) -> Page | None:
     cable = held.cable
     cited = {item.id for item in cable.references if item.id}
     cited.update(cable_id for mention in cable.reference_mentions for cable_id in mention.ids)
+    mentions = tuple(find_mentions(cable, held.raw))
     return Page(
         held=held,
-        mentions=tuple(find_mentions(cable, held.raw)),
+        mentions=mentions,
+        entities=group(mentions),
         cited_by=tuple(library.cited_by(held.id)),
         held_ids=frozenset(library.held(cited)),
     )

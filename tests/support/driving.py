@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from cableview import locations
@@ -15,7 +17,6 @@ from cableview.app.widgets.side_tab import Act
 from tests.support.wait import wait_for
 
 WIDE = (140, 40)
-_KEYS = {" ": "space", "/": "slash", ":": "colon", '"': "quotation_mark", "-": "minus"}
 
 
 class Driver:
@@ -48,10 +49,27 @@ class Driver:
         return [o.message.cable_id for o in options if isinstance(o.message, FollowReference)]
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one by one, as soon as the app has taken the one before.
+
+        The pilot's own way waits for an idle machine after each, which other work on it can delay.
+        """
+        for name in keys:
+            self._send(name, name if len(name) == 1 else None)
+            for _ in range(3):
+                await self.pilot.pause(0)
 
     async def type(self, text: str) -> None:
-        await self.pilot.press(*(_KEYS.get(char, char) for char in text))
+        """Type faster than anybody can."""
+        for char in text:
+            self._send(_character_to_key(char), char)
+        await self.pilot.pause(0)
+
+    def _send(self, name: str, char: str | None) -> None:
+        driver = self.app._driver
+        assert driver is not None
+        event = events.Key(name, char)
+        event.set_sender(self.app)
+        driver.send_message(event)
 
     async def until(self, condition: object, what: str = "") -> None:
         assert callable(condition)

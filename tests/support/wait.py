@@ -16,5 +16,7 @@ async def wait_for(pilot: Pilot[Any], condition: Callable[[], object], what: str
         if condition():
             await pilot.pause()
             return
+        if pilot.app._exception is not None:
+            raise pilot.app._exception
         await pilot.pause(0.005)
     raise AssertionError(f"never came true: {what or condition}")

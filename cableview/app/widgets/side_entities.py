@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from cableview import data
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cableview.app.page import Page
-    from cableview.model.mention import Mention
 
 _GROUPS = {
     "ORGANIZATION": "Organizations",
@@ -36,32 +34,16 @@ class EntitiesTab(SideTab):
     EMPTY = "No names found."
 
     def lines(self, page: Page, width: int) -> list[Line]:
-        groups = group_names(page.mentions)
         lines: list[Line] = []
-        for group, title in _GROUPS.items():
-            names = groups.get(group)
-            if not names:
-                continue
-            lines.append(Line(spread(title, str(len(names)), width, "bold $primary")))
+        for kind, title in _GROUPS.items():
+            found = [entity for entity in page.entities if entity.type == kind]
+            if found:
+                lines.append(Line(spread(title, str(len(found)), width, "bold $primary")))
             lines += (
-                Line(spread(f" {name}", str(count), width), SearchFor(quoted(name))) for name, count in names
+                Line(spread(f" {entity.name}", str(entity.count), width), SearchFor(quoted(entity.name)))
+                for entity in found
             )
         return lines + tag_lines(page.held.cable.tags, width)
-
-
-def group_names(mentions: Iterable[Mention]) -> dict[str, list[tuple[str, int]]]:
-    """Return for each type its (name, how often), the most frequent first, then in order of place."""
-    counts: dict[str, Counter[str]] = {}
-    spelt: dict[tuple[str, str], str] = {}
-    for mention in mentions:
-        name = " ".join(mention.name.split())
-        folded = name.casefold()
-        spelt.setdefault((mention.type, folded), name)
-        counts.setdefault(mention.type, Counter())[folded] += 1
-    return {
-        group: [(spelt[group, folded], count) for folded, count in counter.most_common()]
-        for group, counter in counts.items()
-    }
 
 
 def quoted(name: str) -> str:

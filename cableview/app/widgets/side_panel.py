@@ -119,5 +119,4 @@ class SidePanel(Vertical):
 
 def tab_counts(page: Page) -> list[int | None]:
     """Return how much each tab lists; None where a count says nothing."""
-    names = {(mention.type, mention.name.casefold()) for mention in page.mentions}
-    return [len(names), len(page.held.cable.references), len(page.cited_by), len(page.flags), None]
+    return [len(page.entities), len(page.held.cable.references), len(page.cited_by), len(page.flags), None]
