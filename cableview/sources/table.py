@@ -104,7 +104,7 @@ def documents_of_rows(piece: RowsPiece, on_skip: OnSkip) -> Iterator[Document]:
             on_skip(Skipped(f"{piece.name}#{number}", _row_problem(fields)))
             continue
         yield Document(
-            f"{piece.name}#{number}", f"{fields[6]}\n{fields[7]}", encoding, _site(fields), problems
+            f"{piece.name}#{number}", f"{fields[6]}\n{fields[7]}", encoding, site_of(fields), problems
         )
 
 
@@ -144,7 +144,8 @@ def _unescaped(found: re.Match[str]) -> str:
     return found[1] or '"'
 
 
-def _site(fields: list[str]) -> SiteRecord:
+def site_of(fields: list[str]) -> SiteRecord:
+    """Return what the columns of a row say beside the text."""
     return SiteRecord(
         id=fields[2].strip() or None,
         created=_created(fields[1]),

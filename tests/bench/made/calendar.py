@@ -9,6 +9,7 @@ from functools import cache
 from random import Random
 
 from cableview import data
+from tests.bench.made.words import pick
 
 _YEARS = {
     "02": 2570,
@@ -21,6 +22,9 @@ _YEARS = {
     "09": 56813,
 }
 """Cables of each year in the published set."""
+
+
+_Range = tuple[str, str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,14 @@ def printed(station: str) -> str:
     return words if words.isascii() and words.replace(" ", "") == station else station
 
 
+def _months(station: str, year: str) -> list[tuple[int, int, int]]:
+    """Return (month, highest serial before it, highest serial in it) where serials grow."""
+    tops = [0, *data.serials()[station].get(year, [])]
+    if station not in data.stations() or len(tops) != 13:
+        return []
+    return [(month, tops[month - 1], tops[month]) for month in range(1, 13) if tops[month] > tops[month - 1]]
+
+
 def slots(seed: int, count: int) -> list[Slot]:
     """Return ``count`` cables in the order they were sent.
 
@@ -56,30 +68,29 @@ def slots(seed: int, count: int) -> list[Slot]:
     that the year of a reference without year can be told as from the real ones.
     """
     random = Random(seed)
-    ranges = []
-    for station, years in sorted(data.serials().items()):
-        if station not in data.stations():
-            continue
-        for year in _YEARS:
-            tops = [0, *years.get(year, [])]
-            if len(tops) == 13:
-                ranges += [
-                    (station, year, m, tops[m - 1], tops[m]) for m in range(1, 13) if tops[m] > tops[m - 1]
-                ]
-    room = {year: sum(high - low for _, own, _, low, high in ranges if own == year) for year in _YEARS}
-    share = count / sum(_YEARS.values())
     found: list[Slot] = []
-    owed = 0.0
-    for station, year, month, low, high in ranges:
-        owed += min(1.0, share * _YEARS[year] / room[year]) * (high - low)
-        take = min(int(owed), high - low)
-        owed -= take
-        serials = random.sample(range(low + 1, high + 1), take)
-        found += [Slot(station, serial, _moment(year, month, serial - low, high - low)) for serial in serials]
-    while len(found) < count:
-        station, year, month, low, high = random.choice(ranges)
-        serial = random.randint(low + 1, high)
-        found.append(Slot(station, serial, _moment(year, month, serial - low, high - low)))
+    ranges: list[_Range] = []
+    share = count / sum(_YEARS.values())
+    for year, published in _YEARS.items():
+        posts = {station: _months(station, year) for station in sorted(data.serials())}
+        # A post that numbers ten times as many cables has some three times as many in the set.
+        weights = {station: sum(high - low for _, low, high in own) ** 0.5 for station, own in posts.items()}
+        total, owed = sum(weights.values()), 0.0
+        for station, own in posts.items():
+            room = sum(high - low for _, low, high in own)
+            for month, low, high in own:
+                owed += share * published * weights[station] / total * (high - low) / room
+                take = min(int(owed), high - low)
+                owed -= take
+                ranges.append((station, year, month, low, high))
+                serials = random.sample(range(low + 1, high + 1), take)
+                found += [Slot(station, n, _moment(year, month, n - low, high - low)) for n in serials]
+    # What did not fit in small posts goes anywhere.
+    while len(known := {slot.id for slot in found}) < count:
+        for _ in range(count - len(known)):
+            station, year, month, low, high = pick(random, ranges)
+            serial = random.randint(low + 1, high)
+            found.append(Slot(station, serial, _moment(year, month, serial - low, high - low)))
     distinct = {slot.id: slot for slot in found}
     return sorted(distinct.values(), key=lambda slot: (slot.sent, slot.id))[:count]
 
