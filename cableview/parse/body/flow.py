@@ -52,7 +52,9 @@ def _shaped(content: str) -> str:
     parts: list[str] = []
     line_before = ""
     gap = row_before = listed = False
-    for line in content.split("\n"):
+    lines = content.split("\n")
+    wide = len(max(lines, key=len)) > _WIDE
+    for line in lines:
         words = line.strip()
         if not words:
             gap = True
@@ -66,7 +68,7 @@ def _shaped(content: str) -> str:
         elif row or row_before or is_rule(words) or is_rule(line_before):
             joint = "\n"
         else:
-            joint = _joint(line_before, words, gap=gap, bullet=bullet, listed=listed)
+            joint = _joint(line_before, words, gap=gap or wide, bullet=bullet, listed=listed)
         parts += (joint, words)
         listed = bullet or (listed and joint != "\n")
         line_before, row_before, gap = words, row, False
@@ -74,13 +76,13 @@ def _shaped(content: str) -> str:
 
 
 def _joint(before: str, words: str, *, gap: bool, bullet: bool, listed: bool) -> str:
-    """Return what stands between a line and the next one."""
+    """Return what stands between a line and the next one; ``gap`` says that they were set apart."""
     complete = before[-1] in SENTENCE_ENDS
     if bullet and (gap or complete or listed):
         return "\n"
     if (gap or complete) and _ITEM.match(words):
         return "\n"
-    if complete and not words[0].islower() and (gap or len(before) > _WIDE):
+    if complete and not words[0].islower() and gap:
         return "\n"
     if before[-1] == "-" and len(before) > 1 and before[-2].isalnum() and _GOES_ON.match(words):
         return ""

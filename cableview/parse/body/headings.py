@@ -11,13 +11,14 @@ from cableview.parse.body.markers import SENTENCE_ENDS
 _REACH = 700
 _LINES = 3
 _LONGEST = 80
+_RULE_SIGNS = "-=_*‐"
 _TRIM = "-=_*‐–—~ \t\xa0"
 _TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
 _GLUED = re.compile(
-    r"[.?!)\"”][ \t]{1,4}([A-Z][A-Z'’&(-]*[A-Z),:]+(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14})$"
+    r"[.?!)\"”][ \t]{1,4}([A-Z][A-Z'’&(),:-]*(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14})$"
 )
 
 
@@ -49,23 +50,22 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
 def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:
     floor = max(low, high - _REACH)
     part = text[floor:high].rstrip()
-    if not part:
+    last = part[part.rfind("\n") + 1 :].strip()
+    if not last or last[-1] in ".,;":
         return None
-    begin = part.rfind("\n") + 1
-    last = part[begin:].strip()
-    if last[-1] in ".,;" or (len(last) > _LONGEST and last[-1] not in "-=_*‐"):
+    if len(last) > _LONGEST and not (last[-1] in _RULE_SIGNS or last[-8:].isupper()):
         return None
     lines = part.split("\n")
     size = len(lines)
     while lines and (not lines[-1].strip() or is_rule(lines[-1].strip())):
         lines.pop()
-    underlined = len(lines) < size
     if not lines:
         return None
-    if len(lines[-1]) > _LONGEST + 60:
-        return _inline_heading(text, floor, floor + len(part))
-    trimmed = _TRAILING_RULE.sub("", lines[-1].strip())
-    underlined = underlined or trimmed != lines[-1].strip()
+    if len(lines[-1]) > _LONGEST:
+        inline = _inline_heading(text, floor, floor + len(part))
+        if inline or len(lines[-1]) > _LONGEST + 60:
+            return inline
+    underlined = len(lines) < size or _TRAILING_RULE.search(lines[-1].strip()) is not None
     count = _height(lines, underlined=underlined, at_top=top and floor == low)
     if not count or (count == len(lines) and floor == low and not top):
         return None

@@ -17,6 +17,8 @@ _OLD = re.compile(
 )
 _BEFORE = re.compile(rf"\b{CLASSIFICATION}\s*$")
 _MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.\s")
+_PRINTED_DIGITS = 6
+"""A classification line pads the number to six digits, a page header to eight."""
 _SENTENCE_ENDS = ".?!:;\"”')]"
 
 
@@ -45,9 +47,10 @@ def _name_start(text: str, line: int, header: re.Match[str]) -> int:
         return header.start()
     starts = [words.start() + word.start() for word in re.finditer(r"\S+", words.group())]
     serial = header.group().split()[0].lstrip("0")
+    zeros = max(_PRINTED_DIGITS - len(serial), 0)
     for start in starts[-3:-1]:
         name = re.escape(text[start : header.start()].rstrip())
-        if re.search(rf"\b{name} 0{{0,4}}{serial}\b", text):
+        if re.search(rf"\b{name} 0{{0,{zeros}}}{serial}\b", text):
             return start
     return starts[-1]
 

@@ -1,0 +1,107 @@
+"""Which printed numbers are paragraphs: the sequence, lists inside, mangled and machine-made pilcrows."""
+
+from __future__ import annotations
+
+import pytest
+
+from cableview.parse import parse_text
+from tests.support.cable_text import cable
+
+LONG = (
+    "The minister said that the plan would go ahead in the spring, whatever the opposition might say about it"
+)
+
+
+def numbers(body: str) -> list[int | None]:
+    return [paragraph.number for paragraph in parse_text(cable(body)).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("1. (C) One.\n\n2. (C) Two.\n\n3. (C) Three.", [1, 2, 3]),
+        ("¶1. (C) One.\n\n¶ 2. (C) Two.\n\n¶3 (C) Three.\n\n 4 (SBU) Four.", [1, 2, 3, 4]),
+        ("1.(U) One.\n2.   Two.\n3.  Three.", [1, 2, 3]),
+        ("1. One.\n\n2. Two.\n\n5. Five, the others are lost.", [1, 2, 5]),
+        ("4. (C) Four comes first.\n\n5. (C) Five.", [4, 5]),
+        ("1. (C) One.\n\n2. (C) Two.\n\n2. (C) Two again.\n\n3. (C) Three.", [1, 2, 2, 3]),
+        ("1. (C) One.\n\n2. (C) Two.\n\n4. (C) Four.\n\n3. (C) Three.\n\n5. (C) Five.", [1, 2, 4, 3, 5]),
+        ("11. (C) One.\n\n12. (C) Two.\n\n13. (C) Three.", [1, 2, 3]),
+        ("11. (C) One.\n\n¶ 12. (C) Two.\n\n- 13. (C) Three.", [1, 2, 3]),
+        ("10. (C) Ten.\n\n11. (C) Eleven.\n\n12. (C) Twelve.", [10, 11, 12]),
+        ("1. (C) One.\n\n2. (C) Two:\n\n1. First.\n2. Second.\n3. Third.\n\n3. (C) Three.", [1, 2, 3]),
+        ("1. One.\n\n2. Two:\n\n1. First.\n2. Second.\n3. Third.\n\n3. Three.\n\n4. Four.", [1, 2, 3, 4]),
+        (
+            "¶1. (C) One.\n\n¶2. (C) Two, on November\n¶3.  In a follow-up he left.\n\n¶3. (C) Three.",
+            [1, 2, 3],
+        ),
+        ("¶1. (C) Of the\n¶26 and then\n¶26. were there.\n\n¶2. (C) Two.", [1, 2]),
+        ("1. (C) He left in\n2. Then he came back.\n\n2. (C) Two.", [1, 2]),
+        ("1. He left the 30\n2. places and more.\n\n2. Two.", [1, 2]),
+        ("1. (C) One costs\n3.5 percent.\n\n2. (C) Two.", [1, 2]),
+        ("Please see paragraph 2.\n\n1. (C) One.\n\n2. (C) Two.", [None, 1, 2]),
+        (f"1. (C) {LONG}. 2. (S/NF) {LONG}. 3. (U) {LONG}.", [1, 2, 3]),
+        (f"1. {LONG}.\n\n2. {LONG}.\n\n3. {LONG}. 4. This cable was cleared by the post.", [1, 2, 3, 4]),
+        (f"1. (C) {LONG}: 1. The first. 2. The second.\n\n2. (C) {LONG}.", [1, 2]),
+    ],
+)
+def test_numbers(body: str, expected: list[int | None]) -> None:
+    assert numbers(body) == expected
+
+
+def test_a_mangled_tenth_paragraph() -> None:
+    body = "\n\n".join(f"1{number}. (C) Text of it." for number in range(1, 12))
+    cable_read = parse_text(cable(body))
+    assert [p.number for p in cable_read.paragraphs] == list(range(1, 12))
+    assert [p.printed for p in cable_read.paragraphs][8:] == ["19.", "110.", "111."]
+
+
+def test_a_pilcrow_in_running_text_is_taken_out_and_reported() -> None:
+    raw = cable("¶1. (C) They met on November\n¶8.  In a follow-up they met again.\n\n¶2. (C) Two.")
+    read = parse_text(raw)
+    assert read.paragraphs[0].text == "They met on November 8. In a follow-up they met again."
+    assert [(c.rule, raw[slice(*c.source)]) for c in read.changes] == [("stray-pilcrow", "¶")]
+
+
+def test_a_list_in_a_mangled_cable_is_repaired_too() -> None:
+    read = parse_text(cable("11. (C) Two things:\n\n11. The first.\n12. The second.\n\n12. (C) Two."))
+    assert [p.number for p in read.paragraphs] == [1, 2]
+    assert read.paragraphs[0].text == "Two things:\n1. The first.\n2. The second."
+
+
+@pytest.mark.parametrize(
+    ("printed", "marking", "text"),
+    [
+        ("(C) Text.", "C", "Text."),
+        ("(s//nf) Text.", "S//NF", "Text."),
+        ("(C NF) Text.", "C NF", "Text."),
+        ("(S-NF) Text.", "S-NF", "Text."),
+        ("(S/NOFORN) Text.", "S/NOFORN", "Text."),
+        ("(C/REL NATO) Text.", "C/REL NATO", "Text."),
+        ("(S//REL TO USA, FVEY) Text.", "S//REL TO USA, FVEY", "Text."),
+        ("(S//FGI//NF) Text.", "S//FGI//NF", "Text."),
+        ("(U//FOUO) Text.", "U//FOUO", "Text."),
+        ("(C - ENTIRE TEXT) Text.", "C - ENTIRE TEXT", "Text."),
+        ("Summary: (SBU) Text.", "SBU", "Summary: Text."),
+        ("(Iran) Text.", None, "(Iran) Text."),
+        ("(U.S.) Text.", None, "(U.S.) Text."),
+        ("(3) Text.", None, "(3) Text."),
+        ("(Afghanistan) Text.", None, "(Afghanistan) Text."),
+    ],
+)
+def test_portion_markings(printed: str, marking: str | None, text: str) -> None:
+    paragraph = parse_text(cable(f"1. {printed}\n\n2. (C) Two.")).paragraphs[0]
+    assert (paragraph.marking, paragraph.text) == (marking, text)
+
+
+def test_bodies_without_numbers_are_counted_by_place() -> None:
+    read = parse_text(
+        cable(
+            "(SBU) The post asks for help as the harvest\n\nfailed.\n\nBackground\n----------\n\nIt is dry."
+        )
+    )
+    assert [(p.number, p.printed, p.marking, p.heading, p.text) for p in read.paragraphs] == [
+        (1, None, "SBU", None, "The post asks for help as the harvest failed."),
+        (2, None, None, "Background", "It is dry."),
+    ]
+    assert [problem.field for problem in read.problems if problem.field == "paragraphs"] == ["paragraphs"]

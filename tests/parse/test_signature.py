@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from cableview.parse import parse_text
+from tests.support.cable_text import cable
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        ("It will last.\nDOE", ("DOE",)),
+        ("It will last. DOE", ("DOE",)),
+        ("It will last.\n \n \nDOE \n", ("DOE",)),
+        ("It will last.\n\nSTRAUSZ-HUPE", ("STRAUSZ-HUPE",)),
+        ("It will last.\n\nO'DONOHUE##", ("O'DONOHUE",)),
+        ("It will last.\n\nDOE JR.", ("DOE JR",)),
+        ("It will last.\n\nVAN DER LINDEN", ("VAN DER LINDEN",)),
+        ("It will last.\n\nDOE/ROE", ("DOE", "ROE")),
+        ("It will last.\nDOE\n\nSECRET\n\nNNNN", ("DOE",)),
+        ("It will last.\nDOE\n\nNOTE BY OC/T: HEADING AS RECEIVED.", ("DOE",)),
+        ("End comment. Doe", ("Doe",)),
+        ("It will last.\n\nDoe", ("Doe",)),
+        ("IT WILL LAST.  MINIMIZE CONSIDERED.  DOE", ("DOE",)),
+        ("IT WILL LAST AND GO ON FOR YEARS IN MOST PLACES OF\nTHE COUNTRY.\n\nDOE", ("DOE",)),
+        ("It will last.\n\nEND TEXT", ()),
+        ("It will last.\n\nUNCLASSIFIED", ()),
+        ("It will last.\n\nMINIMIZE CONSIDERED", ()),
+        ("IT WILL LAST AND GO ON FOR YEARS, SAID THE HEAD OF THE STAFF\nOF NATO", ()),
+        ("It will last in the U.S.", ()),
+        ("It will last. END COMMENT", ()),
+    ],
+)
+def test_signature(end: str, signers: tuple[str, ...]) -> None:
+    raw = cable(f"1. (C) The first.\n\n2. (C) {end}")
+    read = parse_text(raw)
+    assert read.signers == signers
+    places = [span for name, span in read.spans if name == "signature"]
+    assert len(places) == bool(signers)
+    if signers:
+        assert raw[slice(*places[0])].startswith(signers[0])
+        assert not read.paragraphs[-1].text.endswith(signers[-1])
+        assert read.paragraphs[-1].source[1] <= places[0][0]

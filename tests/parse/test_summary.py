@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from cableview.parse import parse_text
+from tests.support.cable_text import cable
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs", "text"),
+    [
+        ("1. (C) Summary: It went well. End Summary.\n\n2. (C) Two.", (1,), "It went well."),
+        ("1. (C) SUMMARY.  IT WENT WELL.  END SUMMARY.", (1,), "IT WENT WELL."),
+        ("1. (C) BEGIN SUMMARY: It went well. //End Summary//", (1,), "It went well."),
+        ("1. Summay: (SBU) It went well. End summay.", (1,), "It went well."),
+        ("1. (C) Summary and Comment: So it is. End Summary and Comment.", (1,), "So it is."),
+        ("1. (C) Summary/Comment: So it is. End Summary/Comment.", (1,), "So it is."),
+        ("1. (C) SUMMARY - It went well. END\nSUMMARY.", (1,), "It went well."),
+        ("Summary\n-------\n\n1. (C) It went.\n\n2. (C) More. (End Summary.)", (1, 2), "It went.\nMore."),
+        ("1. (C) Action request: see below.\n\n2. (C) Summary: So. End Summary.", (2,), "So."),
+        ("1. (C) This asks for action. Summary: So it is. End Summary.\n\n2. (C) Two.", (1,), "So it is."),
+        ("1. (C) Summary: No end is printed.\n\n2. (C) Two.", (1,), "No end is printed."),
+        ("1. (C) No start.\n\n2. (C) Nor here. End Summary.", (1, 2), "No start.\nNor here."),
+        ("SUMMARY: All before number one.\nEND SUMMARY\n\n1. (C) One.", (), "All before number one."),
+        ("1. (C) Summary: Points:\n\n-- one;\n-- two. End Summary. More.", (1,), "Points:\n-- one;\n-- two."),
+        ("1. (C) In summary the talks failed.\n\n2. (C) Two.", None, None),
+        ("1. (C) A summary record exists; in the end, summary justice came.\n\n2. (C) Two.", None, None),
+    ],
+)  # fmt: skip
+def test_summary(body: str, paragraphs: tuple[int, ...] | None, text: str | None) -> None:
+    summary = parse_text(cable(body)).summary
+    if paragraphs is None:
+        assert summary is None
+        return
+    assert summary is not None
+    assert (summary.paragraphs, summary.text) == (paragraphs, text)
