@@ -16,8 +16,7 @@ from cableview.store.errors import StoreError
 
 WAIT_SECONDS = 15.0
 """How long a writer waits for another process; every write of ours is far shorter."""
-_PAGE = 16384  # a packed cable is some 3 kB: a smaller page leaves a quarter of itself empty
-_WAL_PAGES = 4000  # an import touches the same index pages again and again: copy them back less often
+_WAL_BYTES = 64_000_000  # an import touches the same index pages again and again: copy them back less often
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: ("another program is writing to it", "try again in a moment"),
     sqlite3.SQLITE_LOCKED: ("another program is writing to it", "try again in a moment"),
@@ -33,8 +32,10 @@ Row = tuple[Any, ...]
 class Database:
     """A connection of one thread. Every failure of the file itself is raised as StoreError."""
 
-    def __init__(self, path: Path, *, readonly: bool, durable: bool, advice: str) -> None:
-        """Open ``path``, made private to the user if it is new.
+    def __init__(
+        self, path: Path, *, advice: str, readonly: bool = False, durable: bool = False, page: int = 4096
+    ) -> None:
+        """Open ``path``, made private to the user if it is new, then with pages of ``page`` bytes.
 
         ``durable`` waits for the disk at each commit; ``advice`` is what to do when the file is damaged.
         """
@@ -46,12 +47,12 @@ class Database:
         with self._said_clearly():
             self._link = _connect(path, readonly=readonly)
             try:
-                self._prepare(durable)
+                self._prepare(durable, page)
             except BaseException:
                 self._link.close()
                 raise
 
-    def _prepare(self, durable: bool) -> None:
+    def _prepare(self, durable: bool, page: int) -> None:
         run = self._link.execute
         run("PRAGMA foreign_keys = ON")
         run(f"PRAGMA cache_size = {-16_000 if self.readonly else -64_000}")  # at most so many KiB
@@ -60,9 +61,9 @@ class Database:
             run("SELECT count(*) FROM sqlite_schema")
             return
         if run("PRAGMA journal_mode").fetchone() != ("wal",):
-            run(f"PRAGMA page_size = {_PAGE}")
+            run(f"PRAGMA page_size = {page}")
             self._write_ahead()
-        run(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
+        run(f"PRAGMA wal_autocheckpoint = {_WAL_BYTES // page}")
 
     def _write_ahead(self) -> None:
         """Switch a new file over; SQLite does not wait here while another process does the same."""

@@ -30,6 +30,7 @@ __all__ = [
     "Version",
     "open_library",
 ]
+_PAGE = 16384  # a packed cable is some 3 kB: smaller pages would leave a quarter of themselves empty
 _ADVICE = "move it away and import the cables again; decisions and flags are in another file and are safe"
 
 
@@ -39,7 +40,7 @@ def open_library(path: Path, *, readonly: bool = False) -> Library:
     A new file gets its tables, an old one the migrations it lacks. Raises StoreError when the file is
     damaged, busy, written by a newer cableview, or absent and ``readonly``.
     """
-    database = Database(path, readonly=readonly, durable=False, advice=_ADVICE)
+    database = Database(path, readonly=readonly, advice=_ADVICE, page=_PAGE)
     try:
         if readonly and pending(database, LIBRARY):
             open_library(path).close()

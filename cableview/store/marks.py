@@ -31,7 +31,7 @@ def open_marks(path: Path) -> Marks:
     """
     advice = f"move it away and put the newest copy from {backup_folder(path)} in its place"
     is_old = path.is_file() and path.stat().st_size > 0
-    database = Database(path, readonly=False, durable=True, advice=advice)
+    database = Database(path, durable=True, advice=advice)
     try:
         moment = now()
         if is_old and (pending(database, MARKS) or not backed_up_on(path, moment)):

@@ -71,7 +71,7 @@ def test_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_fault_within_a_write_keeps_nothing(tmp_path: Path) -> None:
-    database = Database(tmp_path / "x.db", readonly=False, durable=False, advice="-")
+    database = Database(tmp_path / "x.db", advice="-")
     database.run("CREATE TABLE t (n INTEGER) STRICT")
 
     def rows() -> Iterator[tuple[int]]:

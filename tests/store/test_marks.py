@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -159,37 +161,54 @@ def test_many_writers_at_once_lose_nothing(tmp_path: Path) -> None:
         assert (count, marks.flags(), marks.decisions()) == (0, (), {})
 
 
-WRITER = """
-import sys
+WRITERS = """
+import os, signal, sys
 from pathlib import Path
 from cableview.model.marks import Decision, Flag
 from cableview.store.marks import open_marks
-marks, run = open_marks(Path(sys.argv[1])), sys.argv[2]
-for number in range(1000):
-    name = f"{run}-{number}"
-    if number % 2:
-        marks.decide(name, Decision.HOT)
-    else:
-        marks.flag(Flag(name, name, 1, "0" * 16, "quote", "", ""))
-    print(name, flush=True)
+
+def write(run):
+    marks = open_marks(Path(sys.argv[1]))
+    for number in range(100_000):
+        name = f"{run}-{number}"
+        if number % 2:
+            marks.decide(name, Decision.HOT)
+        else:
+            marks.flag(Flag(name, name, 1, "0" * 16, "quote", "", ""))
+        print(name, flush=True)
+
+for run in sys.stdin:
+    writer = os.fork()
+    if not writer:
+        write(run.strip())
+    print(writer, flush=True)
+    os.waitpid(writer, 0)
+    print("dead", flush=True)
 """
 
 
 def test_nothing_acknowledged_is_lost_to_a_kill(tmp_path: Path) -> None:
+    """One process forks fifty writers, one after the other, and each is killed in the middle of its work."""
     path = tmp_path / "marks.db"
+    open_marks(path).close()
+    command = [sys.executable, "-S", "-c", WRITERS, str(path)]
+    root = Path(__file__).parents[2]
     acknowledged: set[str] = set()
-    for run in range(50):
-        command = [sys.executable, "-S", "-c", WRITER, str(path), str(run)]
-        root = Path(__file__).parents[2]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as process:
-            assert process.stdout is not None
-            for _ in range(1 + run % 4):
-                acknowledged.add(process.stdout.readline().strip())
-            process.kill()
-    assert len(acknowledged) == sum(1 + run % 4 for run in range(50))
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1, cwd=root) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for run in range(50):
+            process.stdin.write(f"{run}\n")
+            said: list[str] = []
+            while len(said) < 2 + run % 4 or not any(line.isdecimal() for line in said):
+                said.append(process.stdout.readline().strip())
+            os.kill(next(int(line) for line in said if line.isdecimal()), signal.SIGKILL)
+            said.extend(line.strip() for line in iter(process.stdout.readline, "dead\n"))
+            acknowledged.update(line for line in said if not line.isdecimal())
+    assert {name.split("-")[0] for name in acknowledged} == {str(run) for run in range(50)}
     with open_marks(path) as marks:
-        kept = marks.decisions().keys() | {flag.id for flag in marks.flags()}
-        assert acknowledged <= kept
+        assert acknowledged <= marks.decisions().keys() | {flag.id for flag in marks.flags()}
         assert marks.check() == ()
 
 

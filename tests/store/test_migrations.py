@@ -70,7 +70,7 @@ def make(path: Path, script: str) -> None:
 
 
 def blank(path: Path) -> Database:
-    return Database(path, readonly=False, durable=False, advice="-")
+    return Database(path, advice="-")
 
 
 @pytest.mark.parametrize("readonly", [True, False])
