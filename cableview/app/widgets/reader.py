@@ -147,4 +147,6 @@ class Reader(Chords, ReaderMoves):
         self._say(f"Sent {name} to the terminal's clipboard (OSC 52). If it does not paste, E writes a file.")
 
     def _say(self, text: str) -> None:
-        self.notify(text, markup=False, timeout=4)
+        """Say why a key did nothing, or what it did; without a cable the page itself says what to do."""
+        if self.page is not None:
+            self.notify(text, markup=False, timeout=4)
