@@ -9,7 +9,7 @@ from tests.bench.made.calendar import Slot
 from tests.bench.made.layout import marker, underline, with_page_headers, wrap
 from tests.bench.made.words import Words, pick, with_typo
 
-_MARKINGS = {"U": ("U", "SBU", None), "C": ("C", "C", "C", "C/NF", "U"), "S": ("S", "S", "S/NF", "C", "U")}
+_MARKINGS = {"U": ("U", "U", "SBU"), "C": ("C", "C", "C", "C/NF", "U"), "S": ("S", "S", "S/NF", "C", "U")}
 _WIDTHS = ((0, 50), (60, 9), (64, 15), (66, 16), (70, 5), (74, 5))
 _NUMBERING = (("sound", 81.6), ("gap", 4.6), ("late", 4.6), ("repeat", 3.3), ("swap", 0.5), ("none", 5.4))
 _STYLES = (("pilcrow", 86), ("plain", 12), ("mangled", 2))
@@ -33,6 +33,7 @@ def body(
     numbers = _numbers(random, numbering, len(texts))
     if max(number or 0 for number in numbers) > 9 and style == "mangled":
         style = "pilcrow"
+    marked = numbering != "none" and random.random() > (0.2 if level == "U" else 0.01)
     summary = random.random() < 0.65 and numbering != "late"
     if summary:
         opening = pick(random, ("Summary: ", "Summary. ", "SUMMARY: ", "Begin Summary: "))
@@ -47,7 +48,7 @@ def body(
         clean = text
         if labels and random.random() < 0.25:
             clean = _with_mention(random, text, labels, number, mentions)
-        marking = pick(random, _MARKINGS[level]) if numbering != "none" else None
+        marking = pick(random, _MARKINGS[level]) if marked else None
         lead = "" if numbering == "none" else marker(random, style, number or 1, marking)
         lines += [*wrap(lead + clean, width), ""]
         paragraphs.append({"number": number, "marking": marking, "heading": heading, "text": clean})
