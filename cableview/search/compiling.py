@@ -19,7 +19,7 @@ _SUBJECT_WEIGHT = 2.5
 _MOST_VARIANTS = 32
 _MOST_STARTING = 3_000
 """More words than this with one beginning take longer than a key may take."""
-_COMMONEST = 100
+_COMMONEST = 40
 _LAST_DAY = 99_999_999
 
 

@@ -6,6 +6,7 @@ replaced in the same commit as the cables it speaks of, so that the two never di
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import FILE, Vocabulary
 
 _HEAP = 120_000_000
+_BUSY = "another cableview is writing the search cache; try again when it is done"
 
 
 class IndexBusyError(RuntimeError):
@@ -72,7 +74,7 @@ class Index:
             try:
                 self._writer = self._index.writer(_HEAP, min(2, os.cpu_count() or 1))
             except ValueError as error:
-                raise IndexBusyError("another cableview is writing the search cache") from error
+                raise IndexBusyError(_BUSY) from error
             self._read_state()
         return self._writer
 
@@ -138,12 +140,25 @@ def open_index(folder: Path, *, readonly: bool = False) -> Index:
     except folders.IndexDamagedError:
         if readonly:
             return Index(folder, tantivy.Index(schema.build_schema()), readonly=True)
-        drop_index(folder)
+        _remove(folder)
         return Index(folder, folders.create(place))
 
 
 def drop_index(folder: Path) -> None:
-    """Remove the search cache in ``folder``, of whatever version; nothing there is no error."""
+    """Remove the search cache in ``folder``, of whatever version; nothing there is no error.
+
+    Raises IndexBusyError while another process writes it.
+    """
+    with contextlib.suppress(folders.IndexDamagedError):
+        with folders.damage_is_one_error():
+            sound = Index(folder, folders.open_sound(folders.index_folder(folder)))
+        if not sound.writable:
+            raise IndexBusyError(_BUSY)
+        sound.close()
+    _remove(folder)
+
+
+def _remove(folder: Path) -> None:
     if folder.is_dir():
         folders.put_aside(folders.index_folder(folder))
         folders.remove_old_versions(folder)

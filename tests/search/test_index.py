@@ -109,6 +109,17 @@ def test_a_writer_that_was_killed_leaves_the_last_commit_and_no_lock(tmp_path: P
         assert (index.watermark, len(index), index.writable) == (5, 5, True)
 
 
+def test_an_index_that_is_being_written_is_not_dropped(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with open_index(tmp_path) as index:
+        assert index.writable
+        with pytest.raises(IndexBusyError):
+            drop_index(tmp_path)
+    drop_index(tmp_path)
+    drop_index(tmp_path)
+    assert keys(tmp_path, "") == []
+
+
 def test_reload_sees_the_latest_commit(tmp_path: Path) -> None:
     searcher = Searcher(tmp_path)
     filled(tmp_path)
