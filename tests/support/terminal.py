@@ -38,7 +38,8 @@ class Terminal:
         """Read until ``words`` were drawn. Raises AssertionError with what was drawn instead."""
         limit = time.monotonic() + DEADLINE
         while words not in self.text():
-            ready, _, _ = select.select([self._master], [], [], max(0.0, limit - time.monotonic()))
+            left = limit - time.monotonic()
+            ready = left > 0 and select.select([self._master], [], [], left)[0]
             assert ready, f"{words!r} never came; drawn: {self.text()[-2000:]!r}"
             self._read()
 
