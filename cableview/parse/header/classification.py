@@ -18,7 +18,9 @@ _PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]*?[A-
 _SECTION = re.compile(
     r"[ \t]*(?:[A-Za-z]{4,8} ?(?:\d{1,2}|\dQ) ?O?F ?\d{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
 )
-_NAMED = re.compile(r"[ \t/]*\n?[ \t]*([^\W\d_][^\d\n]{1,60}?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b")
+_NAMED = re.compile(
+    r"[ \t/]*\n?[ \t]*([^\W\d_][^\d\n]{1,60}?(?:\n[^\d\n]{1,24}?)?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b"
+)
 _RELAY = re.compile(r" +(?:TOSEC|SECTO) \d+")
 _CAPTION = (
     r"(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|EXDIS|NODIS|LIMDIS|STADIS|ROGER CHANNEL"
@@ -83,32 +85,13 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
     if glued and text[begin - 1].isalpha():
         return None
     word = ("TOP " if match["top"] else "") + NAMES[kind]
-    plain = _PLAIN_ID.match(text, match.end())
-    if plain is not None:
-        station = lookup(plain[1])
-        if station is not None:
-            return ClassLine(
-                (begin, plain.end()),
-                word,
-                text[plain.start(1) : plain.end()],
-                station,
-                int(plain[2]),
-                (plain.start(1), plain.end()),
-            )
-    found = _named(text, match.end())
-    if found is not None:
+    found = _plainly_named(text, match.end()) or _named(text, match.end())
+    if found is not None and (not glued or spaced or found[1] is not None):
         id_span, station, serial = found
-        if not glued or spaced or station is not None:
-            key = station or normalise(text[id_span[0] : id_span[1]].rstrip("0123456789 "))
-            end = _RELAY.match(text, id_span[1])
-            return ClassLine(
-                (begin, end.end() if end else id_span[1]),
-                word,
-                text[id_span[0] : id_span[1]],
-                key,
-                serial,
-                id_span,
-            )
+        printed = text[slice(*id_span)]
+        relay = _RELAY.match(text, id_span[1])
+        key = station or normalise(printed.rstrip("0123456789 "))
+        return ClassLine((begin, relay.end() if relay else id_span[1]), word, printed, key, serial, id_span)
     stop = text.find("\n", match.end())
     rest = text[match.end() : stop if stop >= 0 else len(text)]
     if (
@@ -118,6 +101,15 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
     ):
         return None
     return ClassLine((begin, match.end()), word, None, None, None, None)
+
+
+def _plainly_named(text: str, start: int) -> tuple[Span, str | None, int] | None:
+    """Read the common form: a known post and its serial right behind the word or the section count."""
+    match = _PLAIN_ID.match(text, start)
+    station = lookup(match[1]) if match is not None else None
+    if match is None or station is None:
+        return None
+    return (match.start(1), match.end()), station, int(match[2])
 
 
 def _named(text: str, start: int) -> tuple[Span, str | None, int] | None:

@@ -25,6 +25,7 @@ _CLASSIFIED_PARAGRAPH = re.compile(
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
 _LONGEST_CLASSIFIED = 600
+_LONGEST_WORD = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def locate_copy(text: str, end: int, line: ClassLine) -> Located | None:
         position += 1
     if line.serial is None or text[position : position + 1] not in tuple("SCUOTL"):
         return None
-    second = find_line(text, position, position + 12)
+    second = find_line(text, position, position + _LONGEST_WORD)
     if second is None or second.span[0] != position or not _same(line, second):
         return None
     return Located(position, second, None, Transmission(), segment(text, second.span[1], opened=True))

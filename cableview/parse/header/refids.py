@@ -142,7 +142,7 @@ class _Scan:
     def _continue_list(self, index: int, year: str | None) -> None:
         token, sign = self.tokens[index], self.tokens[index - 1].text
         last = self.hits[-1]
-        suffixed = sign in "-/" and len(token.text) == 2 and len(str(last.serial)) > 2
+        suffixed = sign in "-/" and len(token.text) == 2 and len(self.tokens[index - 2].text) > 2
         if year is not None and (suffixed or sign.upper() == "OF"):
             self.hits[-1] = last._replace(year=year, end=token.end)
         elif sign not in "-(" and len(token.text) <= 8:

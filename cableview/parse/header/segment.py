@@ -17,7 +17,7 @@ _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[
 _OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
 _REASON = re.compile(r"REAS?O?NS?\b|\b1\.[45]|SONS?\b|ASONS?\b", re.IGNORECASE)
-_MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
+_MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
 _FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
 _TAGS_LINES = 8
@@ -160,9 +160,9 @@ class _Reader:
         if piece is not None and piece.field == "tags" and kind == "banner" and not self.blank:
             return self._extend(piece, start, end)
         word = self.text[start : start + 20].lstrip()[:9].upper()
-        if kind == "rule" or word.startswith(("SUMM", "BEGIN S", "MINIMIZE")):
+        if word.startswith(("SUMM", "BEGIN S", "MINIMIZE")):
             return False
-        if piece is None and self.gap_limit > _GAP_LINES:
+        if kind == "banner" and piece is None and self.gap_limit > _GAP_LINES:
             return self._caption(start, end)
         self.current = None
         self.gap.append((start, end))
