@@ -39,6 +39,8 @@ class Titles(TypedDict):
     heads: list[str]
     not_roles: list[str]
     """Heads that announce a person, yet are no office."""
+    plain_words: list[str]
+    """Heads that, in capitals, are as likely a common word or a name."""
     modifiers: list[str]
     honorifics: list[str]
     short_roles: dict[str, str]

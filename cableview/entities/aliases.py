@@ -116,7 +116,13 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             else:
                 continue
             name = " ".join(chosen)
-            if len(chosen) < 2 or chosen[-1] in programs or name in places.names() or _SENTENCE.search(name):
+            known = match[1] in data.organizations()["acronyms"]
+            if (
+                len(chosen) < 2
+                or (chosen[-1] in programs and not known)
+                or name in places.names()
+                or _SENTENCE.search(name)
+            ):
                 continue
             kind = "TREATY_OR_LAW" if chosen[-1] in laws else "ORGANIZATION"
             yield Candidate(match.start() - len(name), match.start(), kind, name, 3)
@@ -229,6 +235,9 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
         if item.name not in forms:
             carriers = [c for c in humans if item.name in c.name.split() and c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
+        title = item.name.title()
+        if item.name.isupper() and title.lower() not in small and title not in openers():
+            forms.setdefault(title, ("PERSON", item.name, []))
     places_here = (c for c in found if c.type == "PLACE" and c.rank == _NEW_PLACE)
     forms |= {item.name: ("PLACE", item.name, []) for item in places_here if item.name not in forms}
     return forms | {word: (item.type, item.name, []) for word, item in acronyms(context, found).items()}
@@ -254,4 +263,4 @@ def _places_of(
             continue
         suffix = _SUFFIX.match(text, end) if kind == "ORGANIZATION" else None
         owner = name or _nearest(carriers, start).name
-        yield Candidate(start, suffix.end() if suffix else end, kind, owner, 3 if kind == "PERSON" else 4)
+        yield Candidate(start, suffix.end() if suffix else end, kind, owner, 2 if kind == "PERSON" else 4)

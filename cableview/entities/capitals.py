@@ -27,9 +27,11 @@ _MINISTRY = re.compile(
 @cache
 def _titles() -> Lexicon[str | None]:
     facts = data.titles()
-    plain = set(facts["not_roles"])
+    plain, unclear = set(facts["not_roles"]), set(facts["plain_words"])
     forms: dict[str, str | None] = {
-        h.upper(): None if h in plain and h != "general" else h.title() for h in facts["heads"]
+        h.upper(): None if h in plain and h != "general" else h.title()
+        for h in facts["heads"]
+        if h not in unclear
     }
     forms |= dict.fromkeys(("MR.", "MRS.", "DR.", "AMB.", "GEN.", "COL."), None)
     return Lexicon(forms)

@@ -12,7 +12,7 @@ from cableview.model.cable import Cable
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 # the boundary comes after the first digit so that the engine can skip to digits
-_DIGITS = re.compile(r"\d(?<![\w.,/]\d)[\d,./:-]*")
+_DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\WN\d))[\d,./:-]*")
 _POST = re.compile(r"[^A-Z0-9]+")
 
 

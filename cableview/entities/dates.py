@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
-from cableview.entities.resolve_dates import MONTHS, day_of, full_year, month_of, season
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.resolve_dates import MONTHS, day_of, full_year, month_of, season
 
 _MAX_DAY = 31
 _MAX_DISTANCE = 8
 _BODY = frozenset({"body", "gap", "heading", "subject"})
 # what follows a month
 _DAY = re.compile(
-    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?:(?:-| to | and | or )(\d{1,2})(?![\d,]))?(?:,? ((?:19"
+    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?:(?:-| to | and | or )(\d{1,2})(?!\d|,\d))?(?:,? ((?:19"
     r"|20)\d\d))?\b(?![,.]?\d)"
 )
 _YEAR = re.compile(r"\.?,? (?:of )?(?:'(\d\d)|((?:19|20)\d\d))\b")

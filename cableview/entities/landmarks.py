@@ -14,7 +14,8 @@ from cableview.entities.runs import Part, openers
 _KINDS = frozenset(
     ("Province", "District", "Island", "Islands", "River", "Airport", "Governorate", "Prison", "Peninsula",
      "Valley", "County", "Oblast", "Region", "Prefecture", "Township", "Canal", "Desert", "Mountains",
-     "Strait", "Straits", "Bay", "Lake", "Base", "Airbase", "Square", "Pagoda", "Beach", "Basin", "Plateau", "State",
+     "Strait", "Straits", "Bay", "Lake",
+     "Base", "Airbase", "Square", "Pagoda", "Beach", "Basin", "Plateau", "State",
      "City", "Port", "Street")
 )  # fmt: skip
 _LEADS = frozenset({"Mount", "Mt.", "Lake", "Cape"})

@@ -159,7 +159,7 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     for start, end, words, body in _merged(text, parts):
         if not body:
             continue
-        name = " ".join(words)
+        name = text[start:end]
         around = _AROUND.search(text, max(0, start - _LONGEST_AROUND), start)
         if around and not is_body(tuple(around[1].split())):
             # words in brackets may stand inside a name: LIMMT (Dalian FTZ) Economic Organization

@@ -79,15 +79,15 @@ def is_east_asian(words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 3 and words[0] in _east_asian() and words[0] not in _given()
 
 
-def _name_like(words: tuple[str, ...]) -> bool:
-    """Tell whether every word may be part of a name of a person."""
+def _name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
+    """Tell whether every word may be part of a name; after a title some common words may (``Than Shwe``)."""
     if not words or len(words) > _MAX_WORDS or organizations.is_body(words):
         return False
     return all(
         _NAME.fullmatch(word)
         and word not in _body_words()
         and word not in places.demonyms()
-        and word not in openers()
+        and (word not in openers() or (titled and len(words) > 1))
         and word not in _peoples()
         for word in words
     )
@@ -194,7 +194,7 @@ def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterato
         if part.title is not None:
             capital_place = name in places.names() and (part.title.small or len(words) > 1)
             if (
-                _name_like(words)
+                _name_like(words, titled=True)
                 and not capital_place
                 and not (words[0].isupper() and len(words[0]) > 3 and len(words) == 1 and part.title.small)
             ):

@@ -32,6 +32,8 @@ _GLUE = (
 )
 # the lookbehind comes after the first letter so that the engine can skip to capitals
 _RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:{_GLUE} {WORD})*")
+# "Pavo Trading Pte. Ltd. | Daewoo": the full stop after a company form ends a sentence too
+_SUFFIX_STOP = re.compile(r"((?:Ltd|Inc|Corp|Plc|Ltda)\.) (?!(?:Ltd|Inc|Corp|Pte|Pvt|Co)\b)")
 _ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
 _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()  # noqa: SIM905
@@ -114,6 +116,9 @@ def _runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
         if text[start - 1] in "-’'":
             article = _ARTICLE.search(text, max(segment.start, start - 4), start)
             start = article.start() if article else start
+        for stop in _SUFFIX_STOP.finditer(text, start, end):
+            yield start, stop.start() + len(stop[1])
+            start = stop.end()
         yield start, end
 
 

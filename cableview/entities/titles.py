@@ -11,12 +11,14 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.places import demonyms
+from cableview.entities.places import demonyms, names
 
 _LINKED = re.compile(r" (?:and|of) $")
 _TO_WHOM = (
     r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
 )
+_NARROWED = ("Minister", "Envoy")
+_OFFICE_BEFORE = re.compile(r"(?<=[a-z,)] )([A-Z][a-z]{3,}) $")
 _BEFORE = re.compile(r"([\w'’/.-]+) $")
 _OWNED = re.compile(r"[’'](?:s|(?<=s.)) ((?:[a-z-]+ ){0,3}[a-z-]+)|i(?<!\wi)ts ((?:[a-z-]+ ){0,3}[a-z-]+)")
 _PART_OF_NAME = frozenset(
@@ -70,6 +72,8 @@ def _lexicon() -> Lexicon[str | None]:
         for form in (head, capital, hyphened, capital.replace("d'affaires", "d'Affaires")):
             forms[form] = None if head in no_role and form == head else form
     forms |= {f"{word}.": None for word in facts["honorifics"]} | dict.fromkeys(facts["honorifics"], None)
+    # the staff's own mentions come from shorthand(); here they announce a name: DCM Piccuta
+    forms = dict.fromkeys((word for word in facts["staff"] if " " not in word), None) | forms
     for short, full in facts["short_roles"].items():
         forms |= {short: full, f"{short}.": full}
     return Lexicon(forms)
@@ -134,6 +138,11 @@ def _staff() -> Lexicon[str]:
 
 def _widened(text: str, start: int, small: bool) -> int:
     """Return where the title begins, with the words that narrow the office (``Arms Control Counselor``)."""
+    office = (
+        _OFFICE_BEFORE.search(text, max(0, start - 20), start) if text[start:].startswith(_NARROWED) else None
+    )
+    if office and office[1] not in _org_words() and office[1] not in openers_and_places():
+        start = office.start(1)
     while True:
         match = _BEFORE.search(text, max(0, start - 24), start)
         if match is None:
@@ -147,6 +156,17 @@ def _widened(text: str, start: int, small: bool) -> int:
             # the word belongs to a name with "and" or "of": Arms Control and Disarmament | Director
             return start
         start = match.start(1)
+
+
+@cache
+def openers_and_places() -> frozenset[str]:
+    """Return capitalised words that do not narrow an office."""
+    return (
+        frozenset(data.sentence_openers())
+        | frozenset(names())
+        | frozenset(demonyms())
+        | frozenset(data.peoples())
+    )
 
 
 @cache
