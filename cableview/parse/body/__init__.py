@@ -49,11 +49,12 @@ def read_body(working: Working, start: int, header: Header) -> Body:
 
 def _read(working: Working, low: int, high: int) -> Draft:
     text = working.text
-    markers = find_markers(text, low, high)
+    unwrapped = is_unwrapped(text, low, high)
+    markers = find_markers(text, low, high, unwrapped=unwrapped)
     mangled = is_mangled(markers)
     numbers = [true_number(marker, mangled=mangled) for marker in markers]
     chosen = choose(markers, numbers)
-    if chosen and is_unwrapped(text, low, high):
+    if chosen and unwrapped:
         known = {marker.start for marker in markers}
         gap = _has_gap([numbers[index] for index in chosen])
         begin = low if gap else markers[chosen[-1]].body

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from cableview.parse.body.marking import marking_at
 
-_NUMBER = r"((?:¶[ \t]?)?(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])))"
+_NUMBER = (
+    r"((?:[-*][ \t]+(?=\d{1,3}\. ?\())?(?:¶[ \t]?)?"
+    r"(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])))"
+)
 _AT_START = re.compile(rf"\s*{_NUMBER}")
 _LINE = re.compile(rf"\n[ \t]*{_NUMBER}")
 _INLINE = re.compile(r"\. {0,3}\((?=[A-Za-z])")
@@ -37,7 +40,7 @@ class Marker(NamedTuple):
     inline: bool = False
 
 
-def find_markers(text: str, start: int, end: int) -> list[Marker]:
+def find_markers(text: str, start: int, end: int, *, unwrapped: bool) -> list[Marker]:
     """Return every number at a line start, and in unwrapped text every one with a marking inside a line."""
     found = []
     first = _AT_START.match(text, start, end)
@@ -45,7 +48,7 @@ def find_markers(text: str, start: int, end: int) -> list[Marker]:
         found.append(_marker(text, start, first))
         start = first.end()
     found += [_marker(text, start, match) for match in _LINE.finditer(text, start, end)]
-    if is_unwrapped(text, start, end):
+    if unwrapped:
         known = {marker.start for marker in found}
         found += [marker for marker in _inline(text, start, end) if marker.start not in known]
         found.sort()

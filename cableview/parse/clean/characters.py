@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_CARRIAGE_RETURN = re.compile("\r\n?(?:\r\n?)*")
 _LINE_END = re.compile("(?:\r\n?|[\x0b\x0c\x85\u2028\u2029])+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _BACKSLASH = re.compile(r"(?<!\\)\\++(?=[ \t]*[\r\n]|['\".])")
@@ -20,7 +21,8 @@ _C1 = _CONTROLS.index(0x80)
 def line_ends(raw: str) -> Iterator[tuple[int, int, str]]:
     """Carriage returns, form feeds and the Unicode separators are line ends."""
     if any(mark in raw for mark in _LINE_ENDS):
-        for match in _LINE_END.finditer(raw):
+        pattern = _LINE_END if any(mark in raw for mark in _LINE_ENDS[1:]) else _CARRIAGE_RETURN
+        for match in pattern.finditer(raw):
             size = match.end() - match.start()
             yield match.start(), match.end(), "\n" * (size - match.group().count("\r\n"))
 

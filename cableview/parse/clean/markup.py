@@ -18,7 +18,9 @@ def links(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def bullets(text: str) -> Iterator[tuple[int, int, str]]:
-    """A list bullet before the number and marking of a paragraph."""
-    if "- 1" in text or "* 1" in text:
+    """A list bullet before the number and marking of every paragraph, the first one first."""
+    first = text.find("1. (")
+    before = text[max(first - 5, 0) : max(first, 0)]
+    if "- " in before or "* " in before:
         for match in _BULLET.finditer(text):
             yield match.start(1), match.end(1), ""

@@ -19,8 +19,8 @@ _CAPTION = re.compile(
 )
 _COLUMNS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\t\d\d[A-Z]{3,}\d+\t[^\n]*\t")
 _COLUMN = re.compile(rf"\t(?={CLASSIFICATION} )")
-_STRAY_CAPTION = re.compile(r"[a-z,]\s+(SIPDIS\s+)(?=[a-z])")
-_REPEAT = re.compile(r"\n([^\n]{20,})\n(Q\1)(?=\n)")
+_STRAY_CAPTION = re.compile(r"SIPDIS\s+(?=[a-z])")
+_REPEAT = re.compile(r"\n([^\n]{20,200})\n(Q\1)(?=\n)")
 
 
 def dump_rows(text: str) -> Iterator[tuple[int, int, str]]:
@@ -71,15 +71,21 @@ def section_headers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def stray_captions(text: str) -> Iterator[tuple[int, int, str]]:
     """``SIPDIS`` that a machine set into the running text, in a line of its own or not."""
-    subject = text.find("\nSUBJ")
-    if subject < 0 or text.find("SIPDIS", subject) < 0:
-        return
-    for match in _STRAY_CAPTION.finditer(text, subject):
-        yield match.start(1), match.end(1), ""
+    place = text.find("SIPDIS", max(text.find("\nSUBJ"), 0))
+    while place >= 0:
+        match = _STRAY_CAPTION.match(text, place)
+        before = text[max(place - 8, 0) : place].rstrip()[-1:]
+        if match and (before.islower() or before == ","):
+            yield place, match.end(), ""
+        place = text.find("SIPDIS", place + 6)
 
 
 def repeated_lines(text: str) -> Iterator[tuple[int, int, str]]:
     """A line sent twice, the second time with the letter Q before it."""
-    if "Q" in text and "\nQ" in text:
-        for match in _REPEAT.finditer(text):
-            yield match.end(1), match.end(2), ""
+    position = text.find("Q")
+    while position >= 0:
+        if position and text[position - 1] == "\n":
+            match = _REPEAT.match(text, text.rfind("\n", 0, position - 1))
+            if match:
+                yield match.start(2), match.end(2), ""
+        position = text.find("Q", position + 1)

@@ -12,7 +12,7 @@ _STAMP = re.compile(
     r"(?:Margaret P\.? Grafeld\s+|Sheryl P\.? Walter\s+)?Declassified/Released\s+(?:by\s+)?"
     r"US Department of State(?:\s+EO Systematic\s+Review(?:\s+\d\d? [A-Z][A-Za-z]{2,8} \d{4})?)?"
     r"|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0,120}"
-    r"|(?:RELEASED|DENIED) IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
+    r"|RELEASED IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
 )
 _FEET = ("\nshare this cable", "\nfacebook", "\n\xa0facebook", "\ntwitter", "\nmessage attributes")
 _END = re.compile(
@@ -22,7 +22,7 @@ _END = re.compile(
 
 
 def _stamped(text: str) -> bool:
-    return "/Released" in text or "Department of State Case" in text or "ED IN " in text
+    return "Declassified/Rel" in text or "State Case No" in text or "RELEASED IN" in text
 
 
 def stamps(text: str) -> Iterator[tuple[int, int, str]]:
