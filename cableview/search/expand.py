@@ -40,7 +40,7 @@ def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expan
     terms = {word.text: 1.0}
     corrected: list[str] = []
     if vocabulary is not None:
-        if word.open and len(word.text) > 1:
+        if word.open and len(word.text) > 1 and not word.text.isdigit():
             for term in vocabulary.completions(
                 word.text, _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
             ):
