@@ -56,12 +56,8 @@ def _raw(page: Page, across: Columns, find: Find) -> list[Block]:
     cable = page.held.cable
     blocks = []
     for start, block in raw_blocks(cable, page.held.raw, across):
-        text = block.text
-
-        def marks(text: str = text, start: int = start) -> tuple[Span, ...]:
-            return (*changed_spans(cable, start, len(text)), *find(text))
-
-        block.find_marks = marks
+        block.find_marks = partial(changed_spans, cable, start, len(block.text))
+        block.find_hits = partial(find, block.text)
         blocks.append(block)
     return blocks
 
@@ -75,10 +71,6 @@ def _clean(
     before = None
     for index, paragraph in enumerate(cable.paragraphs):
         text = visible(paragraph.text)
-
-        def marks(text: str = text, index: int = index) -> tuple[Span, ...]:
-            return (*places.marks(index), *find(text))
-
         pieces = list(wrap(text, across.measure, across.room))
         margin = margins(paragraph.number, paragraph.marking, flags.get(index, ()), across)
         blocks.append(
@@ -91,7 +83,8 @@ def _clean(
                 heading_rows(paragraph, index, across) if shows_heading(before, paragraph) else (),
                 (_BLANK,) * max(1, len(margin) - len(pieces)),
                 "text",
-                marks,
+                partial(places.marks, index),
+                partial(find, text),
                 partial(places.links, index),
             )
         )
@@ -124,7 +117,7 @@ def _card(page: Page, across: Columns, find: Find) -> Block:
         (_BLANK, *above_subject(cable, across)),
         below_subject(cable, page.held_ids, across),
         "headline",
-        partial(find, subject),
+        find_hits=partial(find, subject),
     )
 
 

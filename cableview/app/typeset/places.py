@@ -39,7 +39,19 @@ class Places:
 
     def links(self, index: int) -> tuple[Link, ...]:
         """Return the links of paragraph ``index`` in order of place, one for each cable it leads to."""
-        references, mentions = self._references[index], self._mentions[index]
+        return self._links(index, self._references[index], self._mentions[index])
+
+    def marks(self, index: int) -> tuple[Span, ...]:
+        """Return the spans to draw for those links."""
+        mentions = self._mentions[index] if self._entities else []
+        return tuple(
+            Span(link.start, link.end, "reference" if link.id else f"entity-{_style(link.kind)}")
+            for link in self._links(index, self._references[index], mentions)
+        )
+
+    def _links(
+        self, index: int, references: Sequence[ReferenceMention], mentions: Sequence[Mention]
+    ) -> tuple[Link, ...]:
         if not references and not mentions:
             return ()
         alignment = Alignment(self._working, self._cable.paragraphs[index])
@@ -52,13 +64,6 @@ class Places:
                 links.append(Link(*span, entity=mention.name, kind=mention.type))
         return tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
-    def marks(self, index: int) -> tuple[Span, ...]:
-        """Return the spans to draw for those links."""
-        spans = []
-        for link in self.links(index):
-            if link.id:
-                spans.append(Span(link.start, link.end, "reference"))
-            elif self._entities:
-                kind = link.kind.lower().replace("_", "-")
-                spans.append(Span(link.start, link.end, f"entity-{kind}"))
-        return tuple(spans)
+
+def _style(kind: str) -> str:
+    return kind.lower().replace("_", "-")

@@ -72,9 +72,11 @@ class Block:
     style: str = ""
     """Name of the style of the whole text."""
     find_marks: Callable[[], tuple[Span, ...]] = tuple
-    """Finds the spans of the text, on first use."""
+    """Finds the spans of the text, on first use; what is lit comes from ``find_hits``."""
+    find_hits: Callable[[], tuple[Span, ...]] = tuple
     find_links: Callable[[], tuple[Link, ...]] = tuple
     _marks: tuple[Span, ...] | None = field(default=None, repr=False)
+    _hits: tuple[Span, ...] | None = field(default=None, repr=False)
     _links: tuple[Link, ...] | None = field(default=None, repr=False)
 
     @property
@@ -86,8 +88,15 @@ class Block:
     def marks(self) -> tuple[Span, ...]:
         """Spans of the text, in drawing order."""
         if self._marks is None:
-            self._marks = self.find_marks()
+            self._marks = (*self.find_marks(), *self.hits)
         return self._marks
+
+    @property
+    def hits(self) -> tuple[Span, ...]:
+        """What is lit, in order of place."""
+        if self._hits is None:
+            self._hits = self.find_hits()
+        return self._hits
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -202,9 +211,7 @@ class Sheet:
     def hits(self) -> tuple[tuple[int, Span], ...]:
         """Every lit place as (paragraph index, span of its text), in order of place."""
         if self._hits is None:
-            self._hits = tuple(
-                (block.paragraph, mark) for block in self.blocks for mark in block.marks if mark.name == "hit"
-            )
+            self._hits = tuple((block.paragraph, hit) for block in self.blocks for hit in block.hits)
         return self._hits
 
     def extract(self, start: tuple[int, int], end: tuple[int, int]) -> str:
