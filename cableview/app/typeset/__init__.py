@@ -2,6 +2,7 @@
 
 from cableview.app.typeset.build import Options, typeset
 from cableview.app.typeset.columns import MEASURE
-from cableview.app.typeset.sheet import CARD, TAIL, Line, Link, Sheet, Span
+from cableview.app.typeset.line import CARD, TAIL, Line, Link, Span
+from cableview.app.typeset.sheet import Sheet
 
 __all__ = ["CARD", "MEASURE", "TAIL", "Line", "Link", "Options", "Sheet", "Span", "typeset"]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cableview.app.typeset.block import Block
 from cableview.app.typeset.card import above_subject, below_subject
 from cableview.app.typeset.columns import Columns, columns
+from cableview.app.typeset.line import CARD, TAIL, Line, Span
 from cableview.app.typeset.lit import lit_string, lit_words
 from cableview.app.typeset.paragraphs import heading_rows, margins, shows_heading
 from cableview.app.typeset.places import Places
 from cableview.app.typeset.raw import changed_spans, raw_blocks
-from cableview.app.typeset.sheet import CARD, TAIL, Block, Line, Sheet, Span
+from cableview.app.typeset.sheet import Sheet
 from cableview.app.typeset.wrap import wrap
 from cableview.model.anchor import paragraph_hash
 from cableview.model.headline import sentence_case

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cableview.app.typeset.cells import cell_width, truncate
 from cableview.app.typeset.columns import Columns
+from cableview.app.typeset.line import Line
 from cableview.app.typeset.rows import Row, joined
-from cableview.app.typeset.sheet import Line
 from cableview.app.typeset.words import addressees, classification_name, classified_by, moment, post_name
 from cableview.app.typeset.wrap import wrap
 from cableview.model.cable import Cable, Reference

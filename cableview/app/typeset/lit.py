@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from cableview.app.typeset.sheet import Span
+from cableview.app.typeset.line import Span
 
 _TOKEN = re.compile(r"\w+")
 

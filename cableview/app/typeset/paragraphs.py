@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cableview.app.typeset.columns import Columns, marking_rows
+from cableview.app.typeset.line import Line, Span
 from cableview.app.typeset.rows import Row
-from cableview.app.typeset.sheet import Line, Span
 from cableview.app.typeset.words import marking_name
 from cableview.app.typeset.wrap import wrap
 from cableview.model.cable import Paragraph

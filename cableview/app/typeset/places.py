@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from cableview.app.typeset.sheet import Link, Span
+from cableview.app.typeset.line import Link, Span
 from cableview.model.cable import Cable, ReferenceMention
 from cableview.model.mention import Mention
 from cableview.parse.align import Alignment

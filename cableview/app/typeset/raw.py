@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from cableview.app.typeset.block import Block
 from cableview.app.typeset.columns import Columns
+from cableview.app.typeset.line import CARD, Line, Span
 from cableview.app.typeset.rows import Row
-from cableview.app.typeset.sheet import CARD, Block, Line, Span
 from cableview.app.typeset.wrap import Piece, wrap_rows
 from cableview.model.cable import Cable, Change
 from cableview.model.visible import visible

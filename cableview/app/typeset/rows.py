@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cableview.app.typeset.cells import cell_width, truncate
-from cableview.app.typeset.sheet import CARD, Line, Link, Span
+from cableview.app.typeset.line import CARD, Line, Link, Span
 
 
 class Row:
