@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from cableview.app.typeset.cells import cell_width
-from cableview.app.typeset.sheet import Line, Span
+from cableview.app.typeset.line import Line, Span
 
 if TYPE_CHECKING:
     from rich.style import Style
