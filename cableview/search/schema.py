@@ -4,8 +4,8 @@ One document a cable, with word positions, and paragraphs held ``GAP`` positions
 cables: the index is 0.36 times the text without a gap, 0.38 with one of 200 or of 400 (8,000 cables);
 paragraph documents beside cable documents came to 0.52 to 0.56, against 0.35 for cable documents alone,
 and took twice the time or more (10,000 cables). Words anywhere in a cable match without a join, no phrase
-runs over the end of a paragraph, and words of one paragraph are words less than ``GAP`` positions apart: that never joins two
-paragraphs, and misses only words further apart in one very long paragraph.
+runs over the end of a paragraph, and words of one paragraph are words less than ``GAP`` positions apart:
+that never joins two paragraphs, and misses only words further apart in one very long paragraph.
 """
 
 from __future__ import annotations
