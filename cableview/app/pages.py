@@ -10,6 +10,7 @@ from cableview.app.page import Page
 if TYPE_CHECKING:
     from cableview.app.session import Session
     from cableview.model.marks import Flag
+    from cableview.search import SearchResult
     from cableview.store.library import Library
     from cableview.store.marks import Marks
     from cableview.store.records import CableRow, Citation, Dating
@@ -60,6 +61,18 @@ def index_of(page: Page, paragraph: int | None) -> int | None:
         return None
     numbers = (index for index, p in enumerate(page.held.cable.paragraphs) if p.number == paragraph)
     return next(numbers, None)
+
+
+async def first_hit(session: Session, page: Page, result: SearchResult) -> int | None:
+    """Return the position of the first paragraph that the search found, None when it is in no paragraph."""
+    return await session.cables(lambda _: _first_hit(page, result))
+
+
+def _first_hit(page: Page, result: SearchResult) -> int | None:
+    from cableview.search import locate  # noqa: PLC0415 - loaded with the search itself
+
+    places = locate(page.held.cable, result.query, result.corrections)
+    return next((index for index, spans in enumerate(places) if spans), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,13 @@ class Commands(Provider):
             return
         for _, entries in screen.help_groups():
             for entry in entries:
-                yield entry.help_line, entry.keys, partial(screen.run_entry, entry)
+                yield (
+                    f"{entry.word.capitalize()} · {entry.help_line}",
+                    entry.keys,
+                    partial(screen.run_entry, entry),
+                )
         for theme in sorted(screen.app.available_themes):
-            yield f"Theme: {theme}", "", partial(screen.set_theme, theme)
+            yield f"Theme · {theme}", "", partial(screen.set_theme, theme)
 
     async def discover(self) -> Hits:
         for text, keys, run in self._all():

@@ -64,7 +64,8 @@ class Deciding(Searching):
         self._turn = asyncio.Lock()
 
     def action_decide(self, decision: str) -> None:
-        self._decide(Decision(decision))
+        self.last_decision = Decision(decision)
+        self._decide(self.last_decision)
 
     def action_repeat(self) -> None:
         if self.last_decision is None:
@@ -84,7 +85,6 @@ class Deciding(Searching):
             cable_id = rows[0].id
             await self.session.marks(lambda marks: marks.decide(cable_id, decision))
             await self.session.marks(lambda marks: marks.see(cable_id))
-            self.last_decision = decision
             await self.marks_changed([cable_key])
             await self._advance()
 
@@ -118,7 +118,8 @@ class Deciding(Searching):
 
     @on(EndReached)
     def _end_reached(self) -> None:
-        self.action_next_undecided()
+        if self.page is not None and self.page.held.key == self.here:  # else the next one is on its way
+            self.action_next_undecided()
 
     @work(group="decide", exit_on_error=False)
     async def action_undo(self) -> None:

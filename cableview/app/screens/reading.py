@@ -17,7 +17,7 @@ from cableview.app.messages import (
     GoToParagraph,
     ParagraphMoved,
 )
-from cableview.app.pages import index_of, read_card, read_page
+from cableview.app.pages import first_hit, index_of, read_card, read_page
 from cableview.app.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Reading(Keeping):
         """Read the cable with this library key before returning."""
         rows = await self.session.cables(lambda library: library.rows([cable_key]))
         if rows:
-            await self.open_now(rows[0].id, index=self.hits.get(cable_key), seen=seen)
+            await self.open_now(rows[0].id, to_hit=True, seen=seen)
 
     @work(exclusive=True, group="page", exit_on_error=False)
     async def open_cable(
@@ -95,8 +95,12 @@ class Reading(Keeping):
         seen: bool = False,
         explicit: bool = False,
         remember: bool = True,
+        to_hit: bool = False,
     ) -> None:
-        """Open a cable before returning. ``explicit``: the user asked for this very cable."""
+        """Open a cable before returning.
+
+        ``explicit``: the user asked for this very cable. ``to_hit``: stand on what the search found in it.
+        """
         page = self.page
         if page is None or page.held.id != cable_id:
             page = await read_page(self.session, cable_id)
@@ -105,6 +109,8 @@ class Reading(Keeping):
                 self.show_card(cable_id)
             return
         found = index_of(page, paragraph) if index is None else index
+        if to_hit and found is None and self.result is not None:
+            found = await first_hit(self.session, page, self.result)
         again = self.page is not None and self.page.held.id == page.held.id
         if found is None:
             found = self.index if again else 0

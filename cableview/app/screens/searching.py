@@ -40,7 +40,6 @@ class Searching(Reading):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.sort = Sort.NEWEST
         self.hit_sort = Sort.RELEVANCE
-        self.result: SearchResult | None = None
         self._number = 0
         self._orders: dict[Sort, array[int]] = {}
 
@@ -161,8 +160,6 @@ class Searching(Reading):
 
     def _settle(self, result: SearchResult | None) -> None:
         self.result = result
-        hits = result.hits if result else ()
-        self.hits = {hit.key: hit.paragraphs[0] for hit in hits if hit.paragraphs}
         self.lit = tuple(sorted(result.lit)) if result else ()
         if result is None:
             self.list_pane.teach("")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cableview.app.session import Session
     from cableview.app.widgets.reader import Reader
     from cableview.app.widgets.side_panel import SidePanel
+    from cableview.search import SearchResult
 
 
 class Workspace(Screen[None]):
@@ -47,8 +48,8 @@ class Workspace(Screen[None]):
         """Keys of the cables read since the start."""
         self.lit: tuple[str, ...] = ()
         """Words of the search to light."""
-        self.hits: dict[int, int] = {}
-        """Key of each cable found to the position of the first paragraph that holds a hit."""
+        self.result: SearchResult | None = None
+        """What the list lists while searching."""
 
     @property
     def reader(self) -> Reader:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 class ListPane(Vertical):
     """Only lays out; the screen listens to what its parts say."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
+        super().__init__(id=id)
+        self._said: dict[str, str] = {}
+
     def compose(self) -> ComposeResult:
         yield SearchBox()
         yield Static(id="said", markup=False)
@@ -46,5 +50,7 @@ class ListPane(Vertical):
 
     def _put(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
-        line.update(Content(visible(text)))
-        line.display = bool(text)
+        if self._said.get(selector) != text:  # an update lays the screen out anew
+            self._said[selector] = text
+            line.update(Content(visible(text)))
+            line.display = bool(text)

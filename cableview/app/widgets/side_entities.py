@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cableview.app.page import Page
+    from cableview.entities import Entity
 
 _GROUPS = {
     "ORGANIZATION": "Organizations",
@@ -27,6 +28,10 @@ _GROUPS = {
 }
 
 
+FORMS = 4
+"""Spellings looked for at most."""
+
+
 class EntitiesTab(SideTab):
     """Enter looks for the name in every cable."""
 
@@ -40,7 +45,7 @@ class EntitiesTab(SideTab):
             if found:
                 lines.append(Line(spread(title, str(len(found)), width, "bold $primary")))
             lines += (
-                Line(spread(f" {entity.name}", str(entity.count), width), SearchFor(quoted(entity.name)))
+                Line(spread(f" {entity.name}", str(entity.count), width), SearchFor(forms_query(entity)))
                 for entity in found
             )
         return lines + tag_lines(page.held.cable.tags, width)
@@ -48,7 +53,15 @@ class EntitiesTab(SideTab):
 
 def quoted(name: str) -> str:
     """Return the query that looks for exactly this name."""
-    return '"' + name.replace('"', " ") + '"'
+    return '"' + " ".join(name.replace('"', " ").split()) + '"'
+
+
+def forms_query(entity: Entity) -> str:
+    """Return the query that looks for an entity by its name and by the forms this cable uses."""
+    forms: dict[str, str] = {}
+    for form in (entity.name, *(mention.text for mention in entity.mentions)):
+        forms.setdefault(quoted(form).casefold(), quoted(form))
+    return " OR ".join(list(forms.values())[:FORMS])
 
 
 def tag_lines(codes: Iterable[str], width: int) -> list[Line]:

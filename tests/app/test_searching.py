@@ -1,0 +1,69 @@
+"""The search box: as one types, no late answers, what to do when nothing is found."""
+
+from __future__ import annotations
+
+from cableview.app.messages import SearchFinished
+from cableview.app.sorting import Sort, only
+from cableview.model.query import Query
+from cableview.search import SearchResult, parse_query
+from tests.support.driving import driving
+from tests.support.libraries import seed_library
+from tests.support.screen_text import screen_text
+
+
+async def test_a_typo_is_said_lit_and_taken_back() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("norinko")
+        await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
+        await d.until(lambda: "norinko → norinco" in screen_text(d.app), "the correction")
+        assert "Found 2" in screen_text(d.app)
+        await d.press("enter")
+        await d.until(lambda: d.main.page and "norinco" in d.main.page.lit, "lit words")
+        await d.press("alt+1", "o")
+        await d.until(lambda: d.main.hit_sort is Sort.NEWEST, "another order")
+        await d.until(lambda: "newest" in screen_text(d.app), "the order on the border")
+        await d.press("slash", "escape")
+        await d.until(lambda: d.main.result is None, "no search")
+        await d.until(lambda: len(d.main.cables.keys) == 5, "every cable")
+        await d.press("escape")
+        await d.until(lambda: d.main.cables.has_focus, "the list")
+
+
+async def test_nothing_found_teaches_and_offers_near_ids() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("08beijing2649")
+        await d.until(lambda: "Nothing found" in screen_text(d.app), "the lesson")
+        assert "08BEIJING2648" in screen_text(d.app)
+        await d.press("enter")
+        assert d.app.is_running
+
+
+async def test_a_late_answer_is_dropped() -> None:
+    async with driving(seed_library()) as d:
+        late = SearchResult(parse_query("late"), total=99)
+        d.main.post_message(SearchFinished(-1, late))
+        await d.pilot.pause()
+        assert d.main.result is None
+
+
+async def test_a_name_of_the_panel_is_searched() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("alt+3", "enter")
+        await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
+        assert d.main.search_box.value.startswith('"')
+
+
+def test_orders_turn_and_relevance_is_for_searches() -> None:
+    assert Sort.ID.turn(1, searching=False) is Sort.NEWEST
+    assert Sort.ID.turn(1, searching=True) is Sort.RELEVANCE
+    assert Sort.NEWEST.turn(-1, searching=False) is Sort.ID
+    assert Sort.RELEVANCE.turn(1, searching=False) is Sort.OLDEST
+
+
+def test_hits_take_the_order_of_the_library() -> None:
+    from array import array
+
+    assert list(only(array("Q", [5, 3, 9, 1]), [1, 9])) == [9, 1]
+    assert isinstance(parse_query("x"), Query)
