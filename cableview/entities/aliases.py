@@ -6,6 +6,7 @@ All of it holds within one cable only: another cable's Zhang is another man.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,7 +14,7 @@ from cableview import data
 from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import occurrences
+from cableview.entities.lexicon import Lexicon, occurrences
 from cableview.entities.persons import is_east_asian
 from cableview.entities.runs import Part, openers
 
@@ -23,6 +24,7 @@ _BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?\)")
 _SENTENCE = re.compile(r"[a-z][.;:] ")
 _MIN_WORD = 3
 _NEW_PLACE = 8
+_MANY = 400
 _Meaning = tuple[str, str, list[Candidate]]
 # type, canonical name, and, where the name is empty, the full names that carry the form
 _MIN_SURNAME = 2
@@ -214,8 +216,8 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
 
 def _nearest(carriers: list[Candidate], at: int) -> Candidate:
     """Return the carrier named last before ``at``, else the first one after it."""
-    before = [c for c in carriers if c.start <= at]
-    return before[-1] if before else carriers[0]
+    before = bisect_right(carriers, at, key=lambda carrier: carrier.start)
+    return carriers[max(0, before - 1)]
 
 
 def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
@@ -231,9 +233,13 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
         forms.setdefault(short, ("ORGANIZATION", item.name, []))
     for surname, carriers in people(humans, small).items():
         forms.setdefault(surname, ("PERSON", "", carriers))
+    by_word: dict[str, list[Candidate]] = {}
+    for item in humans:
+        for word in item.name.split():
+            by_word.setdefault(word, []).append(item)
     for item in humans:
         if item.name not in forms:
-            carriers = [c for c in humans if item.name in c.name.split() and c.name != item.name]
+            carriers = [c for c in by_word.get(item.name, ()) if c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
         title = item.name.title()
         if item.name.isupper() and title.lower() not in small and title not in openers():
@@ -246,21 +252,24 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
 def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
     """Find every other place where the cable's own names stand, also in capitals."""
     forms = _forms(context, found)
-    for form, (kind, name, carriers) in forms.items():
-        yield from _places_of(context, form, kind, name, carriers)
-        upper = form.upper()
-        if upper not in forms and len(form) >= (_MIN_WORD if kind != "PERSON" else _MIN_WORD + 1):
-            yield from _places_of(context, upper, kind, name, carriers)
-
-
-def _places_of(
-    context: Context, form: str, kind: str, name: str, carriers: list[Candidate]
-) -> Iterator[Candidate]:
+    for form, meaning in list(forms.items()):
+        if len(form) >= (_MIN_WORD if meaning[0] != "PERSON" else _MIN_WORD + 1):
+            forms.setdefault(form.upper(), meaning)
     text = context.text
-    for start, end in occurrences(text, form):
+    for start, end, (kind, name, carriers) in _find_all(text, forms):
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("tags", "passing"):
             continue
         suffix = _SUFFIX.match(text, end) if kind == "ORGANIZATION" else None
         owner = name or _nearest(carriers, start).name
         yield Candidate(start, suffix.end() if suffix else end, kind, owner, 2 if kind == "PERSON" else 4)
+
+
+def _find_all(text: str, forms: dict[str, _Meaning]) -> Iterator[tuple[int, int, _Meaning]]:
+    """Yield the places of all forms; an automaton pays only when there are many of them."""
+    if len(forms) > _MANY:
+        yield from Lexicon(forms).find(text)
+        return
+    for form, meaning in forms.items():
+        for start, end in occurrences(text, form):
+            yield start, end, meaning

@@ -74,7 +74,8 @@ def addressees(context: Context) -> Iterator[Candidate]:
                 yield Candidate(*match.span(), "ORGANIZATION", canonical_post(name), 5)
             line = context.text[segment.start : segment.end]
             if _SITE_POST.match(line):
-                name = f"U.S. {line}" if not line.startswith("Secretary") else "Department of State"
+                name = "Department of State" if line.startswith("Secretary") else f"U.S. {line}"
+                name = name.replace("Consulate ", "Consulate General ", 1)
                 yield Candidate(segment.start, segment.end, "ORGANIZATION", name, 1)
 
 
@@ -119,7 +120,8 @@ def classifier(context: Context) -> Iterator[Candidate]:
     for start, end in _occurrences(context, by.name, ("classified", "header", "ref", "passing")):
         yield Candidate(start, end, "PERSON", by.name, 1)
     for start, end in _occurrences(context, by.title or "", ("classified", "header", "ref", "passing")):
-        yield Candidate(start, end, "ROLE_TITLE", " ".join((by.title or "").split()), 1)
+        title = " ".join((by.title or "").split())
+        yield Candidate(start, end, "ROLE_TITLE", data.titles()["staff"].get(title, title), 1)
 
 
 def signers(context: Context) -> Iterator[Candidate]:

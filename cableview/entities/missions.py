@@ -117,5 +117,5 @@ def missions(context: Context) -> Iterator[Candidate]:
             sort = "Consulate General" if kind.title().startswith("Con") else kind.title()
             stop = where.start("city") + len(city)
             yield Candidate(begin, stop, "ORGANIZATION", f"U.S. {sort} {places.names()[city]}", 2)
-        elif where is None or where["in"]:
+        elif where is None or where["in"] or kind.title() in ("Embassy", "Consulate", "Consulate General"):
             yield Candidate(begin, end, "ORGANIZATION", own or f"U.S. {kind.title()}", 4)

@@ -15,6 +15,7 @@ from cableview.entities.runs import Part, openers
 from cableview.entities.titles import Title
 
 _LINK_MAX = 12
+_MAX_WORDS = 24
 _AND = frozenset({" and ", " & ", ", "})
 _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
@@ -106,8 +107,8 @@ def _joins(text: str, left: Part, right: Part) -> bool:
     return len(left.words) > 1 or (left.words[0] in topics() and right.words[0] in topics())
 
 
-def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
-    """Yield (start, end, words, whether a body) after joining parts across ``of`` and ``and``."""
+def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, whether a body) after joining parts across ``of`` and ``and``."""
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -118,7 +119,12 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str,
         while index + 1 < len(parts):
             following = parts[index + 1]
             gap = text[end : following.start]
-            if len(gap) > _LINK_MAX or following.segment is not part.segment or following.title:
+            if (
+                len(gap) > _LINK_MAX
+                or len(words) > _MAX_WORDS
+                or following.segment is not part.segment
+                or following.title
+            ):
                 break
             starts_body = following.words[0] in _firsts() and len(words) == 1 and not opened
             if (
@@ -141,7 +147,7 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, tuple[str,
             index += 1
             current, end = following, following.end
             words = (*words, *gap.split(), *following.words)
-        yield start, end, words, body
+        yield start, end, body
         index += 1
 
 
@@ -156,7 +162,7 @@ def _series(text: str, parts: list[Part], index: int) -> bool:
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say by a word that they are bodies."""
     text = context.text
-    for start, end, words, body in _merged(text, parts):
+    for start, end, body in _merged(text, parts):
         if not body:
             continue
         name = text[start:end]

@@ -85,7 +85,7 @@ def _name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
         return False
     return all(
         _NAME.fullmatch(word)
-        and word not in _body_words()
+        and (word not in _body_words() or (titled and len(words) > 1 and words[0] in _given()))
         and word not in places.demonyms()
         and (word not in openers() or (titled and len(words) > 1))
         and word not in _peoples()

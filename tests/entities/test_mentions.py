@@ -12,8 +12,8 @@ from cableview.parse import parse_text
 
 PHRASES = (
     "FM AMEMBASSY BEIJING|TO SECSTATE WASHDC|TAGS: PREL|REF: A. 07 STATE 123|SUBJECT: X|\n|\n\n|1. (C)|"
-    "Minister Zhang said|Bank of China (BOC)|U.S.|$5 million|40 percent of|aluminum tubes|and March 06|M/V Pearl|"
-    "Ltd.|'s|al-|É|\u2028|\x00|‘|—|of|Ministry of|, |N5 million|Ref A|REFTEL|BEIJING"
+    "Minister Zhang said|Bank of China (BOC)|U.S.|$5 million|40 percent of|aluminum tubes|and March 06|"
+    "M/V Pearl|Ltd.|'s|al-|É|\u2028|\x00|‘|—|of|Ministry of|, |N5 million|Ref A|REFTEL|BEIJING"
 )
 WORDS = st.sampled_from(PHRASES.split("|"))
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
