@@ -15,7 +15,8 @@ from cableview.app.typeset import CARD, Link, Span
 from cableview.app.widgets.reader_empty import LONG_CABLE, NO_CABLE, empty_line
 from cableview.app.widgets.reader_paint import NAMES, paint, with_cursor
 from cableview.app.widgets.reader_sheet import ReaderSheet
-from cableview.app.widgets.side_entities import quoted
+from cableview.app.widgets.side_entities import forms_query
+from cableview.entities import group
 from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
@@ -159,8 +160,11 @@ class ReaderView(ReaderSheet):
             self.post_message(FollowReference(link.id))
         elif link.kind == "TAG":
             self.post_message(SearchFor(f"tag:{link.entity}"))
-        else:
-            self.post_message(SearchFor(quoted(link.entity)))
+        elif self.page is not None:
+            named = (entity for entity in group(self.page.mentions) if entity.type == link.kind)
+            for entity in named:
+                if entity.name.casefold() == link.entity.casefold():
+                    self.post_message(SearchFor(forms_query(entity)))
 
     def _selection_span(self, row: int) -> tuple[Span, ...]:
         selection = self.text_selection
