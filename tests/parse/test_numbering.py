@@ -105,3 +105,20 @@ def test_bodies_without_numbers_are_counted_by_place() -> None:
         (2, None, None, "Background", "It is dry."),
     ]
     assert [problem.field for problem in read.problems if problem.field == "paragraphs"] == ["paragraphs"]
+
+
+@pytest.mark.parametrize(
+    ("body", "messages"),
+    [
+        ("1. (C) One.\n\n2. (C) Two.", []),
+        ("1. (C) One.\n\n3. (C) Three.", ["Paragraph 2 is missing."]),
+        ("4. (C) Four.\n\n5. (C) Five.", ["Paragraphs 1 to 3 are missing."]),
+        ("1. (C) One.\n\n2. (C) Two.\n\n2. (C) Two.", ["Paragraph number 2 is printed twice."]),
+        ("1. (C) 1.\n\n2. (C) 2.\n\n4. (C) 4.\n\n3. (C) 3.\n\n5. (C) 5.", None),
+    ],
+)
+def test_steps_that_are_not_one_up_are_problems(body: str, messages: list[str] | None) -> None:
+    if messages is None:
+        messages = ["Paragraph 3 is missing.", "Paragraph 3 stands after paragraph 4."]
+    found = [problem.message for problem in parse_text(cable(body)).problems if problem.field == "paragraphs"]
+    assert found == messages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cableview.model.cable import Problem
+from cableview.parse.body.gaps import number_problems
 from cableview.parse.body.markers import bare_inline, find_markers, is_unwrapped
 from cableview.parse.body.mentions import find_mentions
 from cableview.parse.body.paragraphs import Draft, read_numbered
@@ -27,21 +27,12 @@ def read_body(working: Working, start: int, header: Header) -> Body:
     signers, place = find_signature(working.text, start, end)
     high = place[0] if place else end
     draft = _read(working, start, high)
-    problems = []
-    if draft.paragraphs and all(paragraph.printed is None for paragraph in draft.paragraphs):
-        problems.append(
-            Problem(
-                "paragraphs",
-                draft.paragraphs[0].source,
-                "No paragraph numbers are printed; counted by place.",
-            )
-        )
     return Body(
         paragraphs=tuple(draft.paragraphs),
         summary=find_summary(draft.paragraphs),
         signers=signers,
         reference_mentions=find_mentions(working, header, draft.paragraphs, (start, high), draft.starts),
-        problems=tuple(problems),
+        problems=tuple(number_problems(draft.paragraphs)),
         changes=tuple(draft.changes),
         spans=(("signature", working.to_raw(*place)),) if place else (),
     )

@@ -102,7 +102,7 @@ def _height(lines: list[str], *, underlined: bool, at_top: bool) -> int:
     if underlined:
         return 1 if opened else _tall(lines)
     held = next((line.strip() for line in reversed(lines[:-1]) if line.strip()), "")
-    complete = held[-1] in SENTENCE_ENDS or is_rule(held) if held else at_top
+    complete = (held[-1] in SENTENCE_ENDS and held[-1] not in ":;") or is_rule(held) if held else at_top
     if not complete or len(words) > _LONGEST or not _looks_like_heading(words, lines[-1].strip()):
         return 0
     return int(opened or words.isupper())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from cableview.parse.body.markers import Marker
 
 _NEAR = 3
-_FAR = 15
+_FAR = 40
 _LAST_START = 99
 
 

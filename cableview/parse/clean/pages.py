@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NUMBERED = re.compile(r"0\d{6,8}\s{0,6}\d{3}(?:\.\d)? OF \d{3}\b\.?")
+_NUMBERED = re.compile(r"0\d{6,8}\s{0,6}\d{3}(?:\.\d)?\s{1,3}OF \d{3}\b\.?")
+_REMNANT = re.compile(r"\n[ \t]*(?:\d{3}(?:\.\d)? )?OF \d{3}[ \t]*(?=\n|$)")
 _WHOLE_LINE = re.compile(r"[ \t]*(?:[A-Z0-9][A-Z0-9/.'’-]*[ \t]+){0,8}$")
 _WORDS = re.compile(r"(?:[A-Z][A-Z.'’-]*[ \t]+){1,4}$")
 _SPACED = r"(?:U N C L A S(?: S I F I E D)?|C O N F I D E N T I A L|S E C R E T)"
@@ -24,9 +25,7 @@ _SENTENCE_ENDS = ".?!:;\"”')]"
 
 def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """``BEIJING 00002648  002 OF 005``, also with words before it, a truncated name, or inside a line."""
-    if " OF 0" not in text:
-        return
-    position = text.find(" OF 0")
+    position = text.find("OF 0")
     while position >= 0:
         match = _NUMBERED.search(text, max(position - 24, 0), position + 10)
         if match and match.start() < position < match.end():
@@ -37,7 +36,9 @@ def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
                 begin = _name_start(text, begin, match)
             yield _gap(text, begin, match.end())
             position = match.end()
-        position = text.find(" OF 0", position + 5)
+        elif remnant := _REMNANT.match(text, max(text.rfind("\n", 0, position), 0)):
+            yield _gap(text, remnant.start() + 1, remnant.end())
+        position = text.find("OF 0", position + 4)
 
 
 def _name_start(text: str, line: int, header: re.Match[str]) -> int:

@@ -16,8 +16,9 @@ _STAMP = re.compile(
 )
 _FEET = ("\nshare this cable", "\nfacebook", "\n\xa0facebook", "\ntwitter", "\nmessage attributes")
 _END = re.compile(
-    rf"\n[ \t]*(?:N{{4}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}|[>.*#-]+"
-    r"|NOTE BY OC/T[^\n]*|(?:\d{2}|\d{4})[A-Z]{3,}\d+ - Classification: [^\n]*)[ \t.]*(?=\n|$)"
+    rf"\n[ \t]*(?:N{{4}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}"
+    r"|[>.*#=-]+(?: ?CABLE ENDS ?=*)?|<< ?END OF DOCUMENT ?>>|NOTE BY OC/T[^\n]*"
+    r"|(?:\d{2}|\d{4})[A-Z]{3,}\d+ - Classification: [^\n]*)[ \t.]*(?=\n|$)"
 )
 
 
