@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from cableview.app.messages import EndReached, FindInCable, FlagParagraph, FollowReference, ParagraphMoved
 from cableview.app.themes import THEMES
@@ -15,7 +13,7 @@ from cableview.app.widgets.reader_keys import READER_KEYS
 from cableview.model.anchor import paragraph_hash
 from cableview.model.marks import Flag
 from tests.support.pages import made_page, seed_page
-from tests.support.reader_app import ReaderApp
+from tests.support.reader_app import ReaderApp, press
 from tests.support.screen_text import widget_text
 from tests.support.wait import wait_for
 
@@ -28,11 +26,6 @@ def title(app: ReaderApp) -> str:
 def note(app: ReaderApp) -> str:
     content = app.reader._border_subtitle
     return content.plain if content else ""
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 async def test_without_a_cable_it_teaches_the_next_key() -> None:

@@ -5,7 +5,7 @@ import pytest
 from cableview.app.widgets.reader_define import definitions, tag_meanings
 from cableview.model.mention import Mention
 from tests.support.pages import seed_page
-from tests.support.reader_app import ReaderApp
+from tests.support.reader_app import ReaderApp, press
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_tags_without_a_known_meaning_are_left_out() -> None:
 async def test_g_d_says_what_they_mean() -> None:
     app = ReaderApp(seed_page())
     async with app.run_test(notifications=True) as pilot:
-        await pilot.press("g", "d")
+        await press(pilot, "g", "d")
         message = next(iter(app._notifications)).message
         assert "CH: China" in message
         assert "Poloffs: " in message

@@ -9,7 +9,7 @@ from textual.events import MouseScrollDown
 from cableview.app.messages import FollowReference, SearchFor
 from cableview.model.mention import Mention
 from tests.support.pages import made_page, seed_page
-from tests.support.reader_app import ReaderApp
+from tests.support.reader_app import ReaderApp, press
 
 
 def cell(app: ReaderApp, paragraph: int, offset: int) -> tuple[int, int]:
@@ -68,9 +68,9 @@ async def test_a_click_on_a_name_chooses_it_and_enter_looks_for_it() -> None:
         await pilot.click("#reader", offset=cell(app, 2, at + 2))
         assert app.reader.selected is not None
         assert "organization · Namchongang Trading" in str(app.reader.border_subtitle)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert app.told[-1] == SearchFor('"Namchongang Trading" OR "Namchongang"')
-        await pilot.press("g", "g", "g", "e", "enter")
+        await press(pilot, "g", "g", "g", "e", "enter")
         assert app.told[-1] == SearchFor('"Namchongang Trading" OR "Namchongang"')
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.pilot import Pilot
 
 from cableview.app.messages import (
     EndReached,
@@ -17,6 +21,18 @@ from cableview.app.page import Page
 from cableview.app.themes import THEMES, default_colours
 from cableview.app.widgets.reader import Reader
 from cableview.resources import resource_dir
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one by one, as soon as the app has taken the one before."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for name in keys:
+        event = events.Key(name, name if len(name) == 1 else None)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+        for _ in range(3):
+            await pilot.pause(0)
 
 
 class ReaderApp(App[None]):
