@@ -32,7 +32,9 @@ def understood(result: SearchResult) -> str:
     return "\n".join(filter(None, lines))
 
 
-def nothing_found(result: SearchResult) -> str:
-    """Return what to try when a search finds nothing."""
+def nothing_found(result: SearchResult, *, busy: str = "") -> str:
+    """Return what to try when a search finds nothing; ``busy`` is work that may still bring hits."""
+    if busy:
+        return f"Nothing found yet: {busy}.\n\nThe search runs again by itself."
     near = "Held, and near to it:\n\n  " + "\n  ".join(result.near) + "\n\n" if result.near else ""
     return f"Nothing found.\n\n{near}{TRY}"

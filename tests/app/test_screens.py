@@ -42,7 +42,9 @@ async def test_panes_follow_the_width(size: tuple[int, int], panes: int) -> None
         assert d.main.side.display
         assert d.main.side.has_focus_within
         assert d.main.side.region.width >= 30
-        await d.press("q", "q")
+        await d.press("alt+1", "enter")
+        await d.until(lambda: d.main.reader.has_focus and d.main.reader.display, "the reader")
+        await d.press("q")
         assert d.main.cables.has_focus
         await d.press("z")
         assert [pane for pane in d.main.pane_widgets if pane.display] == [d.main.list_pane]

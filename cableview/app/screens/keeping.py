@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from cableview.app.messages import RowsWanted
-from cableview.app.screens.workspace import Workspace
+from cableview.app.screens.moving import Moving
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -16,7 +16,7 @@ REST = 0.5
 """Seconds the paragraph cursor must rest before the place is written."""
 
 
-class Keeping(Workspace):
+class Keeping(Moving):
     """A place costs a write to disk, so it waits for the cursor to rest; leaving writes it at once."""
 
     _place_timer: Timer | None = None

@@ -10,7 +10,6 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from cableview.app.chords import Chords
-from cableview.app.screens.moving import Moving
 from cableview.app.screens.upkeep import Upkeep
 from cableview.app.sorting import Sort
 from cableview.app.widgets.bars import HeaderLine, KeyLine
@@ -31,7 +30,7 @@ EARLY = frozenset({"search", "quit", "sort"})
 """Actions of the screen that need the list only."""
 
 
-class MainScreen(Chords, Moving, Upkeep):
+class MainScreen(Chords, Upkeep):
     """Composes the panes and starts; everything else is in the classes it is made of.
 
     The first paint has the list pane and empty frames: reader and side panel bring many modules along.

@@ -18,6 +18,7 @@ from cableview.app.messages import (
     ParagraphMoved,
 )
 from cableview.app.pages import first_hit, index_of, read_card, read_page
+from cableview.app.panes import Pane
 from cableview.app.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Reading(Keeping):
     def _read(self, message: CableChosen) -> None:
         self.here = message.key
         if self.complete:
-            self.reader.focus()
+            self.to_pane(Pane.READER)
         self.read_key(message.key, rest=0, seen=True)
 
     @work(exclusive=True, group="page", exit_on_error=False)
@@ -122,7 +123,7 @@ class Reading(Keeping):
         self.here = page.held.key
         self.cables.stand_on(page.held.key)
         if explicit:
-            self.reader.focus()
+            self.to_pane(Pane.READER)
         if seen:
             self.mark_seen(page.held.key, page.held.id)
         self.keep_place()

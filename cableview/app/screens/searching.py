@@ -10,6 +10,7 @@ from textual import on, work
 from cableview.app import wording
 from cableview.app.keys import key
 from cableview.app.messages import RowsWanted, SearchFinished, SearchFor, SearchLeft, SearchTyped
+from cableview.app.panes import Pane
 from cableview.app.rows import list_row
 from cableview.app.screens.reading import Reading
 from cableview.app.sorting import Sort, only
@@ -105,12 +106,8 @@ class Searching(Reading):
         ]
 
     def action_search(self) -> None:
-        self.to_list()
+        self.pane = Pane.LIST  # so that the box can be seen
         self.search_box.focus()
-
-    def to_list(self) -> None:
-        """Make sure that the list pane can be seen."""
-        self.list_pane.display = True
 
     def action_sort(self, step: int) -> None:
         if self.result is None:
@@ -122,7 +119,7 @@ class Searching(Reading):
 
     @on(SearchFor)
     def _search_for(self, message: SearchFor) -> None:
-        self.to_list()
+        self.pane = Pane.LIST
         self.search_box.put(message.text)
         self.search_box.focus()
 
@@ -156,7 +153,7 @@ class Searching(Reading):
         if message.result.hits:
             self.list_pane.teach("")
         else:
-            self.list_pane.teach(wording.nothing_found(message.result))
+            self.list_pane.teach(wording.nothing_found(message.result, busy=self.header.busy))
 
     def _settle(self, result: SearchResult | None) -> None:
         self.result = result
