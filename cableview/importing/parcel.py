@@ -16,7 +16,6 @@ from cableview.parse import PARSER_VERSION, parse_document
 from cableview.sources import Limits, Piece, documents_of
 from cableview.sources.piece import FilePiece
 from cableview.store import Library, Prepared, prepare
-from cableview.store.prepared import digest
 
 _PLAIN = (Prepared, Cable, Paragraph, Reference, ReferenceMention, Addressee, Skipped)
 
@@ -39,9 +38,7 @@ def read_pieces(pieces: tuple[Piece, ...], library: Library, limits: Limits) -> 
     """Read, parse and pack the documents of ``pieces``; those the library has are only counted."""
     skipped: list[Skipped] = []
     documents = [document for piece in pieces for document in documents_of(piece, limits, skipped.append)]
-    prints = [digest(document.text) for document in documents]
-    held = library.known(prints, PARSER_VERSION)
-    fresh = [document for document, own in zip(documents, prints, strict=True) if own not in held]
+    fresh = library.unknown(documents, PARSER_VERSION)
     return Parcel(
         tuple(_prepared(fresh, skipped)),
         len(documents) - len(fresh),

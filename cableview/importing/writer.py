@@ -67,8 +67,8 @@ class Writer:
         self._committed = time.monotonic()
 
     def _feed(self, index: Index, item: Stored, cable: Cable) -> None:
-        if item.outcome is Outcome.NEW:
+        # Which of several versions is the one to read is for the library to say.
+        if item.outcome is Outcome.NEW or any(
+            version.current and version.id == item.version for version in self._library.versions(item.id)
+        ):
             index.add(item.key, cable)
-        elif held := self._library.load(item.id):
-            # Which version is the current one is for the library to say.
-            index.add(item.key, held.cable)

@@ -177,3 +177,11 @@ def test_a_cable_that_breaks_the_parser_costs_no_other(
     batch = import_paths([str(tmp_path)], LIBRARY)
     assert batch.new == 1
     assert any("could not be parsed" in item.reason for item in batch.skipped)
+
+
+def test_texts_that_are_held_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = write_table(tmp_path / "cables.csv", 20)
+    import_paths([str(table)], LIBRARY)
+    monkeypatch.setattr(parcel, "parse_document", lambda document: pytest.fail(document.name))
+    again = import_paths([str(table)], LIBRARY)
+    assert (again.identical, again.skipped) == (20, ())
