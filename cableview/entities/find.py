@@ -7,6 +7,7 @@ from cableview.entities import (
     amounts,
     capitals,
     dates,
+    definitions,
     header,
     landmarks,
     materials,
@@ -50,7 +51,7 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
         treaties.built,
         treaties.vessels,
         landmarks.built,
-        aliases.defined,
+        definitions.defined,
     ):
         found.extend(rule_of_parts(context, parts))
     found.extend(organizations.announced(context, parts, titles))
