@@ -28,7 +28,7 @@ def clean(raw: str) -> tuple[str, list[str]]:
             'he said "no" to the minister\'s aide',
             ["backslash"] * 3,
         ),
-        ("Reasons $1.4\\ (b/d)$ .", "Reasons 1.4 (b/d) .", ["tex"]),
+        ("Reasons $1.4\\ (b/d)$ .", "Reasons 1.4 (b/d) .", ["tex"] * 3),
         ("paid $5 and $6", "paid $5 and $6", []),
         ("Ira\x00nian\x1b[31m", "Iranian[31m", ["control", "control"]),
         ("the minister\x92s plan", "the minister\u2019s plan", ["control"]),

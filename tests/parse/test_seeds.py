@@ -161,7 +161,7 @@ SUMMARIES = {
 }
 RULES = {
     "07BEIJING2896": {"markdown-link": 10, "mangled-pilcrow": 5, "trailer": 1},
-    "07BEIJING5039": {"tex": 1, "markdown-bullet": 4, "mangled-pilcrow": 5, "trailer": 1},
+    "07BEIJING5039": {"tex": 3, "markdown-bullet": 4, "mangled-pilcrow": 5, "trailer": 1},
     "08BEIJING1050": {"mangled-pilcrow": 6, "trailer": 1},
     "08BEIJING2648": {"doubled-header": 1, "trailer": 1},
     "08BEIJING3039": {},

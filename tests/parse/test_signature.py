@@ -23,6 +23,7 @@ from tests.support.cable_text import cable
         ("It will last.\n\nDoe", ("Doe",)),
         ("IT WILL LAST.  MINIMIZE CONSIDERED.  DOE", ("DOE",)),
         ("IT WILL LAST AND GO ON FOR YEARS IN MOST PLACES OF\nTHE COUNTRY.\n\nDOE", ("DOE",)),
+        ("It will last.\n\nDOE\n___________\n1\n2", ("DOE",)),
         ("It will last.\n\nEND TEXT", ()),
         ("It will last.\n\nUNCLASSIFIED", ()),
         ("It will last.\n\nMINIMIZE CONSIDERED", ()),

@@ -65,6 +65,8 @@ class Draft:
         if not words and printed is None:
             return
         source = self.working.to_raw(start, max(end, body if words else start))
+        if self.paragraphs and source[0] < self.paragraphs[-1].source[1]:
+            source = (self.paragraphs[-1].source[1], max(source[1], self.paragraphs[-1].source[1]))
         self.starts.append(start)
         self.paragraphs.append(
             Paragraph(number, printed, marking, self.heading, words, source, self.heading_source)

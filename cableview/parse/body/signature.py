@@ -14,6 +14,9 @@ _GLUED = re.compile(
 )
 _MIXED = re.compile(r"[.?!)\]\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
 _MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
+_REACH = 400
+_SCRAPS = 120
+_WORD = re.compile(r"[A-Za-z]{4}")
 _AND = re.compile(r"[ ]*(?:/|\bAND\b|&)[ ]*")
 _NO_NAME = frozenset(
     """END TEXT COMMENT COMMENTS NOTE SUMMARY CONSIDERED MINIMIZE UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET
@@ -25,12 +28,29 @@ _NO_NAME = frozenset(
 
 
 def find_signature(text: str, low: int, high: int) -> tuple[tuple[str, ...], Span | None]:
-    """Return who signed ``text[low:high]`` and the span of the signature in it."""
-    part = text[max(low, high - 400) : high].rstrip()
-    offset = max(low, high - 400)
+    """Return who signed ``text[low:high]`` and the span of the signature in it.
+
+    The last line signs; or one a little further up, when only scraps such as footnote numbers follow it.
+    """
+    offset = max(low, high - _REACH)
+    part = text[offset:high].rstrip()
+    found = _at_end(part, offset, top=offset == low)
+    rest = part
+    while found[1] is None and len(part) - len(rest) < _SCRAPS and "\n" in rest:
+        begin = rest.rfind("\n")
+        if _WORD.search(rest, begin):
+            break
+        rest = rest[:begin].rstrip()
+        match = _OWN_LINE.fullmatch(rest, rest.rfind("\n") + 1)
+        if match and " " not in match.group(1) and _ends_text(rest[: match.start()]):
+            found = _found(match, offset, len(rest))
+    return found
+
+
+def _at_end(part: str, offset: int, *, top: bool) -> tuple[tuple[str, ...], Span | None]:
     begin = part.rfind("\n") + 1
     match = _OWN_LINE.fullmatch(part, begin)
-    if match and (begin or offset > low) and _stands_apart(part[:begin], match.group(1)):
+    if match and (begin or not top) and _stands_apart(part[:begin], match.group(1)):
         return _found(match, offset, len(part))
     match = _MIXED_LINE.fullmatch(part, begin)
     if match and part[:begin].rstrip()[-1:] in (*'.?!)"”]',):
@@ -43,6 +63,12 @@ def find_signature(text: str, low: int, high: int) -> tuple[tuple[str, ...], Spa
     if len(names) > 1 and (shouting or not all(len(name) > 1 for name in names)):
         return (), None
     return _found(match, offset, len(part))
+
+
+def _ends_text(before: str) -> bool:
+    """Tell whether a blank line after a whole sentence ends ``before``."""
+    held = before.rstrip()
+    return held[-1:] in (*'.?!)"”]',) and before.count("\n", len(held)) > 1
 
 
 def _stands_apart(before: str, name: str) -> bool:

@@ -11,8 +11,8 @@ _CARRIAGE_RETURN = re.compile("\r\n?(?:\r\n?)*")
 _LINE_END = re.compile("(?:\r\n?|[\x0b\x0c\x85\u2028\u2029])+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _BACKSLASH = re.compile(r"(?<!\\)\\++(?=[ \t]*[\r\n]|['\".])")
-_TEX = re.compile(r"\$([^$\n\\]{0,60}\\[ ,;a-z][^$\n]{0,60})\$")
-_TEX_SPACE = re.compile(r"\\(?:[ ,;]|quad\b)")
+_TEX = re.compile(r"\$[^$\n\\]{0,60}\\[ ,;a-z][^$\n]{0,60}\$")
+_TEX_SIGN = re.compile(r"\$|\\(?:quad)?")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
 _C1 = _CONTROLS.index(0x80)
@@ -45,10 +45,11 @@ def backslashes(raw: str) -> Iterator[tuple[int, int, str]]:
 
 
 def tex_dollars(raw: str) -> Iterator[tuple[int, int, str]]:
-    r"""``$1.4\ (b/d)$``: a converter took text for a formula."""
+    r"""``$1.4\ (b/d)$``: a converter took text for a formula. Its signs go, one by one."""
     if "\\" in raw and "$" in raw:
-        for match in _TEX.finditer(raw):
-            yield match.start(), match.end(), _TEX_SPACE.sub(" ", match.group(1))
+        for formula in _TEX.finditer(raw):
+            for sign in _TEX_SIGN.finditer(raw, formula.start(), formula.end()):
+                yield sign.start(), sign.end(), ""
 
 
 def controls(raw: str) -> Iterator[tuple[int, int, str]]:
