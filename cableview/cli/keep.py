@@ -61,10 +61,15 @@ def _report(batch: Batch) -> str:
 def rebuild(session: Session) -> None:
     """Build the search cache anew from the library. Cables and marks stay as they are."""
     from cableview.cli.progress import Bar
-    from cableview.search import catch_up, drop_index, open_index
+    from cableview.search import IndexBusyError, catch_up, drop_index, open_index
 
     with session.cables() as library, Bar("indexing") as bar:
-        drop_index(session.library.cache)
+        try:
+            drop_index(session.library.cache)
+        except IndexBusyError as error:
+            raise Unreadable(
+                "another cableview is writing the search cache; try again when it is done"
+            ) from error
         with open_index(session.library.cache) as index:
             done = catch_up(library, index, on_progress=bar.show, cancelled=bar.interrupted)
     talk(f"{done} cables can be searched")

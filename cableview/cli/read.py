@@ -110,7 +110,7 @@ def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ..
     from cableview.search import describe, parse_query
 
     searcher = session.searcher()
-    asked = parse_query(" ".join(query))
+    asked = parse_query(" ".join(query), typing=False)
     result = searcher.search(asked, limit=limit)
     talk(f"{result.total} cables: {describe(asked)}")
     for word, meant in result.corrections.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWEL = re.compile("[AEIOUY]")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split()
@@ -15,8 +16,9 @@ def sentence_case(subject: str, text: str) -> str:
     """Return an all-capitals ``subject`` in sentence case; any other comes back as it is.
 
     A word is written as the cable's ``text`` writes it: in lower case if it ever does, else with a
-    capital, else in capitals (an acronym). A word the text never uses keeps a capital, which is right for
-    names. A text that is itself in capitals is no witness, and the subject stays as printed.
+    capital, else in capitals (an acronym). Names of the subject come up in the text, so a word that it
+    never uses is an ordinary one, unless it has no vowel. A text that is itself in capitals is no witness,
+    and the subject stays as printed.
     """
     if any(c.islower() for c in subject) or not any(c.islower() for c in text[:2000]):
         return subject
@@ -29,9 +31,9 @@ def sentence_case(subject: str, text: str) -> str:
         lower, capital = word.lower(), word.capitalize()
         if lower in _SMALL or _uses(text, lower):
             return lower
-        if not _uses(text, capital) and _uses(text, word):
-            return word
-        return capital
+        if _uses(text, capital):
+            return capital
+        return lower if _VOWEL.search(word) and not _uses(text, word) else word
 
     cased = _WORD.sub(recase, subject)
     first = _WORD.search(cased)

@@ -17,9 +17,9 @@ BODY = (
 @pytest.mark.parametrize(
     ("printed", "shown"),
     [
-        ("NORINCO CLAIMS TO BE FORGOING SALES TO IRAN", "NORINCO claims to Be Forgoing sales to Iran"),
+        ("NORINCO CLAIMS TO BE FORGOING SALES TO IRAN", "NORINCO claims to be forgoing sales to Iran"),
         ("CHINA PROVIDES RESPONSE TO U.S.-RAISED CASES", "China provides response to U.S.-raised cases"),
-        ("THE PLAN", "The plan"),
+        ("THE PLAN FOR FTZ", "The plan for FTZ"),
         ("Already in mixed case", "Already in mixed case"),
         ("CHINA’S EFFORTS", "China’s efforts"),
         ("", ""),
