@@ -65,6 +65,13 @@ DARK = Theme(
         "block-cursor-blurred-foreground": "#d8d5cd",
         "border": "#7da6cf",
         "border-blurred": "#353a45",
+        "scrollbar": "#353a45",
+        "scrollbar-hover": "#7da6cf",
+        "scrollbar-active": "#7da6cf",
+        "scrollbar-background": "#15171c",
+        "scrollbar-background-hover": "#15171c",
+        "scrollbar-background-active": "#15171c",
+        "scrollbar-corner-color": "#15171c",
     },
 )
 
@@ -90,6 +97,13 @@ LIGHT = Theme(
         "block-cursor-blurred-foreground": "#2b2a27",
         "border": "#2d5c8c",
         "border-blurred": "#cfc7b6",
+        "scrollbar": "#cfc7b6",
+        "scrollbar-hover": "#2d5c8c",
+        "scrollbar-active": "#2d5c8c",
+        "scrollbar-background": "#f5f1e8",
+        "scrollbar-background-hover": "#f5f1e8",
+        "scrollbar-background-active": "#f5f1e8",
+        "scrollbar-corner-color": "#f5f1e8",
     },
 )
 
