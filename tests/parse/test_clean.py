@@ -143,6 +143,13 @@ def test_a_caption_set_into_running_text_goes() -> None:
     assert "Secretary in\ncharge of roads." in text
 
 
+def test_a_caption_set_into_text_in_capitals_goes_but_those_of_a_second_header_stay() -> None:
+    text, rules = clean(cable('1. (C) THE TRIP "REAFFIRMED \n \nSIPDIS \nBILATERAL COOPERATION."'))
+    assert rules == ["stray-caption"]
+    assert '"REAFFIRMED \n \nBILATERAL' in text
+    assert find_changes(cable("C O N F I D E N T I A L PANAMA 002648\n\nSIPDIS\n\nPARIS FOR POL\n")) == ()
+
+
 def test_the_order_of_the_rules_is_fixed() -> None:
     assert [rule.name for rule in RULES] == [
         "tex", "entity", "line-end", "backslash", "control",

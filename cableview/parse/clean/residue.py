@@ -19,7 +19,10 @@ _CAPTION = re.compile(
 )
 _COLUMNS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\t\d\d[A-Z]{3,}\d+\t[^\n]*\t")
 _COLUMN = re.compile(rf"\t(?={CLASSIFICATION} )")
-_STRAY_CAPTION = re.compile(r"SIPDIS\s+(?=[a-z])")
+_STRAY_CAPTION = re.compile(
+    r"SIPDIS[ \t]*(\n\s*)?(?=[a-z]|(?!(?:DEPT|DEPARTMENT|STATE|E\.? ?O|TAGS|SUBJ)\b)[A-Z])"
+)
+_HEADER_LINE = re.compile(rf"\s*(?:{CLASSIFICATION}\b|[A-Z]*SIPDIS|SENSITIVE|NOFORN|SUBJ|TAGS|E\.O)")
 _REPEAT = re.compile(r"\n([^\n]{20,200})\n(Q\1)(?=\n)")
 
 
@@ -74,10 +77,19 @@ def stray_captions(text: str) -> Iterator[tuple[int, int, str]]:
     place = text.find("SIPDIS", max(text.find("\nSUBJ"), 0))
     while place >= 0:
         match = _STRAY_CAPTION.match(text, place)
-        before = text[max(place - 8, 0) : place].rstrip()[-1:]
-        if match and (before.islower() or before == ","):
+        if match and _interrupts(text, place, match):
             yield place, match.end(), ""
         place = text.find("SIPDIS", place + 6)
+
+
+def _interrupts(text: str, place: int, caption: re.Match[str]) -> bool:
+    """Tell a caption in the middle of a sentence from one in a header, the repeated one included."""
+    before = text[max(place - 120, 0) : place].rstrip()
+    if not before or _HEADER_LINE.match(before[before.rfind("\n") + 1 :]):
+        return False
+    if before[-1].islower() and text[caption.end()].islower():
+        return True
+    return before[-1] not in ".:" and caption.group(1) is not None and text[place - 1] == "\n"
 
 
 def repeated_lines(text: str) -> Iterator[tuple[int, int, str]]:
