@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.suggester import SuggestFromList
 
-from cableview.app.commands import GoCable, GoParagraph, Run, SetTheme, read_order
-from cableview.app.exporting import export
 from cableview.app.keys import entries, key
 from cableview.app.messages import FindInCable
 from cableview.app.pages import index_of
 from cableview.app.preferences import write_theme
 from cableview.app.screens.flagging import Flagging
-from cableview.app.screens.help import HelpScreen
-from cableview.app.screens.prompt import Prompt
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -55,15 +50,30 @@ class Asking(Flagging):
         """Run a declared key's action as if it had been pressed in its pane."""
         await self.app.run_action(entry.action, entry.node)
 
+    async def ask(self, sign: str, hint: str, value: str = "", names: list[str] | None = None) -> str | None:
+        """Ask for one line at the foot of the screen; None when it was called off."""
+        from textual.suggester import SuggestFromList  # noqa: PLC0415 - the first paint does without it
+
+        from cableview.app.screens.prompt import Prompt  # noqa: PLC0415
+
+        return await self.app.push_screen_wait(Prompt(sign, hint, value, SuggestFromList(names or ())))
+
     def action_help(self) -> None:
+        from cableview.app.screens.help import HelpScreen  # noqa: PLC0415 - the first paint does without it
+
         self.app.push_screen(HelpScreen(self.help_groups()))
 
     @work(exclusive=True, group="prompt", exit_on_error=False)
     async def action_command(self) -> None:
         names = [entry.word for _, found in self.help_groups() for entry in found]
-        prompt = Prompt(":", "12 · 08BEIJING2648 · theme NAME · a command", suggester=SuggestFromList(names))
-        line = await self.app.push_screen_wait(prompt)
-        order = read_order(line or "")
+        line = await self.ask(":", "12 · 08BEIJING2648 · theme NAME · a command", names=names)
+        if line:
+            await self._obey(line)
+
+    async def _obey(self, line: str) -> None:
+        from cableview.app.commands import GoCable, GoParagraph, Run, SetTheme, read_order  # noqa: PLC0415
+
+        order = read_order(line)
         if isinstance(order, GoParagraph):
             self._go_paragraph(order.number)
         elif isinstance(order, GoCable):
@@ -103,21 +113,16 @@ class Asking(Flagging):
     @on(FindInCable)
     @work(exclusive=True, group="prompt", exit_on_error=False)
     async def _find_in_cable(self) -> None:
-        words = await self.app.push_screen_wait(
-            Prompt("find ", "words of this cable; n and N go through them")
-        )
+        words = await self.ask("find ", "words of this cable; n and N go through them")
         if words is not None:
             self.reader.find(words)
 
     @work(exclusive=True, group="prompt", exit_on_error=False)
     async def action_export(self) -> None:
-        line = await self.app.push_screen_wait(
-            Prompt(
-                "export to ",
-                "a file: .md Markdown, .jsonl JSON Lines",
-                f"{self.session.places.name}-flags.md",
-            )
-        )
+        from cableview.app.exporting import export  # noqa: PLC0415 - the first paint does without it
+
+        name = f"{self.session.places.name}-flags.md"
+        line = await self.ask("export to ", "a file: .md Markdown, .jsonl JSON Lines", name)
         if line:
             said, wrong = await export(self.session, line)
             self.say(said, wrong=wrong)

@@ -8,7 +8,6 @@ from textual import on, work
 
 from cableview.app.messages import FlagParagraph
 from cableview.app.screens.deciding import Deciding
-from cableview.app.screens.note import NoteScreen
 
 if TYPE_CHECKING:
     from cableview.app.page import Page
@@ -40,6 +39,8 @@ class Flagging(Deciding):
 
     @work(group="note", exclusive=True, exit_on_error=False)
     async def _note(self, page: Page, index: int) -> None:
+        from cableview.app.screens.note import NoteScreen  # noqa: PLC0415 - the first paint does without it
+
         flag = flag_on(page, index)
         paragraph = page.held.cable.paragraphs[index]
         note = await self.app.push_screen_wait(NoteScreen(page.held.id, paragraph, flag.note if flag else ""))
