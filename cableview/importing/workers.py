@@ -20,6 +20,7 @@ from cableview.store import Library, open_library
 Group = tuple[Piece, ...]
 _AHEAD = 2
 """Groups under way for each worker, so that none waits for the writer."""
+_DIED = "a worker process ended unexpectedly, perhaps for want of memory; run the same command again"
 
 
 class WorkerDiedError(RuntimeError):
@@ -62,10 +63,14 @@ def read_in_workers(
         link = idle.get()
         try:
             link.send_bytes(pack(group))
-            parcel: Parcel = unpack(link.recv_bytes())
+            answer: Parcel | Exception = unpack(link.recv_bytes())
+        except (EOFError, OSError) as error:
+            raise WorkerDiedError(_DIED) from error
         finally:
             idle.put(link)
-        return parcel
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     with ThreadPoolExecutor(workers) as threads:
         pending: deque[Future[Parcel]] = deque()
@@ -74,10 +79,6 @@ def read_in_workers(
             while pending:
                 yield pending.popleft().result()
                 pending.extend(threads.submit(call, group) for group in islice(groups, 1))
-        except (EOFError, ConnectionError) as error:
-            raise WorkerDiedError(
-                "a worker process ended unexpectedly; run the same command again"
-            ) from error
         finally:
             for future in pending:
                 future.cancel()
@@ -95,6 +96,14 @@ def _serve(link: Connection, path: Path, limits: Limits) -> None:
         while True:
             try:
                 group: Group = unpack(link.recv_bytes())
-                link.send_bytes(pack(read_pieces(group, library, limits)))
-            except (EOFError, ConnectionError):
+            except (EOFError, OSError):
+                return
+            answer: Parcel | Exception
+            try:
+                answer = read_pieces(group, library, limits)
+            except Exception as error:
+                answer = error
+            try:
+                link.send_bytes(pack(answer))
+            except OSError:
                 return

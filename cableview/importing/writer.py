@@ -13,8 +13,12 @@ from cableview.store.records import Outcome, Stored
 
 BATCH = 2_000
 """Cables in one transaction."""
-_COMMIT_SECONDS = 4.0
-"""A commit of the search cache waits for the engine, so it is not made for every batch of a fast import."""
+_WRITE_SECONDS = 3.0
+"""A slow import writes smaller batches, so that its cables are not long in coming and little is lost."""
+_COMMIT_SECONDS = (4.0, 15.0)
+"""Least and most between two commits of the search cache. Each makes a segment that is merged again and
+again later, so they grow rarer as the import goes on."""
+_COMMIT_SHARE = 0.1
 
 
 class Writer:
@@ -29,14 +33,14 @@ class Writer:
         self.added = 0
         """Texts written that were not held."""
         self._version = library.latest_version()
-        self._committed = time.monotonic()
+        self._started = self._written = self._committed = time.monotonic()
 
     def put(self, parcel: Parcel) -> None:
         """Take a parcel; writes whenever a batch is full."""
         self._library.skip(self._batch, parcel.skipped)
         self._identical += parcel.identical
         self._waiting.extend(parcel.items)
-        if len(self._waiting) >= BATCH:
+        if len(self._waiting) >= BATCH or time.monotonic() - self._written > _WRITE_SECONDS:
             self.write()
 
     def write(self) -> None:
@@ -46,6 +50,7 @@ class Writer:
         )
         cables = [cable for _, cable in self._waiting]
         self._waiting, self._identical = [], 0
+        self._written = time.monotonic()
         versions = [item.version for item in stored if item.outcome is not Outcome.IDENTICAL]
         self.added += len(versions)
         if self._index is None:
@@ -57,7 +62,9 @@ class Writer:
             for item, cable in zip(stored, cables, strict=True):
                 self._feed(self._index, item, cable)
         self._version = max(versions, default=self._version)
-        if time.monotonic() - self._committed > _COMMIT_SECONDS:
+        now = time.monotonic()
+        least, most = _COMMIT_SECONDS
+        if now - self._committed > min(most, max(least, _COMMIT_SHARE * (now - self._started))):
             self.commit()
 
     def commit(self) -> None:
