@@ -14,7 +14,7 @@ _WORD = re.compile(
     r"|(?P<U>U N C L A S(?: S I F I E D)?|UNCLAS(?:SIFIED)?)|(?P<L>LIMITED OFFICIAL USE))(?![a-z])"
 )
 _ANY_CASE = re.compile(_WORD.pattern.replace("(?![a-z])", r"\b"), re.IGNORECASE)
-_PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]*?[A-Z]) +(\d{2,7})\b")
+_PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]{0,40}?[A-Z]) +(\d{2,7})\b")
 _SECTION = re.compile(
     r"[ \t]*(?:[A-Za-z]{4,8} ?(?:\d{1,2}|\dQ) ?O?F ?\d{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
 )

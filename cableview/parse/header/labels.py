@@ -19,7 +19,7 @@ _PARA = (
     r"(?:-[ \t]*)?(?:¶[ \t]*)?(?:\d{1,3}[ \t]?(?:\.(?!\d)|\)(?=\s))"
     rf"|\d{{1,3}}(?=[ \t]{{0,3}}\({MARKS}\)))|¶[ \t]*\d{{1,3}}\b"
 )
-_RULE = r"[-=_*‐]{3,}[-=_*‐ ]*(?=\n|\Z)"
+_RULE = r"[-=_*‐]{3}[-=_*‐ ]*(?=\n|\Z)"
 _CLASS = r"(?:T ?O ?P )?(?:S E C R E T|C O N F I D E N T I A L)\b|UNCLAS(?= [A-Z]+\b.*\d{4})|NNNN\b"
 _BANNER = (
     r"(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR OFFICIAL USE"

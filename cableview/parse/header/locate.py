@@ -24,7 +24,7 @@ _CLASSIFIED_PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
-_LONGEST_CLASSIFIED = 600
+LONGEST_CLASSIFIED = 600
 _LONGEST_WORD = 32
 
 
@@ -88,7 +88,7 @@ def classified_paragraph(text: str, end: int) -> Piece | None:
     match = _CLASSIFIED_PARAGRAPH.match(text, end, end + 400)
     if match is None:
         return None
-    last = min(len(text), match.end() + _LONGEST_CLASSIFIED)
+    last = min(len(text), match.end() + LONGEST_CLASSIFIED)
     stop = _PARAGRAPH_END.search(text, match.end(), last)
     return Piece("classified", match.start(1), match.end(), stop.start() if stop else last)
 

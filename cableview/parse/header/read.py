@@ -13,7 +13,14 @@ from cableview.parse.header.classification import read_captions
 from cableview.parse.header.classified_by import split_name, split_reasons, unwrap
 from cableview.parse.header.declassify import read_declassify
 from cableview.parse.header.identity import Identity, compare, identify
-from cableview.parse.header.locate import Located, classified_paragraph, header_spans, locate, locate_copy
+from cableview.parse.header.locate import (
+    LONGEST_CLASSIFIED,
+    Located,
+    classified_paragraph,
+    header_spans,
+    locate,
+    locate_copy,
+)
 from cableview.parse.header.record import Header
 from cableview.parse.header.references import read_references
 from cableview.parse.header.segment import Piece
@@ -123,7 +130,8 @@ def _classified_by(text: str, found: Located) -> tuple[ClassifiedBy | None, tupl
         pieces = [first] if first is not None else []
     for piece in pieces:
         line_start = text.rfind("\n", 0, piece.start) + 1
-        head, reasons = split_reasons(unwrap(line_start, text, piece.value, piece.end))
+        end = min(piece.end, piece.value + LONGEST_CLASSIFIED)
+        head, reasons = split_reasons(unwrap(line_start, text, piece.value, end))
         name, title = split_name(head)
         if name:
             return ClassifiedBy(name, title, (piece.start, piece.end)), reasons

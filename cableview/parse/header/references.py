@@ -31,6 +31,7 @@ _KINDS = (
     ("law", re.compile(r"\bFED(?:ERAL)? REG|\bFAM\b|\bFAH\b|\bCFR\b|\bUSC\b|\bEXP\.? ?LIC", re.IGNORECASE)),
     ("report", re.compile(r"REPORT|\bOSC\b|\bIIR\b|\bTD-|FBIS|EUP ?\d{6}|POINTS\b|\bDAILY\b", re.IGNORECASE)),
 )  # fmt: skip
+_LONGEST_SIMPLE = 400
 _STRIP = " \t\n;,&¶"
 
 
@@ -56,7 +57,7 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
     """Read the common form, one cable with or without a title; None for any other."""
     match = _PLAIN.fullmatch(value, item.start, item.end)
     plain = match is not None
-    if match is None:
+    if match is None and item.end - item.start < _LONGEST_SIMPLE:
         match = _SIMPLE.fullmatch(value, item.start, item.end)
     if match is None:
         return None

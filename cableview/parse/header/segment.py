@@ -21,6 +21,8 @@ _MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|
 _FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
 _TAGS_LINES = 8
+_TAIL = 600
+"""How much of a piece is looked at to tell whether it goes on; no Classified By line is longer."""
 _SUBJECT_LINES = 6
 _LABELS = ("eo", "tags", "subject", "ref", "classified")
 
@@ -177,19 +179,20 @@ class _Reader:
 
     def _continues(self, piece: Piece, start: int, end: int) -> bool:
         """Tell whether an unlabelled line belongs to the piece above it."""
-        so_far = self.text[piece.value : piece.end].strip()
-        lines = self.text.count("\n", piece.value, piece.end)
+        so_far = self.text[max(piece.value, piece.end - _TAIL) : piece.end].strip()
         if piece.field == "ref":
             return self._continues_ref(so_far, start, end)
         if piece.field == "classified":
-            return self._continues_classified(so_far, start, end)
+            short = piece.end - piece.value < _TAIL
+            return short and self._continues_classified(so_far, start, end)
         if self.blank or not so_far:
             return piece.field == "subject" and not so_far
         line = self.text[start:end]
         if piece.field == "subject":
-            return lines < _SUBJECT_LINES and not self._underlined(end) and not _turns_to_prose(so_far, line)
+            few = self.text.count("\n", piece.value, piece.end) < _SUBJECT_LINES
+            return few and not self._underlined(end) and not _turns_to_prose(so_far, line)
         if piece.field == "tags":
-            return lines < _TAGS_LINES and _taggish(line)
+            return self.text.count("\n", piece.value, piece.end) < _TAGS_LINES and _taggish(line)
         return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
 
     def _continues_ref(self, so_far: str, start: int, end: int) -> bool:

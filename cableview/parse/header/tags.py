@@ -25,6 +25,9 @@ _PHRASES = (
     "PUBLIC DIPLOMACY", "SCIENCE AND TECHNOLOGY", "TERRORISM", "WAR CRIMES",
 )  # fmt: skip
 """Subject words that drafters of 2004 to 2006 put behind the codes; they run on without commas."""
+_LONGEST_GLUED = 60
+_LONGEST = 2_000
+"""A longer TAGS value is none: what is behind is left out."""
 _GIVEN_NAMES = ("OVIP", "OREP", "OTRA", "OVIS")
 """Travel codes after which the visitor's name stands, in copies without brackets."""
 
@@ -35,7 +38,7 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Corrected: upper case, without repeats; glued codes are split where every part is known, misspelt ones
     set right where one known code is near; names in brackets are persons; other words stay as a phrase.
     """
-    text = value.upper()
+    text = value[:_LONGEST].upper()
     if "PAGE " in text:
         text = _PAGE.sub(" ", text)
     known = _codes()
@@ -129,7 +132,7 @@ def _close(loose: list[str], corrected: list[str]) -> None:
 @lru_cache(maxsize=2048)
 def _unglue(word: str) -> tuple[str, ...]:
     """Split codes printed without a blank: every part known, at most three countries, longest parts first."""
-    if len(word) < 6 or not word.isalpha():
+    if not 6 <= len(word) <= _LONGEST_GLUED or not word.isalpha():
         return ()
     known = _codes()
 

@@ -37,6 +37,10 @@ def test_printed_keeps_the_slips() -> None:
     assert read_tags(" PRELPGOV PREL PREL")[1] == ("PRELPGOV", "PREL", "PREL")
 
 
+def test_endless_glue_is_left_alone() -> None:
+    assert len(read_tags("PREL" * 5000)[0]) == 1
+
+
 @given(st.text(max_size=100))
 def test_hostile_values_never_raise(value: str) -> None:
     read_tags(value)
