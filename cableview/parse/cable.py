@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cableview.model.cable import Cable, Change, Problem, Span
+from cableview.model.cable import Cable, Change
 from cableview.model.document import Document, SiteRecord
 from cableview.parse.body import read_body
 from cableview.parse.clean import find_changes
 from cableview.parse.header import read_header
+from cableview.parse.header.record import Header
 from cableview.parse.working import Working, apply_changes
 
 PARSER_VERSION = 1
@@ -26,11 +27,11 @@ def parse_text(text: str, site: SiteRecord | None = None) -> Cable:
     working = apply_changes(text, find_changes(text))
     header = read_header(working, site)
     body = read_body(working, header.end, header)
+    raw_header = _to_raw(header, working) if working.changes else header
     changes = list(working.changes)
     extra = list(body.changes)
     if header.doubled:
         extra.append(Change("doubled-header", working.to_raw(*header.doubled)))
-    by = header.classified_by
     return Cable(
         id=header.id,
         printed_id=header.printed_id,
@@ -49,25 +50,32 @@ def parse_text(text: str, site: SiteRecord | None = None) -> Cable:
         tags_printed=header.tags_printed,
         subject=header.subject,
         subject_marking=header.subject_marking,
-        references=tuple(replace(item, source=working.to_raw(*item.source)) for item in header.references),
-        classified_by=replace(by, source=working.to_raw(*by.source)) if by and by.source else by,
+        references=raw_header.references,
+        classified_by=raw_header.classified_by,
         reasons=header.reasons,
         summary=body.summary,
         paragraphs=body.paragraphs,
         signers=body.signers,
         reference_mentions=body.reference_mentions,
-        problems=tuple(_raw_problem(working, problem) for problem in header.problems) + body.problems,
+        problems=raw_header.problems + body.problems,
         changes=_merged(changes, extra) if extra else working.changes,
-        spans=tuple((name, _raw(working, span)) for name, span in header.spans) + body.spans,
+        spans=raw_header.spans + body.spans,
     )
 
 
-def _raw(working: Working, span: Span) -> Span:
-    return working.to_raw(*span)
-
-
-def _raw_problem(working: Working, problem: Problem) -> Problem:
-    return replace(problem, source=_raw(working, problem.source)) if problem.source else problem
+def _to_raw(header: Header, working: Working) -> Header:
+    """Return ``header`` with its spans counted in the raw text."""
+    by = header.classified_by
+    return replace(
+        header,
+        references=tuple(replace(item, source=working.to_raw(*item.source)) for item in header.references),
+        classified_by=replace(by, source=working.to_raw(*by.source)) if by and by.source else by,
+        problems=tuple(
+            replace(problem, source=working.to_raw(*problem.source)) if problem.source else problem
+            for problem in header.problems
+        ),
+        spans=tuple((name, working.to_raw(*span)) for name, span in header.spans),
+    )
 
 
 def _merged(changes: list[Change], extra: list[Change]) -> tuple[Change, ...]:

@@ -49,8 +49,8 @@ def find_markers(text: str, start: int, end: int, *, unwrapped: bool) -> list[Ma
         start = first.end()
     found += [_marker(text, start, match) for match in _LINE.finditer(text, start, end)]
     if unwrapped:
-        known = {marker.start for marker in found}
-        found += [marker for marker in _inline(text, start, end) if marker.start not in known]
+        dots = {marker.start + len(marker.printed) - 1 for marker in found}
+        found += _inline(text, start, end, dots)
         found.sort()
     return found
 
@@ -93,8 +93,11 @@ def _marker(text: str, low: int, match: re.Match[str]) -> Marker:
     )
 
 
-def _inline(text: str, start: int, end: int) -> Iterator[Marker]:
+def _inline(text: str, start: int, end: int, known: set[int]) -> Iterator[Marker]:
+    """Yield numbers before a full stop and a marking, but none whose full stop is ``known`` already."""
     for match in _INLINE.finditer(text, start, end):
+        if match.start() in known:
+            continue
         low = max(match.start() - 6, start)
         number = _BEFORE_DOT.search(text[low : match.start()])
         marked = marking_at(text, match.start() + 1) if number else None

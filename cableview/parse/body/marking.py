@@ -33,4 +33,4 @@ def marking_after_summary(text: str, position: int) -> tuple[str, int, int] | No
 
 
 def normal(printed: str) -> str:
-    return " ".join(printed.upper().split())
+    return " ".join(printed.upper().split()) if " " in printed else printed.upper()
