@@ -30,6 +30,7 @@ from tests.support.cable_text import cable
         ("IT WILL LAST AND GO ON FOR YEARS, SAID THE HEAD OF THE STAFF\nOF NATO", ()),
         ("It will last in the U.S.", ()),
         ("It will last. END COMMENT", ()),
+        ("It will last, he said (twice) There", ()),
     ],
 )
 def test_signature(end: str, signers: tuple[str, ...]) -> None:

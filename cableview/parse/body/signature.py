@@ -12,7 +12,7 @@ _OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)[ \t]*[.
 _GLUED = re.compile(
     r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
 )
-_MIXED = re.compile(r"[.?!)\]\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
+_MIXED = re.compile(r"[.?!\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
 _MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
 _REACH = 400
 _SCRAPS = 120
