@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cableview.app.headlines import citations_with_headlines, rows_with_headlines
 from cableview.app.page import Page
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _read(library: Library, cable_id: str) -> Page | None:
         held=held,
         mentions=mentions,
         entities=group(mentions),
-        cited_by=tuple(library.cited_by(held.id)),
+        cited_by=citations_with_headlines(library, library.cited_by(held.id)),
         held_ids=frozenset(library.held(cited)),
     )
 
@@ -94,6 +95,6 @@ async def read_card(session: Session, cable_id: str) -> Card:
 
 def _card(library: Library, cable_id: str) -> Card:
     cable_key = library.key_of(cable_id)
-    rows = [] if cable_key is None else library.rows([cable_key])
-    citers = tuple(library.cited_by(cable_id))
+    rows = [] if cable_key is None else rows_with_headlines(library, [cable_key])
+    citers = citations_with_headlines(library, library.cited_by(cable_id))
     return Card(cable_id, rows[0] if rows else None, citers, None if rows else library.date_missing(cable_id))

@@ -37,7 +37,7 @@ async def test_a_peek_shows_the_card_of_a_held_cable() -> None:
         await d.on("08ROME200")
         d.main.show_card("08ROME100")
         await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
-        assert "MEETING ON PORTS" in screen_text(d.app)
+        assert "Meeting on ports" in screen_text(d.app)
         await d.press("escape")
         await d.until(lambda: d.app.screen is d.main, "the panes")
         d.main.show_card("08ROME100")

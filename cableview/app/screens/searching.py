@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from cableview.app import wording
+from cableview.app.headlines import rows_with_headlines
 from cableview.app.keys import key
 from cableview.app.messages import RowsWanted, SearchFinished, SearchFor, SearchLeft, SearchTyped
 from cableview.app.panes import Pane
@@ -93,7 +94,7 @@ class Searching(Reading):
 
     async def rows_for(self, keys: Sequence[int]) -> list[ListRow]:
         """Read list rows with their marks."""
-        rows = await self.session.cables(lambda library: library.rows(keys))
+        rows = await self.session.cables(lambda library: rows_with_headlines(library, keys))
         ids = [row.id for row in rows]
         decisions = await self.session.marks(lambda marks: marks.decisions(ids))
         flags = await self.session.marks(lambda marks: marks.flag_counts(ids))

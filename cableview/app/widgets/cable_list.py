@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 LINES = 2
-BLOCK = 100
+BLOCK = 50
 """Rows fetched at once."""
 KEPT = 3000
 """Rows kept in memory: far more than a screen, far fewer than a library."""
