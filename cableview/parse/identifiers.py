@@ -21,10 +21,9 @@ _CLASS_WORDS = re.compile(
 )
 _TAIL = re.compile(r"(?<=\d)(?:\s*(?:Z[A-Z]{2}|TOSEC|SECTO|NOTAL)\s*\d*)+$")
 _GARBLED_EFTO = re.compile(r"^((?:19|20)?\d\d)?\W*E ?F ?T ?O(?=[\W]*[A-Z])")
-_OWN_WORD = re.compile(r"[^\W\d_]+")
-_RUNNING = re.compile(
-    r"([A-Z][A-Za-z'’.-]*[A-Za-z])[ \t]?[ \t\n#][ \t\n#]?(\d{2,6})(?![\d/:-]|[.,]\d|[A-Za-z])"
-)
+_RUNNING = re.compile(r"\d{2,6}(?![\d/:-]|[.,]\d|[A-Za-z])")
+_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'’.-]*[A-Za-z])[ \t\n#]{1,3}\Z")
+_BEFORE_NUMBER = tuple(" \t\n#")
 _YEAR_BEFORE = re.compile(r"(?:^|(?<=[\s(,;/]))['’]?((?:19|20)\d\d|\d\d)[ \n-]+$")
 _WORD_BEFORE = re.compile(r"([A-Z][A-Za-z'’.]*)[ \n-]$")
 
@@ -89,26 +88,32 @@ def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, 
     a quantity; in mixed case only with the year printed before it.
     """
     for match in _RUNNING.finditer(text):
-        found = _station_before(text, match)
+        # Numbers are rare and the test of what stands before is cheap: so the number is looked for first.
+        if text[match.start() - 1 : match.start()] not in _BEFORE_NUMBER:
+            continue
+        found = _station_before(text, match.start())
         if found is None:
             continue
         start, station, shouted = found
         before = _YEAR_BEFORE.search(text, max(0, start - 7), start)
-        serial = int(match[2])
+        serial = int(match[0])
         if before is not None:
             year = two_digits(before[1])
             if year is not None and serial:
                 yield before.start(1), match.end(), compose(year, station, serial), False
             continue
-        if not shouted or not serial or not _ends_an_id(text, match.end(), match[2]):
+        if not shouted or not serial or not _ends_an_id(text, match.end(), match[0]):
             continue
         inferred = infer_year(station, serial, context)
         if inferred is not None:
             yield start, match.end(), compose(inferred, station, serial), True
 
 
-def _station_before(text: str, match: re.Match[str]) -> tuple[int, str, bool] | None:
+def _station_before(text: str, number: int) -> tuple[int, str, bool] | None:
     """Return (start, station, all in capitals) of the longest known name right before the number."""
+    match = _NAME_BEFORE.search(text, max(0, number - 24), number)
+    if match is None:
+        return None
     start, words = match.start(1), [match[1]]
     starts = [start]
     while len(words) < 5:

@@ -10,7 +10,8 @@ from cableview.parse.years import full_year
 _ORDER = re.compile(r"[\s:.]*(1\d{3,5})\b[\s:,.;]*")
 _LABELS = re.compile(r"(?:(?:DECL|DEC|DECLASSIFY(?: ON)?|DELC|DCL)\b[\s:.;]*)+", re.IGNORECASE)
 _DATE = re.compile(r"\b(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d)\b")
-_NO_MARK = ("N/A", "NA", "N.A.", "")
+_NOT_DECLASSIFIED = ("N/A", "N.A.", "DNG")
+"""Never classified, or only downgraded on that day."""
 
 
 def read_declassify(value: str) -> tuple[str | None, date | None]:
@@ -21,8 +22,8 @@ def read_declassify(value: str) -> tuple[str | None, date | None]:
     printed = " ".join((rest[labels.end() :] if labels else rest).split()).rstrip(" .;,")
     if not printed:
         return None, None
-    match = _DATE.search(printed)
-    return printed, _date(match) if match and not printed.upper().startswith(_NO_MARK[:3]) else None
+    match = _DATE.search(printed) if not printed.upper().startswith(_NOT_DECLASSIFIED) else None
+    return printed, _date(match) if match is not None else None
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -12,7 +12,8 @@ _TAGS = r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]|TAGS?[ \t]+(?
 _SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
 _REF = (
     r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
-    r"(?:[:;]|\.(?=\s)|(?=\(?[A-Z][.)]\s|[A-Z]\s+[A-Z0-9]|\d\d\s[A-Z]|[A-Z]{3,}[A-Z .'-]*\s#?\d))"
+    r"(?:[:;]|\.(?=\s)|(?<=\s)(?=\(?[A-Z][.)]\s|[A-Z]\s+[A-Z0-9]"
+    r"|\d\d\s[A-Z]{3,}[A-Z ]*\s\d|[A-Z]{3,}[A-Z .'-]*\s#?\d))"
 )
 _CLASSIFIED = r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE) (?:IS )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?"
 _PARA = (
@@ -60,7 +61,7 @@ def form_at(text: str, start: int, end: int) -> re.Match[str] | None:
 
 GLUED = re.compile(
     rf"""(?P<eo>\bE\.?O\.?:?\ ?(?=1\d{{4}}:?\ ?(?:DECL|N/A)))
-  | (?P<tags>\b(?:TAGS?|AGS):)
+  | (?P<tags>(?:\b|(?<=N/A))(?:TAGS?|AGS):)
   | (?P<subject>\bS?UBJ(?:ECT)?:)
   | (?P<ref>REF(?:TELS?|S|ERENCES?)?[ ]?(?:\(S\))?[ ]?:|(?<=[ \t])REFS?[ ]+(?=\(?A[.)]\s))
   | (?P<classified>CLASS?I?FIED[ ]BY\b:?)

@@ -21,9 +21,11 @@ class _Label(NamedTuple):
 
 
 _NAME = r"(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})"
-_FM = _Label("\nFM", re.compile(r"[ \t]*FM[ \t]+"), re.compile(r"\bFM +(?=[A-Z])"))
-_TO = _Label("\nTO", re.compile(r"[ \t]*TO[ \t]+(?=\S)"), re.compile(rf" TO +{_NAME}"))
-_INFO = _Label("\nINFO", re.compile(r"[ \t]*INFO[ \t]+(?=\S)"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}"))
+_FM = _Label("\nFM", re.compile(r"[ \t]*FM[ \t]+(?=[A-Z]{2})"), re.compile(r"\bFM +(?=[A-Z]{2})"))
+_TO = _Label("\nTO", re.compile(r"[ \t]*TO[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf" TO +{_NAME}"))
+_INFO = _Label(
+    "\nINFO", re.compile(r"[ \t]*INFO[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}")
+)
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 
 
