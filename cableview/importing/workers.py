@@ -8,7 +8,9 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
@@ -53,7 +55,8 @@ def read_in_workers(
     for _ in range(workers):
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, path, limits), daemon=True)
-        process.start()
+        with _sigint_blocked():
+            process.start()
         theirs.close()
         links.append(ours)
         processes.append(process)
@@ -87,6 +90,21 @@ def read_in_workers(
             for process in processes:
                 process.terminate()
                 process.join()
+
+
+@contextmanager
+def _sigint_blocked() -> Iterator[None]:
+    """Let a process that starts here be deaf to Ctrl+C from its first moment, where the system can do it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Starting the first process also starts this one, which takes the block away: so it goes first.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(link: Connection, path: Path, limits: Limits) -> None:

@@ -68,6 +68,52 @@ def test_killed_at_any_step(table: Path, tmp_path: Path, stop_at: int, processes
     assert searchable(killed) == 60
 
 
+_POLITE = """
+import signal, sys
+from cableview import locations
+from cableview.importing import grouping, import_paths, run
+from cableview.sources import table as tables
+if __name__ == "__main__":
+    run.SMALL, grouping.BYTES, tables.CHUNK = 0, 2_000, 4_000
+    stopped = []
+    signal.signal(signal.SIGINT, lambda *_: stopped.append(1))
+    batch = import_paths(
+        [sys.argv[1]],
+        locations.Library("polite"),
+        workers=2,
+        on_progress=lambda progress: print("go", flush=True),
+        cancelled=lambda: len(stopped) > 1,
+    )
+    print("unfinished" if batch.finished is None else "finished")
+"""
+
+
+def test_ctrl_c_reaches_every_process_and_leaves_a_usable_library(table: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_POLITE)
+    with subprocess.Popen(
+        [sys.executable, str(program), str(table)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        said = []
+        for line in process.stdout:
+            said.append(line.strip())
+            if line == "go\n":
+                os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+    assert said[-1] == "unfinished"
+    with open_library(locations.Library("polite").cables) as library:
+        assert library.check() == ()
+        assert 0 < library.count() == searchable(locations.Library("polite")) < 60
+
+
 def test_a_worker_that_dies_ends_the_import_with_a_clear_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
