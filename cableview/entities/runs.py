@@ -36,7 +36,7 @@ _RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:{_GLUE} {WORD})*")
 _SUFFIX_STOP = re.compile(r"((?:Ltd|Inc|Corp|Plc|Ltda)\.) (?!(?:Ltd|Inc|Corp|Pte|Pvt|Co)\b)")
 _ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
 _ARTICLES = frozenset(
-    "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()  # noqa: SIM905
+    "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
