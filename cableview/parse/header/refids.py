@@ -16,7 +16,12 @@ from cableview.parse.years import YearContext, infer_year, two_digits
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.]*|\d+|[^\w\s]")
 _ZERO_FOR_O = re.compile(r"\b0(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})0\b")
 _O_FOR_ZERO = re.compile(r"\b[Oo](?=\d\s)")
-_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*")
+_NO_SERIALS = re.compile(
+    r"\bPAGE \d\d\s[^;]{1,60}?\d{6}Z|\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*"
+)
+"""Page headers, dates and date-time groups."""
+    r"\bPAGE \d\d\s[^;]{1,60}?\d{6}Z|\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*"
+)
 _NEUTRAL = frozenset(
     ("CABLE", "CABLES", "TEL", "TELS", "TELEGRAM", "NO", "NO.", "NR", "NR.", "NUMBER", "TOSEC", "SEPTEL")
 )
@@ -53,7 +58,7 @@ class _Hit(NamedTuple):
 def scan(text: str, context: YearContext) -> list[Found]:
     """Return the cables that ``text`` names, in order."""
     plain = _O_FOR_ZERO.sub("0", _ZERO_FOR_O.sub("O", text)) if "0" in text or "O" in text else text
-    plain = _DATE.sub(lambda match: " " * len(match[0]), plain)
+    plain = _NO_SERIALS.sub(lambda match: " " * len(match[0]), plain)
     tokens = [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(plain)]
     hits = _own_post(tokens, context) or _Scan(tokens).run() or _number_first(tokens)
     found = []
@@ -145,7 +150,7 @@ class _Scan:
         suffixed = sign in "-/" and len(token.text) == 2 and len(self.tokens[index - 2].text) > 2
         if year is not None and (suffixed or sign.upper() == "OF"):
             self.hits[-1] = last._replace(year=year, end=token.end)
-        elif sign not in "-(" and len(token.text) <= 8:
+        elif sign.upper() in _JOINERS and len(token.text) <= 8:
             self._emit(token.start, token, last.year)
         else:
             self._forget()

@@ -46,6 +46,7 @@ def _read(value: str, own: str | None = "08OSLO400") -> tuple[Reference, ...]:
         ("LIMA 12 07 ROME 7 STATE 54321", [(None, "08LIMA12"), (None, "07ROME7"), (None, "08STATE54321")]),
         ("07 LIMA 112/113/114", [(None, "07LIMA112"), (None, "07LIMA113"), (None, "07LIMA114")]),
         ("LIMA #12", [(None, "08LIMA12")]),
+        ("A. LIMA 12 PAGE 02 OSLO 00400 01 OF 02 082030Z", [("A", "08LIMA12")]),
         ("LIMA (C) 00012", [(None, "08LIMA12")]),
         ("LIMA CABLE 12", [(None, "08LIMA12")]),
         ("12345 Lima", [(None, "08LIMA12345")]),
