@@ -20,8 +20,6 @@ _NO_SERIALS = re.compile(
     r"\bPAGE \d\d\s[^;]{1,60}?\d{6}Z|\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*"
 )
 """Page headers, dates and date-time groups."""
-    r"\bPAGE \d\d\s[^;]{1,60}?\d{6}Z|\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*"
-)
 _NEUTRAL = frozenset(
     ("CABLE", "CABLES", "TEL", "TELS", "TELEGRAM", "NO", "NO.", "NR", "NR.", "NUMBER", "TOSEC", "SEPTEL")
 )
