@@ -8,6 +8,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from cableview.app.keys import key
+from cableview.app.pacing import PacedApp
 from cableview.app.preferences import read_theme
 from cableview.app.screens.main import MainScreen
 from cableview.app.session import Session
@@ -31,7 +32,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class CableviewApp(App[None], inherit_bindings=False):
+class CableviewApp(PacedApp):
     """Opens one library; paints before it reads anything.
 
     Without the bindings of its base, because Ctrl+Q never reaches a program behind flow control.

@@ -77,3 +77,18 @@ async def test_reading_on_passes_to_the_next_undecided_cable() -> None:
         for _ in range(6):
             await d.press("space")
         await d.until(lambda: d.cable != first, "another cable")
+
+
+async def test_a_pasted_command_goes_to_the_prompt_and_decides_nothing() -> None:
+    places = seed_library()
+    async with driving(places) as d:
+        await d.type(":08BEIJING2648\r")
+        await d.on("08BEIJING2648")
+        await d.type("F[sic] ax!\r")
+        await d.until(lambda: d.main.page and d.main.page.flags, "the flag")
+        assert d.main.page is not None
+        assert d.main.page.flags[0].note == "[sic] ax!"
+        await d.press("alt+1")
+        await d.type("/norinko\r")
+        await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
+        assert d.main.header.decided == 0

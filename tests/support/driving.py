@@ -55,14 +55,17 @@ class Driver:
         """
         for name in keys:
             self._send(name, name if len(name) == 1 else None)
-            for _ in range(3):
-                await self.pilot.pause(0)
+            await self._taken()
 
     async def type(self, text: str) -> None:
         """Type faster than anybody can."""
         for char in text:
-            self._send(_character_to_key(char), char)
+            self._send("enter" if char == "\r" else _character_to_key(char), char)
+        await self._taken()
+
+    async def _taken(self) -> None:
         await self.pilot.pause(0)
+        await self.until(lambda: not self.app.typing, "an idle keyboard")
 
     def _send(self, name: str, char: str | None) -> None:
         driver = self.app._driver

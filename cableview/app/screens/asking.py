@@ -13,6 +13,8 @@ from cableview.app.preferences import write_theme
 from cableview.app.screens.flagging import Flagging
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.binding import BindingType
 
     from cableview.app.keys import Entry
@@ -50,30 +52,37 @@ class Asking(Flagging):
         """Run a declared key's action as if it had been pressed in its pane."""
         await self.app.run_action(entry.action, entry.node)
 
-    async def ask(self, sign: str, hint: str, value: str = "", names: list[str] | None = None) -> str | None:
-        """Ask for one line at the foot of the screen; None when it was called off."""
+    async def ask(
+        self,
+        sign: str,
+        hint: str,
+        answered: Callable[[str | None], Awaitable[None]],
+        value: str = "",
+        names: list[str] | None = None,
+    ) -> None:
+        """Ask for one line at the foot of the screen; ``answered`` gets None when it was called off.
+
+        Returns when the prompt has the keyboard, so that no key typed meanwhile goes astray.
+        """
         from textual.suggester import SuggestFromList  # noqa: PLC0415 - the first paint does without it
 
         from cableview.app.screens.prompt import Prompt  # noqa: PLC0415
 
-        return await self.app.push_screen_wait(Prompt(sign, hint, value, SuggestFromList(names or ())))
+        await self.app.push_screen(Prompt(sign, hint, value, SuggestFromList(names or ())), answered)
 
     def action_help(self) -> None:
         from cableview.app.screens.help import HelpScreen  # noqa: PLC0415 - the first paint does without it
 
         self.app.push_screen(HelpScreen(self.help_groups()))
 
-    @work(exclusive=True, group="prompt", exit_on_error=False)
     async def action_command(self) -> None:
         names = [entry.word for _, found in self.help_groups() for entry in found]
-        line = await self.ask(":", "12 · 08BEIJING2648 · theme NAME · a command", names=names)
-        if line:
-            await self._obey(line)
+        await self.ask(":", "12 · 08BEIJING2648 · theme NAME · a command", self._obey, names=names)
 
-    async def _obey(self, line: str) -> None:
+    async def _obey(self, line: str | None) -> None:
         from cableview.app.commands import GoCable, GoParagraph, Run, SetTheme, read_order  # noqa: PLC0415
 
-        order = read_order(line)
+        order = read_order(line or "")
         if isinstance(order, GoParagraph):
             self._go_paragraph(order.number)
         elif isinstance(order, GoCable):
@@ -111,21 +120,27 @@ class Asking(Flagging):
         write_theme(name)
 
     @on(FindInCable)
-    @work(exclusive=True, group="prompt", exit_on_error=False)
     async def _find_in_cable(self) -> None:
-        words = await self.ask("find ", "words of this cable; n and N go through them")
+        await self.ask("find ", "words of this cable; n and N go through them", self._find_words)
+
+    async def _find_words(self, words: str | None) -> None:
         if words is not None:
             self.reader.find(words)
 
-    @work(exclusive=True, group="prompt", exit_on_error=False)
     async def action_export(self) -> None:
+        name = f"{self.session.places.name}-flags.md"
+        await self.ask("export to ", "a file: .md Markdown, .jsonl JSON Lines", self._export, name)
+
+    async def _export(self, file_name: str | None) -> None:
+        if file_name:
+            self._write_file(file_name)
+
+    @work(group="export", exit_on_error=False)
+    async def _write_file(self, file_name: str) -> None:
         from cableview.app.exporting import export  # noqa: PLC0415 - the first paint does without it
 
-        name = f"{self.session.places.name}-flags.md"
-        line = await self.ask("export to ", "a file: .md Markdown, .jsonl JSON Lines", name)
-        if line:
-            said, wrong = await export(self.session, line)
-            self.say(said, wrong=wrong)
+        said, wrong = await export(self.session, file_name)
+        self.say(said, wrong=wrong)
 
     async def action_quit(self) -> None:
         await self.write_place_now()

@@ -18,12 +18,12 @@ class Flagging(Deciding):
     """The reader asks for a flag; it stands once the marks have it."""
 
     @on(FlagParagraph)
-    def _asked(self, message: FlagParagraph) -> None:
+    async def _asked(self, message: FlagParagraph) -> None:
         page = self.page
         if page is None or not 0 <= message.index < len(page.held.cable.paragraphs):
             return
         if message.with_note:
-            self._note(page, message.index)
+            await self._ask_note(page, message.index)
         else:
             self._flag(page, message.index)
 
@@ -37,16 +37,22 @@ class Flagging(Deciding):
                 await self.session.marks(lambda marks: marks.unflag(flag.id))
             await self.marks_changed([page.held.key])
 
-    @work(group="note", exclusive=True, exit_on_error=False)
-    async def _note(self, page: Page, index: int) -> None:
+    async def _ask_note(self, page: Page, index: int) -> None:
         from cableview.app.screens.note import NoteScreen  # noqa: PLC0415 - the first paint does without it
 
         flag = flag_on(page, index)
         paragraph = page.held.cable.paragraphs[index]
-        note = await self.app.push_screen_wait(NoteScreen(page.held.id, paragraph, flag.note if flag else ""))
-        if note is None:
-            return
+
+        def answered(note: str | None) -> None:
+            if note is not None:
+                self._keep_note(page, index, note)
+
+        await self.app.push_screen(NoteScreen(page.held.id, paragraph, flag.note if flag else ""), answered)
+
+    @work(group="decide", exit_on_error=False)
+    async def _keep_note(self, page: Page, index: int, note: str) -> None:
         async with self._turn:
+            flag = flag_on(page, index)
             if flag is None:
                 await self._write(page, index, note)
             else:

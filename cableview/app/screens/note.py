@@ -13,6 +13,7 @@ from cableview.app.keys import key
 from cableview.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -46,6 +47,13 @@ class NoteScreen(ModalScreen[str | None]):
                 Content(visible(quote) + ("…" if len(self.paragraph.text) > QUOTE else "")), classes="known"
             )
             yield Input(self.note, placeholder="What to remember about this paragraph", compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that came before the line had the keyboard."""
+        line = self.query_one(Input)
+        if event.is_printable and event.character and self.focused is None:
+            event.stop()
+            line.insert_text_at_cursor(event.character)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

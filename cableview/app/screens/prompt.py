@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from cableview.app.keys import key
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.suggester import Suggester
@@ -35,6 +36,13 @@ class Prompt(ModalScreen[str | None]):
         with Vertical(classes="prompt"):
             yield Static(Content(self.sign), classes="sign")
             yield Input(self.value, placeholder=self.hint, suggester=self.suggester, compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that came before the line had the keyboard."""
+        line = self.query_one(Input)
+        if event.is_printable and event.character and self.focused is None:
+            event.stop()
+            line.insert_text_at_cursor(event.character)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -1,0 +1,65 @@
+"""One key at a time: what is typed ahead, or pasted, meets the screen that the keys before it opened.
+
+Textual hands each key to the widget that has the keyboard when the key arrives. Between ``:`` and the
+prompt it opens a fast typist's next letters would still go to the list, where letters decide about cables.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+PATIENCE = 1.0
+"""Seconds to wait for a widget that may have gone."""
+ROUNDS = 2
+"""A key runs an action in the first round; a message the action posted is answered in the second."""
+
+
+class PacedApp(App[None], inherit_bindings=False):
+    """Holds a key back until the one before it has been dealt with."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._waiting: deque[events.Key] = deque()
+        self._handed: events.Key | None = None
+        self._pace: asyncio.Task[None] | None = None
+
+    @property
+    def typing(self) -> bool:
+        """True while keys are being dealt with."""
+        return self._pace is not None and not self._pace.done()
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key) or event.is_forwarded or event is self._handed:
+            await super().on_event(event)
+            return
+        self._waiting.append(event)
+        if not self.typing:
+            self._pace = asyncio.create_task(self._hand_on())
+
+    async def _hand_on(self) -> None:
+        while self._waiting and self.is_running:
+            self._handed = self._waiting.popleft()
+            path = [*(self.focused or self.screen).ancestors_with_self]
+            self.post_message(self._handed)
+            await _caught_up(self)
+            for _ in range(ROUNDS):
+                for node in path:
+                    await _caught_up(node)
+
+
+async def _caught_up(node: MessagePump) -> None:
+    """Wait until ``node`` has handled what is in its queue by now."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await done.wait()
