@@ -69,9 +69,10 @@ def _texts(random: Random, words: Words, size: int) -> list[str]:
     while size > 0:
         chosen = random.choices(sentences, k=pick(random, (2, 3, 4, 5, 6, 7, 9)))
         text = " ".join(chosen)
-        if random.random() < 0.6:
+        # So that the whole corpus has some 400,000 words, as a real one of its size.
+        if random.random() < 0.06:
             text = text[:-1] + f" of {words.rare(random)}."
-        if random.random() < 0.25:
+        if random.random() < 0.05:
             text = with_typo(random, text)
         texts.append(text)
         size -= len(text)
