@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 HOME_VARIABLE = "CABLEVIEW_HOME"
 DEFAULT_LIBRARY = "main"
 SAMPLE_LIBRARY = "seeds"
@@ -15,6 +13,8 @@ def _base(kind: str) -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home).expanduser() / kind
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - the first paint needs one folder at most
+
     directories = PlatformDirs("cableview", appauthor=False)
     return Path(getattr(directories, f"user_{kind}_dir"))
 
@@ -59,3 +59,14 @@ class Library:
     def make(self) -> None:
         for folder in (self.data, self.cache):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def choose(name: str | None = None) -> Library:
+    """Return the named library; without a name the main one, or the sample while that is empty.
+
+    Raises ValueError for a name that is no good as a folder's name.
+    """
+    if name is not None:
+        return Library(name)
+    main = Library()
+    return main if main.exists() else Library(SAMPLE_LIBRARY)

@@ -25,17 +25,6 @@ class Session:
 
     library: locations.Library
 
-    @classmethod
-    def choose(cls, name: str | None) -> Session:
-        """Return the named library; without a name the main one, or the sample while that is empty.
-
-        Raises ValueError for a name that is no good as a folder's name.
-        """
-        if name is not None:
-            return cls(locations.Library(name))
-        main = locations.Library()
-        return cls(main if main.exists() else locations.Library(locations.SAMPLE_LIBRARY))
-
     @property
     def is_sample(self) -> bool:
         return self.library.name == locations.SAMPLE_LIBRARY
@@ -46,11 +35,6 @@ class Session:
             from cableview.importing import import_seeds
 
             import_seeds(self.library)
-
-    def run_app(self) -> None:
-        from cableview.app.app import CableviewApp
-
-        CableviewApp(self.library).run()
 
     def cables(self) -> Library:
         """Open the library for reading. Raises Unreadable when it was never imported."""

@@ -1,8 +1,8 @@
 """First paint against a Textual "hello world", in turn, on a real pseudo-terminal.
 
-    python -m tests.bench.start [--library NAME] [--runs N]
+    python -m tests.bench.start [--runs N]
 
-Prints both medians in milliseconds and the median of the ratios, pair by pair.
+The library is the sample, or the main one of ``CABLEVIEW_HOME``. Prints both medians in milliseconds and the median of the ratios, pair by pair.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--library", default="seeds")
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +48,7 @@ def main() -> None:
         environment.setdefault("CABLEVIEW_HOME", folder)
         hello = Path(folder, "hello.py")
         hello.write_text(HELLO, encoding="utf-8")
-        ours = [sys.executable, "-m", "cableview", "--library", options.library]
+        ours = [sys.executable, "-m", "cableview"]
         theirs = [sys.executable, str(hello)]
         pairs = []
         for number in range(options.runs + 1):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cableview.cli import cli
+from cableview.cli.commands import cli
 from cableview.resources import resource_dir
 
 SEEDS = str(resource_dir("seeds"))

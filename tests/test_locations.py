@@ -1,0 +1,43 @@
+"""Where things are kept, and which library opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cableview import locations
+
+
+def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CABLEVIEW_HOME", str(tmp_path))
+    library = locations.Library("work")
+    for place in (library.cables, library.marks, library.cache, locations.config_dir()):
+        assert place.is_relative_to(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_the_variable_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CABLEVIEW_HOME")
+    assert "cableview" in locations.Library().cables.parts
+
+
+def test_folders_are_private() -> None:
+    library = locations.Library("private")
+    library.make()
+    assert library.data.stat().st_mode & 0o077 == 0
+    assert library.cache.stat().st_mode & 0o077 == 0
+
+
+def test_the_sample_opens_until_something_was_imported() -> None:
+    assert locations.choose().name == locations.SAMPLE_LIBRARY
+    locations.Library().make()
+    locations.Library().cables.touch()
+    assert locations.choose().name == locations.DEFAULT_LIBRARY
+    assert locations.choose("other").name == "other"
+
+
+@pytest.mark.parametrize("name", ["", "../x", "a/b", "a b", ".", "\x1b[31m"])
+def test_a_library_name_is_a_plain_word(name: str) -> None:
+    with pytest.raises(ValueError, match="letters"):
+        locations.choose(name)
