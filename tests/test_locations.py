@@ -10,11 +10,11 @@ from cableview import locations
 
 
 def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CABLEVIEW_HOME", str(tmp_path))
+    monkeypatch.setenv("CABLEVIEW_HOME", str(tmp_path / "stick"))
     library = locations.Library("work")
     for place in (library.cables, library.marks, library.cache, locations.config_dir()):
-        assert place.is_relative_to(tmp_path)
-    assert not list(tmp_path.iterdir())
+        assert place.is_relative_to(tmp_path / "stick")
+    assert not (tmp_path / "stick").exists()
 
 
 def test_without_the_variable_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
