@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "cableview"
 RANKS = {
     "model": 0, "data": 0, "resources": 0, "locations": 0, "config": 0,
-    "parse": 1, "entities": 1, "sources": 1,
+    "parse": 1, "entities": 1, "sources": 1, "versions": 1,
     "store": 2,
     "search": 3, "export": 3,
     "importing": 4,

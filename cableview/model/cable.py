@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cableview.model.document import SiteRecord
 
 Span = tuple[int, int]
 """Half-open [start, end) ``str`` indices of the raw text."""
@@ -163,3 +167,5 @@ class Cable:
     """The damage report, in order of place."""
     spans: tuple[tuple[str, Span], ...] = ()
     """Where each header field stands, as (field, span), in order of place; gaps are unread text."""
+    site: SiteRecord | None = None
+    """What a site or table said beside the text, or printed above it."""

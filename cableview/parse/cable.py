@@ -60,6 +60,7 @@ def parse_text(text: str, site: SiteRecord | None = None) -> Cable:
         problems=raw_header.problems + body.problems,
         changes=_merged(changes, extra) if extra else working.changes,
         spans=raw_header.spans + body.spans,
+        site=header.site,
     )
 
 

@@ -116,6 +116,7 @@ def header_spans(found: Located) -> list[tuple[str, Span]]:
     transmission, line = found.transmission, found.line
     spans = [
         ("transmission_id", transmission.id_span),
+        ("transmission", transmission.de_span),
         ("sent", found.dtg.span if found.dtg is not None else None),
         ("from", transmission.sender),
         ("to", transmission.to),

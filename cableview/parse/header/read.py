@@ -147,10 +147,15 @@ def _with_copy(header: Header, copy: Header, start: int) -> Header:
         copy.tags,
         _ids(copy.references),
     )
+    problems = header.problems
+    if not same:
+        message = "The header stands twice, with another subject, TAGS or references."
+        problems += (Problem("header", (start, copy.end), message),)
     return replace(
         header,
         end=copy.end,
         doubled=(start, copy.end) if same else None,
+        problems=problems,
         classified_by=header.classified_by or copy.classified_by,
         reasons=header.reasons or copy.reasons,
         subject=header.subject or copy.subject,
