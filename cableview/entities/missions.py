@@ -68,7 +68,7 @@ def governments(context: Context) -> Iterator[Candidate]:
 
 def _initials(context: Context) -> Iterator[Candidate]:
     post = context.post()
-    tag = data.tags().get(post["tag"] or "") if post else None
+    tag = data.tags().get(post.get("tag") or "") if post else None
     host = (tag["name"] or "") if tag else ""
     letters = "".join(word[0] for word in host.split()).upper()
     for match in _GO.finditer(context.text):

@@ -82,3 +82,9 @@ def test_named(sentence: str, expected: tuple[str, str, str]) -> None:
 )
 def test_nothing_named(sentence: str) -> None:
     assert not found(sentence)
+
+
+def test_a_post_without_a_tag_of_its_own_breaks_nothing() -> None:
+    raw = HEADER.replace("AMEMBASSY NAIROBI", "AMCONSUL JERUSALEM") + "The GOI agreed.\nWALLES\n"
+    names = {m.name for m in find_mentions(parse_text(raw), raw) if m.text == "GOI"}
+    assert names == {"GOI"}
