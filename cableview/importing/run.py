@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 from cableview import locations
 from cableview.importing.extent import Extent
 from cableview.importing.grouping import groups
-from cableview.importing.parcel import Parcel
-from cableview.importing.workers import Group, default_workers, read_here, read_in_workers
+from cableview.importing.parcel import Parcel, read_pieces
+from cableview.importing.workers import default_workers, work_here, work_in_workers
 from cableview.importing.writer import Writer
 from cableview.model.batch import Batch, Skipped
 from cableview.model.progress import Progress
 from cableview.resources import resource_dir
 from cableview.search.catchup import catch_up
 from cableview.search.index import open_index
-from cableview.sources import Limits, plan
+from cableview.sources import Limits, Piece, plan
 from cableview.store import Library, open_library
 
 SMALL = 2
@@ -91,15 +92,16 @@ def import_seeds(library: locations.Library) -> Batch:
 
 
 def _parcels(
-    waiting: Iterator[Group], cables: Library, path: Path, limits: Limits, workers: int | None
+    waiting: Iterator[tuple[Piece, ...]], cables: Library, path: Path, limits: Limits, workers: int | None
 ) -> Generator[Parcel, None, None]:
     first = list(islice(waiting, SMALL + 1))
     every = chain(first, waiting)
+    read = partial(read_pieces, limits=limits)
     count = default_workers() if workers is None else workers
     if count == 1 or len(first) <= SMALL:
-        yield from read_here(every, cables, limits)
+        yield from work_here(every, cables, read)
         return
-    with closing(read_in_workers(every, path, limits, count)) as parcels:
+    with closing(work_in_workers(every, path, read, count)) as parcels:
         yield from parcels
 
 

@@ -1,4 +1,4 @@
-"""Worker processes that read and parse pieces of a source; results come back in order, a few at a time."""
+"""Worker processes: what they make of each group of work comes back in order, a few groups at a time."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
-from cableview.importing.parcel import Parcel, pack, read_pieces, unpack
-from cableview.sources import Limits, Piece
+from cableview.importing.parcel import pack, unpack
 from cableview.store import Library, open_library
 
-Group = tuple[Piece, ...]
+Group = TypeVar("Group")
+Result = TypeVar("Result")
 _AHEAD = 2
 """Groups under way for each worker, so that none waits for the writer."""
 _DIED = "a worker process ended unexpectedly, perhaps for want of memory; run the same command again"
@@ -34,39 +35,48 @@ def default_workers() -> int:
     return max(1, min(8, os.cpu_count() or 1))
 
 
-def read_here(groups: Iterator[Group], library: Library, limits: Limits) -> Iterator[Parcel]:
-    """Read groups in this process: a small import is done before a worker has started."""
+def work_here(
+    groups: Iterator[Group], library: Library, work: Callable[[Group, Library], Result]
+) -> Generator[Result, None, None]:
+    """Do the work in this process: a small import is done before a worker has started."""
     for group in groups:
-        yield read_pieces(group, library, limits)
+        yield work(group, library)
 
 
-def read_in_workers(
-    groups: Iterator[Group], path: Path, limits: Limits, workers: int
-) -> Generator[Parcel, None, None]:
-    """Read groups in worker processes and yield the parcels in the order of the groups.
+def work_in_workers(
+    groups: Iterator[Group],
+    path: Path,
+    work: Callable[[Group, Library], Result],
+    workers: int,
+    *,
+    niceness: int = 0,
+) -> Generator[Result, None, None]:
+    """Do the work in worker processes and yield the results in the order of the groups.
 
-    At most a few groups are under way, so that memory stays flat. Closing the iterator ends the workers.
-    Raises WorkerDiedError when one of them ends by itself.
+    Each worker has the library at ``path`` open for reading. At most a few groups are under way, so that
+    memory stays flat. ``niceness`` is how far the workers stand back behind other programs. Closing the
+    iterator ends the workers. Raises what ``work`` raises, and WorkerDiedError when a worker ends by itself.
     """
     # Spawned, not forked: the search engine's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     idle: SimpleQueue[Connection] = SimpleQueue()
-    links, processes = [], []
+    links = ExitStack()
+    processes = []
     for _ in range(workers):
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, path, limits), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, path, work, niceness), daemon=True)
         with _sigint_blocked():
             process.start()
         theirs.close()
-        links.append(ours)
+        links.enter_context(ours)
         processes.append(process)
         idle.put(ours)
 
-    def call(group: Group) -> Parcel:
+    def call(group: Group) -> Result:
         link = idle.get()
         try:
             link.send_bytes(pack(group))
-            answer: Parcel | Exception = unpack(link.recv_bytes())
+            answer: Result | Exception = unpack(link.recv_bytes())
         except (EOFError, OSError) as error:
             raise WorkerDiedError(_DIED) from error
         finally:
@@ -75,8 +85,8 @@ def read_in_workers(
             raise answer
         return answer
 
-    with ThreadPoolExecutor(workers) as threads:
-        pending: deque[Future[Parcel]] = deque()
+    with links, ThreadPoolExecutor(workers) as threads:
+        pending: deque[Future[Result]] = deque()
         try:
             pending.extend(threads.submit(call, group) for group in islice(groups, _AHEAD * workers))
             while pending:
@@ -85,8 +95,7 @@ def read_in_workers(
         finally:
             for future in pending:
                 future.cancel()
-            for link in links:
-                link.close()
+            # A thread that still waits for an answer wakes up when the other end is gone.
             for process in processes:
                 process.terminate()
                 process.join()
@@ -107,18 +116,20 @@ def _sigint_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(link: Connection, path: Path, limits: Limits) -> None:
+def _serve(link: Connection, path: Path, work: Callable[[Group, Library], Result], niceness: int) -> None:
     # Ctrl+C goes to every process of the terminal; the writer decides when its workers end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
     with open_library(path, readonly=True) as library:
         while True:
             try:
                 group: Group = unpack(link.recv_bytes())
             except (EOFError, OSError):
                 return
-            answer: Parcel | Exception
+            answer: Result | Exception
             try:
-                answer = read_pieces(group, library, limits)
+                answer = work(group, library)
             except Exception as error:
                 answer = error
             try:

@@ -11,18 +11,40 @@ from typing import Self
 from cableview.model.batch import Batch, Skipped
 from cableview.model.cable import Cable, Reference
 from cableview.model.document import Document
-from cableview.store import batches, cables, dating, references, stats, versions, writing
+from cableview.store import (
+    batches,
+    cables,
+    dating,
+    entities,
+    mentions,
+    references,
+    stats,
+    versions,
+    writing,
+)
 from cableview.store.connection import Database
 from cableview.store.migrations import migrate, pending
 from cableview.store.prepared import Prepared
 from cableview.store.reading import read
-from cableview.store.records import CableRow, Citation, Dating, Held, Missing, Stored, Version
+from cableview.store.records import (
+    CableRow,
+    Citation,
+    Dating,
+    EntityCount,
+    Extracted,
+    Held,
+    Missing,
+    Stored,
+    Version,
+)
 from cableview.store.schema import LIBRARY
 
 __all__ = [
     "CableRow",
     "Citation",
     "Dating",
+    "EntityCount",
+    "Extracted",
     "Held",
     "Library",
     "Missing",
@@ -193,14 +215,50 @@ class Library:
         row = self._database.one("SELECT max(version) FROM cable")
         return (row[0] if row else 0) or 0
 
-    def documents(self, after_version: int = 0) -> Iterator[tuple[int, int, str, Document]]:
+    def documents(
+        self, after_version: int = 0, last_version: int | None = None
+    ) -> Iterator[tuple[int, int, str, Document]]:
         """Yield (version, key, id, document) of current versions after one, in order, unparsed.
 
-        The text a worker process needs; ``stream`` parses in this process.
+        The text a worker process needs, up to ``last_version``; ``stream`` parses in this process.
         """
-        return versions.documents(self._database, after_version)
+        return versions.documents(self._database, after_version, last_version)
 
     def stream(self, after_version: int = 0) -> Iterator[tuple[int, int, Cable]]:
         """Yield (version, key, cable) of current versions after one, in the order they came in."""
         for version, key, cable_id, document in self.documents(after_version):
             yield version, key, read(document, cable_id)
+
+    # Entities: a second stage, which may lag behind
+
+    def mentions_behind(self) -> int:
+        """Return how many cables wait for their entities."""
+        return entities.behind(self._database)
+
+    def spans_behind(self, size: int) -> Iterator[tuple[int, int]]:
+        """Yield (after, last): the versions that wait for their entities, at most ``size`` at a time."""
+        return entities.spans_behind(self._database, size)
+
+    def add_mentions(self, extracted: Iterable[Extracted], reached: int) -> None:
+        """Keep what cables name in one transaction; all versions up to ``reached`` are then done.
+
+        The entities of a cable take the place of those of its earlier text. Types that are not ``POSTED``
+        are left out. What another process has kept meanwhile is passed over.
+        """
+        mentions.add(self._database, extracted, reached)
+
+    def entities(
+        self, kind: str | None = None, prefix: str = "", limit: int = 100
+    ) -> tuple[EntityCount, ...]:
+        """Return the entities of a type, or of all, whose name begins so; the most often named first."""
+        return entities.entities(self._database, kind, prefix, limit)
+
+    def cables_with(self, kind: str | None, name: str) -> array[int]:
+        """Return the keys of the cables that name an entity, in ascending order; case does not matter."""
+        return entities.cables_with(self._database, kind, name)
+
+    def entity_counts(
+        self, keys: Iterable[int], kind: str | None = None, limit: int = 100
+    ) -> tuple[EntityCount, ...]:
+        """Return the entities that most of these cables name; ``cables`` counts these cables only."""
+        return entities.entity_counts(self._database, keys, kind, limit)

@@ -82,11 +82,11 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
     """
     data = _encode(document.text)
     fingerprint = sha256(data)
-    cable_id = _plain(cable.id) or unidentified(fingerprint.hexdigest())
+    cable_id = plain(cable.id) or unidentified(fingerprint.hexdigest())
     parts = split_id(cable_id)
     return Prepared(
         id=cable_id,
-        source=_plain(document.name) or "",
+        source=plain(document.name) or "",
         encoding=document.encoding,
         extra=pack_extra(document),
         parser=parser,
@@ -97,15 +97,15 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
         station=parts.station if parts else None,
         year=parts.year if parts else None,
         serial=parts.serial if parts else None,
-        classification=_plain(cable.classification),
-        precedence=_plain(cable.precedence),
-        sender=_plain(cable.sender),
-        subject=_plain(cable.subject),
-        tags=_plain(" ".join(cable.tags)) or "",
+        classification=plain(cable.classification),
+        precedence=plain(cable.precedence),
+        sender=plain(cable.sender),
+        subject=plain(cable.subject),
+        tags=plain(" ".join(cable.tags)) or "",
         paragraphs=len(cable.paragraphs),
         words=sum(len(paragraph.text.split()) for paragraph in cable.paragraphs),
         problems=len(cable.problems),
-        problem_fields=tuple(sorted({_plain(problem.field) or "" for problem in cable.problems})),
+        problem_fields=tuple(sorted({plain(problem.field) or "" for problem in cable.problems})),
         references=_reference_rows(cable, cable_id),
     )
 
@@ -113,7 +113,7 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
 def _reference_rows(cable: Cable, cable_id: str) -> tuple[ReferenceRow, ...]:
     rows = [
         ReferenceRow(
-            item.id, None, None, _plain(item.label), _short(item.text), _title(item.title), item.and_previous
+            item.id, None, None, plain(item.label), _short(item.text), _title(item.title), item.and_previous
         )
         for item in cable.references
         if item.id
@@ -123,7 +123,7 @@ def _reference_rows(cable: Cable, cable_id: str) -> tuple[ReferenceRow, ...]:
         for place in cable.reference_mentions
         for target in place.ids
     ]
-    named = (row._replace(target=_plain(row.target) or "") for row in rows)
+    named = (row._replace(target=plain(row.target) or "") for row in rows)
     return tuple(row for row in named if row.target != cable_id)
 
 
@@ -131,13 +131,13 @@ def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _plain(text: str | None) -> str | None:
+def plain(text: str | None) -> str | None:
     """SQLite keeps UTF-8, and its functions stop at a NUL: what does not fit is replaced by a sign."""
     return text and text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{SYMBOL FOR NULL}")
 
 
 def _short(text: str) -> str:
-    return _plain(text[:_LONGEST]) or ""
+    return plain(text[:_LONGEST]) or ""
 
 
 def _title(text: str | None) -> str | None:

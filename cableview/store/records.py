@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from cableview.model.cable import Cable
 
@@ -132,3 +133,22 @@ class Dating:
     def one_month(self) -> bool:
         """True when both days fall in the same month."""
         return (self.earliest.year, self.earliest.month) == (self.latest.year, self.latest.month)
+
+
+class Extracted(NamedTuple):
+    """What the text of a cable names."""
+
+    version: int
+    key: int
+    names: tuple[tuple[str, str, int], ...]
+    """(type, name, how often)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCount:
+    """An entity, and in how many cables it is named."""
+
+    type: str
+    name: str
+    """As it is written where it was first met."""
+    cables: int

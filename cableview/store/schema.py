@@ -90,4 +90,34 @@ _REFERENCES = Migration(
         "CREATE INDEX reference_target ON reference (target)",
     ),
 )
-LIBRARY = (_CABLES, _REFERENCES)
+_MENTIONS = Migration(
+    "mentions",
+    (
+        """CREATE TABLE entity (
+            id INTEGER PRIMARY KEY,
+            type INTEGER NOT NULL,
+            folded TEXT NOT NULL,
+            name TEXT NOT NULL,
+            cables INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE UNIQUE INDEX entity_folded ON entity (type, folded)",
+        # From entity to cables. One part holds the cables of some thousand versions that follow each other,
+        # so that writing touches the end of the table only, however many entities are known.
+        """CREATE TABLE posting (
+            part INTEGER NOT NULL,
+            entity INTEGER NOT NULL,
+            cables BLOB NOT NULL,
+            PRIMARY KEY (part, entity)
+        ) STRICT, WITHOUT ROWID""",
+        # From cable to entities: the ids, 4 bytes each, then how often each is named, 1 byte each.
+        """CREATE TABLE named (
+            cable INTEGER PRIMARY KEY,
+            part INTEGER NOT NULL,
+            packed BLOB NOT NULL
+        ) STRICT""",
+        # The version up to which all this is done.
+        "CREATE TABLE extraction (version INTEGER NOT NULL) STRICT",
+        "INSERT INTO extraction VALUES (0)",
+    ),
+)
+LIBRARY = (_CABLES, _REFERENCES, _MENTIONS)

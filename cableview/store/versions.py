@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -23,7 +24,7 @@ _TEXT = """SELECT v.source, v.encoding, v.extra, r.packed
 _CURRENT = """SELECT v.id, c.key, n.id, v.source, v.encoding, v.extra, r.packed
     FROM cable c JOIN version v ON v.id = c.version JOIN raw r ON r.version = v.id
     JOIN name n ON n.key = c.key
-    WHERE c.version > ? ORDER BY c.version LIMIT ?"""
+    WHERE c.version > ? AND c.version <= ? ORDER BY c.version LIMIT ?"""
 
 
 def versions(database: Database, cable_id: str) -> tuple[Version, ...]:
@@ -55,9 +56,10 @@ def load(database: Database, cable_id: str, key: int, version: int | None) -> He
     )
 
 
-def documents(database: Database, after: int) -> Iterator[tuple[int, int, str, Document]]:
+def documents(database: Database, after: int, last: int | None) -> Iterator[tuple[int, int, str, Document]]:
     """See ``Library.documents``. Reads a page at a time, so that it never holds up a writer."""
-    while page := database.all(_CURRENT, (after, _PAGE)):
+    highest = sys.maxsize if last is None else last
+    while page := database.all(_CURRENT, (after, highest, _PAGE)):
         for version, key, cable_id, *kept in page:
             yield version, key, cable_id, _document(database, *kept)
         after = page[-1][0]

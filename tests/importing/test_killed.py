@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cableview import locations
 from cableview.importing import WorkerDiedError, import_paths, workers
+from cableview.importing.parcel import read_pieces
 from cableview.sources import Limits
 from cableview.sources.piece import BytesPiece
 from cableview.store import open_library
@@ -123,7 +125,7 @@ def test_a_worker_that_dies_ends_the_import_with_a_clear_word(
     monkeypatch.setattr(workers, "_serve", _die)
     group = (BytesPiece("a", text_of(1).encode(), 1),)
     with pytest.raises(WorkerDiedError, match="same command again"):
-        list(workers.read_in_workers(iter([group]), LIBRARY.cables, Limits(), 1))
+        list(workers.work_in_workers(iter([group]), LIBRARY.cables, partial(read_pieces, limits=Limits()), 1))
 
 
 def _die(*_: object) -> None:

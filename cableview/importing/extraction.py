@@ -1,0 +1,123 @@
+"""The stage behind an import: which entities every held cable names, resumable at any moment."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from typing import NamedTuple
+
+from cableview import locations
+from cableview.entities import find_mentions
+from cableview.importing.workers import default_workers, work_here, work_in_workers
+from cableview.model.batch import Skipped
+from cableview.model.progress import Progress
+from cableview.store import Library, open_library
+from cableview.store.mentions import POSTED
+from cableview.store.reading import read
+from cableview.store.records import Extracted
+
+SMALL = 300
+"""Cables up to which no worker is started."""
+_SPAN = 50
+"""Cables in one trip to a worker."""
+_BATCH = 2_000
+_SECONDS = 10.0
+"""A transaction holds so many cables, or what so many seconds bring: little is lost when it is stopped."""
+_NICENESS = 10
+_Span = tuple[int, int]
+
+
+class Named(NamedTuple):
+    """What the cables of some versions name."""
+
+    extracted: list[Extracted]
+    skipped: list[Skipped]
+    reached: int
+    """The last of the versions."""
+
+
+def _ignore(_: object) -> None:
+    """Show nothing."""
+
+
+def _never() -> bool:
+    return False
+
+
+def extract_entities(
+    library: locations.Library,
+    *,
+    workers: int | None = None,
+    on_progress: Callable[[Progress], None] = _ignore,
+    on_skip: Callable[[Skipped], None] = _ignore,
+    cancelled: Callable[[], bool] = _never,
+) -> int:
+    """Find the entities of every held cable that waits for it, and return how many cables that was.
+
+    The library is read and searched meanwhile as ever; the workers stand back behind other programs. After a
+    stop of any kind the same call goes on. When ``cancelled`` says so, what was found is kept. Raises
+    StoreError when the library cannot be written, and WorkerDiedError.
+    """
+    with open_library(library.cables) as cables:
+        total = cables.mentions_behind()
+        count = default_workers() if workers is None else workers
+        spans = cables.spans_behind(_SPAN)
+        if count == 1 or total <= SMALL:
+            results = work_here(spans, cables, name_span)
+        else:
+            results = work_in_workers(spans, library.cables, name_span, count, niceness=_NICENESS)
+        done, began = 0, time.monotonic()
+        keeper = _Keeper(cables)
+        with closing(results):
+            for named in results:
+                keeper.put(named)
+                done += len(named.extracted)
+                rate = done / max(1e-6, time.monotonic() - began)
+                on_progress(Progress(done, max(done, total), rate, "entities"))
+                for item in named.skipped:
+                    on_skip(item)
+                if cancelled():
+                    break
+        keeper.write()
+        return done
+
+
+class _Keeper:
+    """Gathers what is found to transactions."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._waiting: list[Extracted] = []
+        self._reached = 0
+        self._written = time.monotonic()
+
+    def put(self, named: Named) -> None:
+        self._waiting += named.extracted
+        self._reached = named.reached
+        if len(self._waiting) >= _BATCH or time.monotonic() - self._written > _SECONDS:
+            self.write()
+
+    def write(self) -> None:
+        if self._reached:
+            self._library.add_mentions(self._waiting, self._reached)
+        self._waiting = []
+        self._written = time.monotonic()
+
+
+def name_span(span: _Span, library: Library) -> Named:
+    """Find what the cables of some versions name. One that cannot be read costs no other."""
+    named = Named([], [], span[1])
+    for version, key, cable_id, document in library.documents(*span):
+        often: Counter[tuple[str, str]] = Counter()
+        try:
+            for mention in find_mentions(read(document, cable_id), document.text):
+                if mention.type in POSTED:
+                    often[mention.type, mention.name] += 1
+        except Exception as error:
+            reason = f"its entities could not be found ({error!r}); please report it"
+            named.skipped.append(Skipped(cable_id, reason))
+        names = tuple((kind, name, count) for (kind, name), count in often.items())
+        named.extracted.append(Extracted(version, key, names))
+    return named

@@ -1,0 +1,77 @@
+"""Questions about the entities of the library."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cableview.store.connection import Database
+from cableview.store.mentions import CODES, POSTED, parts, spelled, unpack, watermark
+from cableview.store.records import EntityCount
+
+_LAST = "\U0010ffff"
+
+
+def behind(database: Database) -> int:
+    """See ``Library.mentions_behind``."""
+    row = database.one("SELECT count(*) FROM cable WHERE version > ?", (watermark(database),))
+    return row[0] if row else 0
+
+
+def spans_behind(database: Database, size: int) -> Iterator[tuple[int, int]]:
+    """See ``Library.spans_behind``."""
+    sql = """SELECT max(version) FROM
+        (SELECT version FROM cable WHERE version > ? ORDER BY version LIMIT ?)"""
+    after = watermark(database)
+    while (row := database.one(sql, (after, size))) and row[0] is not None:
+        yield after, row[0]
+        after = row[0]
+
+
+def entities(database: Database, kind: str | None, prefix: str, limit: int) -> tuple[EntityCount, ...]:
+    """See ``Library.entities``."""
+    start = spelled(prefix).casefold()
+    rows = database.all(
+        """SELECT type, name, cables FROM entity
+        WHERE type IN (SELECT value FROM json_each(?)) AND folded >= ? AND folded < ?
+        ORDER BY cables DESC, folded, type LIMIT ?""",
+        (_codes(kind), start, start + _LAST, limit),
+    )
+    return tuple(EntityCount(POSTED[code], name, cables) for code, name, cables in rows)
+
+
+def cables_with(database: Database, kind: str | None, name: str) -> array[int]:
+    """See ``Library.cables_with``."""
+    rows = database.all(
+        """SELECT p.cables FROM entity e JOIN json_each(?) part
+        JOIN posting p ON p.part = part.value AND p.entity = e.id
+        WHERE e.type IN (SELECT value FROM json_each(?)) AND e.folded = ?""",
+        (json.dumps(list(range(parts(database)))), _codes(kind), spelled(name).casefold()),
+    )
+    return array("Q", sorted({key for (packed,) in rows for key in array("I", packed)}))
+
+
+def entity_counts(
+    database: Database, keys: Iterable[int], kind: str | None, limit: int
+) -> tuple[EntityCount, ...]:
+    """See ``Library.entity_counts``."""
+    rows = database.all(
+        "SELECT packed FROM named WHERE cable IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),)
+    )
+    often: Counter[int] = Counter()
+    for (packed,) in rows:
+        often.update(unpack(packed)[0])
+    named = database.all(
+        """SELECT id, type, name FROM entity WHERE id IN (SELECT value FROM json_each(?))
+        AND type IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(often)), _codes(kind)),
+    )
+    counts = (EntityCount(POSTED[code], name, often[one]) for one, code, name in named)
+    return tuple(sorted(counts, key=lambda c: (-c.cables, c.name.casefold(), c.type))[:limit])
+
+
+def _codes(kind: str | None) -> str:
+    """Return the numbers of the types asked for, as JSON; a type that is not kept has none."""
+    return json.dumps(list(CODES.values()) if kind is None else [CODES[kind]] if kind in CODES else [])
