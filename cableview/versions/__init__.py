@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cableview.versions.compare import compare
 from cableview.versions.consistency import Check, State, consistency
+from cableview.versions.excerpt import excerpt
 from cableview.versions.record import Cause, Comparison, Difference, FieldChange, Pair
 from cableview.versions.summary import pair_words, summary
 
@@ -17,6 +18,7 @@ __all__ = [
     "State",
     "compare",
     "consistency",
+    "excerpt",
     "pair_words",
     "summary",
 ]
