@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 @click.command(name="import")
 @click.option("--workers", type=click.IntRange(1, 64), help="Worker processes (default: one a core).")
+@click.option("--no-entities", is_flag=True, help="Leave finding the entities for later.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @pass_session
-def import_command(session: Session, workers: int | None, paths: tuple[str, ...]) -> None:
+def import_command(session: Session, workers: int | None, no_entities: bool, paths: tuple[str, ...]) -> None:
     """Take cables into the library from files, folders, archives, cables.csv or '-' (stdin).
 
     Cables already held are recognised by their text, so the same command again changes nothing, and an
-    import that was stopped goes on where it stood.
+    import that was stopped goes on where it stood. When all cables are in, their entities are found, so that
+    cables can be listed by whom and what they name; meanwhile they can be read and searched.
     """
+    from cableview.cli.entities import extract
     from cableview.cli.progress import Bar
     from cableview.importing import import_paths
     from cableview.locations import DEFAULT_LIBRARY, Library
@@ -42,6 +45,8 @@ def import_command(session: Session, workers: int | None, paths: tuple[str, ...]
         click.get_current_context().exit(130)
     if not batch.new + batch.changed + batch.identical:
         click.get_current_context().exit(2 if batch.skipped else 1)
+    if not no_entities:
+        extract(library, workers)
 
 
 def _asked_for() -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cableview.model.visible import visible, visible_json, visible_line
+
+if TYPE_CHECKING:
+    from cableview.store.records import CableRow
 
 
 def put(text: str) -> None:
@@ -19,6 +22,17 @@ def put(text: str) -> None:
 def put_json(record: Any) -> None:
     """Print one JSON object on one line."""
     click.echo(visible_json(json.dumps(record, ensure_ascii=False)))
+
+
+def put_row(row: CableRow, *, json_wanted: bool, **more: Any) -> None:
+    """Print one line of a list of cables; ``more`` goes into the JSON only."""
+    if json_wanted:
+        sent = row.sent.isoformat() if row.sent else None
+        put_json(
+            {"id": row.id, "sent": sent, "classification": row.classification, "subject": row.subject, **more}
+        )
+    else:
+        put(f"{row.id:<20} {f'{row.sent:%Y-%m-%d}' if row.sent else '':<10}  {row.subject or ''}")
 
 
 def talk(text: str) -> None:

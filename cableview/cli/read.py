@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import nothing_found, put, put_json, talk
+from cableview.cli.output import nothing_found, put, put_json, put_row, talk
 from cableview.cli.session import Session, read_paths
 
 if TYPE_CHECKING:
@@ -118,18 +118,7 @@ def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ..
     with session.cables() as library:
         rows = library.rows([hit.key for hit in result.hits])
     for row, hit in zip(rows, result.hits, strict=True):
-        if json_wanted:
-            put_json(
-                {
-                    "id": row.id,
-                    "sent": row.sent.isoformat() if row.sent else None,
-                    "classification": row.classification,
-                    "subject": row.subject,
-                    "score": hit.score,
-                }
-            )
-        else:
-            put(f"{row.id:<20} {f'{row.sent:%Y-%m-%d}' if row.sent else '':<10}  {row.subject or ''}")
+        put_row(row, json_wanted=json_wanted, score=hit.score)
     if not rows:
         nothing_found("nothing found; fewer words, or part of a word with *, find more")
 
@@ -194,25 +183,6 @@ def missing(session: Session, json_wanted: bool, limit: int) -> None:
         nothing_found("no cable that is cited is missing")
 
 
-@click.command()
-@as_json
-@click.argument("cable_id", metavar="ID")
-@pass_session
-def entities(session: Session, json_wanted: bool, cable_id: str) -> None:
-    """Print the people, organizations, places, items and other entities named in a cable."""
-    from cableview.entities import find_mentions, group
-
-    held = session.held(cable_id)
-    found = group(find_mentions(held.cable, held.raw))
-    for item in found:
-        if json_wanted:
-            put_json({"type": item.type, "name": item.name, "count": item.count})
-        else:
-            put(f"{item.type:<18} {item.count:>4}  {item.name}")
-    if not found:
-        nothing_found(f"no entities found in {held.id}")
-
-
 def _paragraph(item: Paragraph) -> str:
     number = "" if item.number is None else f"{item.number}. "
     marking = f"({item.marking}) " if item.marking else ""
@@ -240,4 +210,4 @@ def _plain(cable: Cable, name: str) -> str:
     return "\n".join(head) + "\n\n" + "\n\n".join([*body, *cable.signers]) + "\n"
 
 
-COMMANDS = (parse, canonical, show, search, refs, cited_by, missing, entities)
+COMMANDS = (parse, canonical, show, search, refs, cited_by, missing)

@@ -1,0 +1,135 @@
+"""The command ``entities``: of one cable, of the whole library, and the stage that finds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cableview.cli.output import Unreadable, nothing_found, put, put_json, put_row, talk
+from cableview.cli.read import as_json, pass_session
+
+if TYPE_CHECKING:
+    from cableview import locations
+    from cableview.cli.session import Session
+    from cableview.store.library import Library
+
+_AT_ONCE = 200
+"""Cables that wait for their entities and are not worth a question."""
+
+
+@click.command()
+@as_json
+@click.option("--type", "kind", metavar="TYPE", help="Only this type: PERSON, ORGANIZATION, PLACE, ...")
+@click.option("--limit", default=50, show_default=True, help="How many lines at most, without an ID.")
+@click.option("--cables", "name", metavar="NAME", help="Print the cables that name NAME, newest first.")
+@click.option("--update", is_flag=True, help="Find the entities of the cables that wait for it.")
+@click.argument("cable_id", required=False, metavar="[ID]")
+@pass_session
+def entities(
+    session: Session,
+    *,
+    json_wanted: bool,
+    kind: str | None,
+    limit: int,
+    name: str | None,
+    update: bool,
+    cable_id: str | None,
+) -> None:
+    """Print the people, organizations, places, items and other entities named in a cable.
+
+    Without an ID, prints those of the whole library, the most often named first: people, organizations,
+    places, materials, treaties and vessels, each with the number of cables that name it.
+    """
+    kind = _known_type(kind)
+    if cable_id is not None:
+        if name is not None or update:
+            raise click.UsageError("--cables and --update are for the whole library: leave out the ID")
+        _of_cable(session, cable_id, kind, json_wanted)
+        return
+    with session.cables() as library:
+        behind = library.mentions_behind()
+    if update or 0 < behind <= _AT_ONCE:
+        extract(session.library)
+    elif behind:
+        talk(f"{behind} cables are not counted yet; count them with: cableview entities --update")
+    with session.cables() as library:
+        if name is not None:
+            _cables(library, kind, name, limit, json_wanted)
+        elif not update:
+            _of_library(library, kind, limit, json_wanted)
+
+
+def extract(library: locations.Library, workers: int | None = None) -> None:
+    """Find the entities of the cables that wait for it, with a progress bar; Ctrl+C is harmless."""
+    from cableview.cli.progress import Bar
+    from cableview.importing import WorkerDiedError, extract_entities
+    from cableview.store import StoreError
+
+    with Bar("entities") as bar:
+        try:
+            done = extract_entities(
+                library,
+                workers=workers,
+                on_progress=bar.show,
+                on_skip=lambda item: talk(f"{item.name}: {item.reason}"),
+                cancelled=bar.interrupted,
+            )
+        except (StoreError, WorkerDiedError) as error:
+            raise Unreadable(str(error)) from error
+    if done:
+        talk(f"entities of {done} cables found")
+    if bar.interrupted():
+        talk("stopped; what was found is kept. Go on with: cableview entities --update")
+        click.get_current_context().exit(130)
+
+
+def _known_type(text: str | None) -> str | None:
+    """Return a type in its own spelling. Raises a usage error that lists the types."""
+    from cableview.model.mention import TYPES
+
+    kind = text and text.upper()
+    if kind and kind not in TYPES:
+        raise click.BadParameter(f"{text!r} is none of {', '.join(TYPES)}", param_hint="--type")
+    return kind
+
+
+def _of_cable(session: Session, cable_id: str, kind: str | None, json_wanted: bool) -> None:
+    from cableview.entities import find_mentions, group
+
+    held = session.held(cable_id)
+    found = [e for e in group(find_mentions(held.cable, held.raw)) if kind in (None, e.type)]
+    for item in found:
+        if json_wanted:
+            put_json({"type": item.type, "name": item.name, "count": item.count})
+        else:
+            put(f"{item.type:<18} {item.count:>4}  {item.name}")
+    if not found:
+        nothing_found(f"no entities found in {held.id}")
+
+
+def _of_library(library: Library, kind: str | None, limit: int, json_wanted: bool) -> None:
+    found = library.entities(kind, limit=limit)
+    for item in found:
+        if json_wanted:
+            put_json({"type": item.type, "name": item.name, "cables": item.cables})
+        else:
+            put(f"{item.type:<18} {item.cables:>6}  {item.name}")
+    if not found:
+        from cableview.store.mentions import POSTED
+
+        nothing_found(f"none counted; of the whole library these are: {', '.join(POSTED)}")
+
+
+def _cables(library: Library, kind: str | None, name: str, limit: int, json_wanted: bool) -> None:
+    keys = set(library.cables_with(kind, name))
+    if not keys:
+        near = ", ".join(item.name for item in library.entities(kind, prefix=name, limit=8))
+        nothing_found(f"no cable names {name}" + (f"; names that begin so: {near}" if near else ""))
+    newest = [key for key in library.order() if key in keys]
+    talk(f"{len(newest)} cables name {name}")
+    for row in library.rows(newest[:limit]):
+        put_row(row, json_wanted=json_wanted)
+
+
+COMMANDS = (entities,)
