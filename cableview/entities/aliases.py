@@ -20,6 +20,7 @@ from cableview.entities.persons import is_east_asian
 from cableview.entities.runs import openers
 
 _SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
+_WORD = re.compile(r"\w+")
 _MIN_WORD = 3
 _NEW_PLACE = 8
 _MANY = 400
@@ -169,7 +170,7 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         if len(form) >= (_MIN_WORD if meaning[0] != "PERSON" else _MIN_WORD + 1):
             forms.setdefault(form.upper(), meaning)
     text = context.text
-    for start, end, (kind, name, carriers) in _find_all(text, forms):
+    for start, end, (kind, name, carriers) in _find_all(text, context.words, forms):
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("tags", "passing"):
             continue
@@ -178,11 +179,15 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         yield Candidate(start, suffix.end() if suffix else end, kind, owner, 2 if kind == "PERSON" else 4)
 
 
-def _find_all(text: str, forms: dict[str, _Meaning]) -> Iterator[tuple[int, int, _Meaning]]:
+def _find_all(
+    text: str, words: frozenset[str], forms: dict[str, _Meaning]
+) -> Iterator[tuple[int, int, _Meaning]]:
     """Yield the places of all forms; an automaton pays only when there are many of them."""
     if len(forms) > _MANY:
         yield from Lexicon(forms).find(text)
         return
     for form, meaning in forms.items():
-        for start, end in occurrences(text, form):
-            yield start, end, meaning
+        first = _WORD.match(form)
+        if first is None or first.group() in words:
+            for start, end in occurrences(text, form):
+                yield start, end, meaning

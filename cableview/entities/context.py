@@ -10,7 +10,8 @@ from cableview import data
 from cableview.entities.flat import Flat, Segment
 from cableview.model.cable import Cable
 
-_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_WORD = re.compile(r"\w+")
+_MIN_SMALL = 3
 # the boundary comes after the first digit so that the engine can skip to digits
 _DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\WN\d))[\d,./:-]*")
 _POST = re.compile(r"[^A-Z0-9]+")
@@ -23,6 +24,8 @@ class Context:
     cable: Cable
     flat: Flat
     text: str = ""
+    words: frozenset[str] = field(default=frozenset())
+    """Every run of letters, digits and underscores: a rule whose words are not among them has nothing to do."""
     small: frozenset[str] = field(default=frozenset())
     """Words that the cable writes in small letters: they are no names."""
 
@@ -54,4 +57,8 @@ def look_at(cable: Cable, flat: Flat) -> Context:
     """Gather what the rules share."""
     text = flat.text
     numbers = tuple(match.start() for match in _DIGITS.finditer(text))
-    return Context(cable, flat, text, frozenset(_SMALL.findall(text)), numbers)
+    words = frozenset(_WORD.findall(text))
+    small = frozenset(
+        word for word in words if word.islower() and len(word) >= _MIN_SMALL and word.isalpha() and word.isascii()
+    )
+    return Context(cable, flat, text, words, small, numbers)

@@ -50,6 +50,8 @@ _SEASON = re.compile(
     r"|autumn)(?: of)? ((?:19|20)\d\d))\b"
 )
 _RELATIVE = re.compile(r"(?<=[ (])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b")
+_SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
+_RELATIVES = frozenset({"year", "month", "week", "yesterday", "today", "tomorrow"})
 _SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
 _COMING = re.compile(
     r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?"
@@ -196,8 +198,8 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     yield from _site_dates(context)
-    for match in _SEASON.finditer(text):
+    for match in _SEASON.finditer(text) if not _SEASONS.isdisjoint(context.words) else ():
         norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
         yield Candidate(*match.span(), "DATE", norm_or_none or match.group(), 3)
-    for match in _RELATIVE.finditer(text):
+    for match in _RELATIVE.finditer(text) if not _RELATIVES.isdisjoint(context.words) else ():
         yield Candidate(*match.span(), "DATE", _relative(context, match), 3)

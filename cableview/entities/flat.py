@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from cableview.model.cable import Span
 
 _PROSE = frozenset({"body", "heading", "gap"})
 _SAMPLE = 300
-_ONE_MORE = (1).__add__
-_WORD = re.compile(r"\S+")
+_STRETCH = re.compile(r"\S++(?: \S++)*+")
+_SMALL = bytes(range(ord("a"), ord("z") + 1))
+_CAPITAL = bytes(range(ord("A"), ord("Z") + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class Piece:
 
 def _in_capitals(text: str) -> bool:
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        letters = sample.encode()
+        others = len(letters.translate(None, _SMALL)), len(letters.translate(None, _CAPITAL))
+        return (len(letters) - others[0]) * 4 < len(letters) - others[1]
     return sum(map(str.islower, sample)) * 4 < sum(map(str.isupper, sample))
 
 
@@ -56,6 +60,7 @@ class Flat:
     text: str
     segments: tuple[Segment, ...]
     _flat_starts: list[int] = field(repr=False)
+    """Where each stretch begins: words that the raw text, too, parts by one blank only."""
     _raw_starts: list[int] = field(repr=False)
     _segment_starts: list[int] = field(repr=False)
 
@@ -79,11 +84,14 @@ class Flat:
         if index >= len(self._raw_starts):
             return None
         low = self._flat_starts[index] + max(0, start - self._raw_starts[index])
+        low += self.text[low] == " "
         last = bisect_right(self._raw_starts, end - 1) - 1
         if last < index:
             return None
         word_end = self._flat_starts[last + 1] - 1 if last + 1 < len(self._flat_starts) else len(self.text)
-        return low, min(word_end, self._flat_starts[last] + end - self._raw_starts[last])
+        high = min(word_end, self._flat_starts[last] + end - self._raw_starts[last])
+        high -= self.text[high - 1] == " "
+        return (low, high) if low < high else None
 
     def segment_at(self, offset: int) -> Segment | None:
         """Return the segment that holds ``offset``."""
@@ -100,15 +108,17 @@ def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
     offset = 0
     for piece in pieces:
         begin = offset
-        words: list[str] = []
-        for low, high in piece.spans:
-            raw_starts += [match.start() for match in _WORD.finditer(raw, low, high)]
-            words.extend(raw[low:high].split())
-        if words:
-            text = " ".join(words)
+        stretches: list[str] = []
+        for span in piece.spans:
+            for match in _STRETCH.finditer(raw, *span):
+                stretch = match.group()
+                stretches.append(stretch)
+                raw_starts.append(match.start())
+                flat_starts.append(offset)
+                offset += len(stretch) + 1
+        if stretches:
+            text = " ".join(stretches)
             parts.append(text)
-            flat_starts.extend(accumulate(map(_ONE_MORE, map(len, words[:-1])), initial=begin))
-            offset = begin + len(text) + 1
             capitals = _in_capitals(text)
             segments.append(Segment(begin, offset - 1, piece.kind, piece.number, capitals))
     return Flat("\n".join(parts), tuple(segments), flat_starts, raw_starts, [s.start for s in segments])

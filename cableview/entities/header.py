@@ -9,6 +9,7 @@ from cableview import data
 from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
+from cableview.entities.lexicon import occurrences
 
 _POST_NAME = re.compile(r"(AMEMBASSY|AMCONSUL(?:ATE)?|AMCONGEN|USMISSION|USINT) (.+)")
 _KIND = {
@@ -52,11 +53,12 @@ def _occurrences(context: Context, words: str, kinds: tuple[str, ...]) -> Iterat
     flat = " ".join(words.split())
     if not flat:
         return
-    pattern = re.compile(rf"(?<![\w-]){re.escape(flat)}(?!\w)")
+    text = context.text
     for segment in context.flat.segments:
         if segment.kind in kinds:
-            for match in pattern.finditer(context.text, segment.start, segment.end):
-                yield match.span()
+            for start, end in occurrences(text, flat, segment.start, segment.end):
+                if text[start - 1 : start] != "-":
+                    yield start, end
 
 
 def addressees(context: Context) -> Iterator[Candidate]:

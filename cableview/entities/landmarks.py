@@ -48,7 +48,8 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
         ):
             yield Candidate(part.end - len(name), part.end, "PLACE", names().get(name, name))
             continue
-        before = _OF.search(text, max(0, part.start - 12), part.start)
+        of = text.startswith(" of ", part.start - 4)
+        before = _OF.search(text, max(0, part.start - 12), part.start) if of else None
         if before:
             yield Candidate(before.start(), part.end, "PLACE", text[before.start() : part.end])
         elif len(words) == 1 and part.title is None and _unknown(context, part):

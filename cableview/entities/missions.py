@@ -15,6 +15,7 @@ from cableview.entities.lexicon import Lexicon
 
 _WHO = re.compile(r"(?:[A-Z][\w.-]+[’']?s? )?[A-Z][\w.-]+(?:[’']s?)? ?$|U\.S\. ?$")
 _GOVERNMENT = re.compile(r"[gG](?<= .)overnment\b|G(?<= .)OVERNMENT\b|U(?<!\w.)SG\b")
+_GOVERNMENTS = frozenset({"government", "Government", "GOVERNMENT", "USG"})
 _OF = re.compile(
     r"\b[Gg]overnment of (?:the )?((?:[A-Z][\w.'-]+)(?: (?:and )?[A-Z][\w.'-]+){0,3})(?: \((GO[A-Z]{1,3})\))?"
 )
@@ -43,7 +44,7 @@ def _government_of() -> dict[str, str]:
 def governments(context: Context) -> Iterator[Candidate]:
     """Find governments; ``GOX`` is the host's when its letter fits."""
     text = context.text
-    for match in _GOVERNMENT.finditer(text):
+    for match in _GOVERNMENT.finditer(text) if not _GOVERNMENTS.isdisjoint(context.words) else ():
         if match.group() == "USG":
             yield Candidate(*match.span(), "ORGANIZATION", "U.S. Government", 1)
             continue
@@ -59,7 +60,7 @@ def governments(context: Context) -> Iterator[Candidate]:
                 name = "U.S. Government" if country == "United States" else f"Government of {country}"
                 yield Candidate(start, match.end(), "ORGANIZATION", name, 1)
                 break
-    for match in _OF.finditer(text):
+    for match in _OF.finditer(text) if not _GOVERNMENTS.isdisjoint(context.words) else ():
         country = places.names().get(match[1])
         if country:
             yield Candidate(match.start(), match.end(1), "ORGANIZATION", f"Government of {country}", 1)

@@ -192,17 +192,16 @@ def _free(context: Context, part: Part) -> bool:
     """Tell whether the run is no known place, people, or common word."""
     if part.segment.capitals or len(part.words) > 3:
         return False
+    taken = _taken()
     return all(
-        word not in places.names() and word not in places.demonyms() and word not in openers()
-        and word not in topics() and word not in _peoples() and word[0].isupper()
-        and not (part.opens and word.lower() in context.small)
+        word not in taken and word[0].isupper() and not (part.opens and word.lower() in context.small)
         for word in part.words
-    )  # fmt: skip
+    )
 
 
 @cache
-def _peoples() -> frozenset[str]:
-    return frozenset(data.peoples())
+def _taken() -> frozenset[str]:
+    return frozenset({*places.names(), *places.demonyms(), *openers(), *topics(), *data.peoples()})
 
 
 def announced(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
@@ -210,10 +209,12 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
     text = context.text
     by_start = {title.start: title for title in titles}
     for part in parts:
+        if part.title is not None:
+            continue
         match = _ANNOUNCED.search(text, max(part.segment.start, part.start - 20), part.start)
-        if match and match[1] in _announcers() and part.title is None:
+        if match and match[1] in _announcers():
             yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
-        elif part.title is None and part.segment.kind == "body" and _free(context, part):
+        elif part.segment.kind == "body" and _free(context, part):
             led = by_start.get(part.end + 1)
             if (led is not None and led.role in data.organizations()["led_by"]) or _DOES.match(
                 text, part.end
@@ -228,7 +229,8 @@ def known(context: Context) -> Iterator[Candidate]:
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
             yield Candidate(start, end, "ORGANIZATION", name, 5)
-    for pattern in (_CAMEL, _LONE):
+    camel = any(not word.istitle() and _CAMEL.fullmatch(word) for word in context.words - context.small)
+    for pattern in (_CAMEL, _LONE) if camel else (_LONE,):
         for match in pattern.finditer(text):
             segment = context.flat.segment_at(match.start())
             if segment is not None and segment.prose and match.group() not in _other_acronyms():

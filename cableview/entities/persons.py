@@ -72,6 +72,11 @@ def _body_words() -> frozenset[str]:
     return frozenset(facts["last"]) | frozenset(facts["generic"]) | frozenset(data.names()["no_parts"])
 
 
+@cache
+def _unfit() -> frozenset[str]:
+    return _body_words() | frozenset(places.demonyms()) | openers() | _peoples()
+
+
 def is_east_asian(words: tuple[str, ...]) -> bool:
     """Tell ``Li Genxin``, ``Yun Ho-chin`` and ``Ban Ki Moon`` by the family name that comes first."""
     if len(words) == 2 and len(words[0]) <= 5 and _KOREAN.fullmatch(words[1]):
@@ -83,19 +88,21 @@ def _name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
     """Tell whether every word may be part of a name; after a title some common words may (``Than Shwe``)."""
     if not words or len(words) > _MAX_WORDS or organizations.is_body(words):
         return False
+    if not titled or len(words) == 1:
+        unfit = _unfit()
+        return all(word not in unfit and _NAME.fullmatch(word) for word in words)
     return all(
         _NAME.fullmatch(word)
-        and (word not in _body_words() or (titled and len(words) > 1 and words[0] in _given()))
+        and (word not in _body_words() or words[0] in _given())
         and word not in places.demonyms()
-        and (word not in openers() or (titled and len(words) > 1))
         and word not in _peoples()
         for word in words
     )
 
 
 def _shaped(words: tuple[str, ...]) -> bool:
-    """Tell whether the run itself shows a name of a person."""
-    if len(words) < 2 or not _name_like(words) or " ".join(words) in places.names():
+    """Tell whether a run like a name itself shows that it is a person's."""
+    if len(words) < 2 or " ".join(words) in places.names():
         return False
     if any(word.isupper() and len(word) > 2 and not word.isalpha() for word in words):
         return False
@@ -144,9 +151,9 @@ def _common() -> frozenset[str]:
 
 
 def _stands_out(context: Context, part: Part) -> bool:
-    """Tell whether two or three unknown words without an article stand like a name of a person."""
+    """Tell whether two or three unknown words like a name, without an article, stand like a person's."""
     words = part.words
-    if not 2 <= len(words) <= 3 or part.segment.kind != "body" or part.opens or not _name_like(words):
+    if not 2 <= len(words) <= 3 or part.segment.kind != "body" or part.opens:
         return False
     if _NO_PERSON.search(context.text, max(0, part.start - 14), part.start) or _NOUN.match(
         context.text, part.end
@@ -202,13 +209,14 @@ def persons(context: Context, parts: list[Part], titles: list[Title]) -> Iterato
                 office = part.title if part.title.role else by_end.get(part.title.start - 1)
                 if office is not None and office.role:
                     yield Candidate(office.start, office.end, "ROLE_TITLE", office.role, 4)
+        elif not _name_like(words):
+            continue
         elif _shaped(words):
             yield Candidate(part.start, part.end, "PERSON", name, 5)
         elif _stands_out(context, part):
             yield Candidate(part.start, part.end, "PERSON", name, 9)
         elif (
             len(words) <= 3
-            and _name_like(words)
             and _speaks(text, part)
             and all(_alone_fits(part, word) for word in words)
             and not (part.opens and words[0].lower() in context.small)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
+from cableview.entities.lexicon import occurrences
 from cableview.model.cable import Reference, Span
 
 _NUMBER = re.compile(
@@ -24,13 +25,12 @@ def own_number(context: Context) -> Iterator[Candidate]:
     if cable.id is None:
         return
     printed = " ".join((cable.printed_id or "").split())
-    pattern = re.compile(rf"(?<!\w){re.escape(printed)}(?!\d)") if printed else None
     for segment in context.flat.segments:
         if segment.kind not in ("header", "passing", "classified"):
             continue
-        if pattern is not None:
-            for match in pattern.finditer(context.text, segment.start, segment.end):
-                yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)
+        if printed:
+            for start, end in occurrences(context.text, printed, segment.start, segment.end):
+                yield Candidate(start, end, "CABLE_REF", cable.id, 0)
         for match in _SITE_ID.finditer(context.text, segment.start, segment.end):
             if match.group() == cable.id:
                 yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)

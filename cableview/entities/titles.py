@@ -136,6 +136,11 @@ def _staff() -> Lexicon[str]:
     return Lexicon(forms)
 
 
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(office.split()[0] for office in data.titles()["holders"])
+
+
 def _widened(text: str, start: int, small: bool) -> int:
     """Return where the title begins, with the words that narrow the office (``Arms Control Counselor``)."""
     office = (
@@ -223,7 +228,7 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             yield Candidate(
                 match.start(), ending.end(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3
             )
-    for segment in context.prose():
+    for segment in context.prose() if not _held().isdisjoint(context.words) else ():
         for match in _OWNED.finditer(text, segment.start, segment.end):
             group = 1 if match[1] else 2
             words = match[group].split()

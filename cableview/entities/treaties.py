@@ -21,6 +21,12 @@ _MARK = re.compile(
     r"|Proclamation|Act|Order|Section)"
     r"(?: No\.| Number| #)?) ?$"
 )
+# how every mark ends: told more quickly than by searching for one before every number of the text
+_MARK_ENDS = (
+    "O", "O.", "Order", "ORDER", "R", "Rs", "Resolution", "RESOLUTION", "Resolutions", "RESOLUTIONs",
+    "Article", "Articles", "Decree", "Law", "Ordinance", "Regulation", "Directive", "Proclamation", "Act",
+    "Section", "No.", "Number", "#",
+)  # fmt: skip
 _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\d+(?:[./-]\d+)*\b(?!,\d| percent)")
 _BARE = re.compile(r"UNSCR(?<!\wUNSCR)s?\b(?! \d)")
@@ -30,6 +36,7 @@ _PREFIX = re.compile(r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|HMS|F/V) [\"“']$")
 _SAID_SHIP = re.compile(
     r"\b(?:vessel|tanker|freighter|cargo ship|ship|trawler|frigate|submarine) (?:the )?[\"“']?$"
 )
+_SHIPS = frozenset({"vessel", "tanker", "freighter", "ship", "trawler", "frigate", "submarine"})
 _ON = re.compile(
     rf" (?:on|for|against|of)(?: the)? {WORD}(?: {WORD})*(?: (?:and|of)(?: the)? {WORD}(?: {WORD})*)*"
 )
@@ -71,6 +78,8 @@ def _numbered(text: str, start: int) -> Candidate | None:
     notice = _NOTICE.match(text, start)
     if notice:
         return Candidate(*notice.span(), "TREATY_OR_LAW", f"{notice[1]} FR {notice[2]}", 2)
+    if not text[max(0, start - _LONGEST_MARK) : start].removesuffix(" ").endswith(_MARK_ENDS):
+        return None
     mark = _MARK.search(text, max(0, start - _LONGEST_MARK), start)
     if mark is None:
         return None
@@ -100,13 +109,15 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
 def vessels(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find ships; the canonical name has no prefix."""
     text = context.text
+    said = not _SHIPS.isdisjoint(context.words)
     for part in parts:
         words = part.words
         if words[0] in _PREFIXES and len(words) > 1:
             yield Candidate(part.start, part.end, "VESSEL", " ".join(words[1:]), 2)
             continue
-        prefix = _PREFIX.search(text, max(0, part.start - 8), part.start)
+        quoted = text[part.start - 1] in "\"“'"
+        prefix = _PREFIX.search(text, max(0, part.start - 8), part.start) if quoted else None
         if prefix:
             yield Candidate(prefix.start(), part.end, "VESSEL", " ".join(words), 2)
-        elif _SAID_SHIP.search(text, max(0, part.start - 18), part.start):
+        elif said and _SAID_SHIP.search(text, max(0, part.start - 18), part.start):
             yield Candidate(part.start, part.end, "VESSEL", " ".join(words), 3)
