@@ -13,6 +13,7 @@ _LINES = 3
 _LONGEST = 80
 _RULE_SIGNS = "-=_*‐"
 _TRIM = "-=_*‐–—~ \t\xa0"
+_LETTER = re.compile(r"[^\W\d_]")
 _TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
@@ -50,30 +51,34 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
 def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:
     floor = max(low, high - _REACH)
     part = text[floor:high].rstrip()
-    last = part[part.rfind("\n") + 1 :].strip()
-    if not last or last[-1] in ".,;":
+    if part[-1:] in ".,;":
         return None
+    last = part[part.rfind("\n") + 1 :].lstrip()
     if len(last) > _LONGEST and not (last[-1] in _RULE_SIGNS or last[-8:].isupper()):
         return None
-    lines = part.split("\n")
-    size = len(lines)
-    while lines and (not lines[-1].strip() or is_rule(lines[-1].strip())):
-        lines.pop()
-    if not lines:
+    printed = part.split("\n")
+    size = len(printed)
+    while size and (not (line := printed[size - 1].strip()) or is_rule(line)):
+        size -= 1
+    if not size:
         return None
+    lines = printed[:size]
     if len(lines[-1]) > _LONGEST:
         inline = _inline_heading(text, floor, floor + len(part))
         if inline or len(lines[-1]) > _LONGEST + 60:
             return inline
-    underlined = len(lines) < size or _TRAILING_RULE.search(lines[-1].strip()) is not None
+    underlined = size < len(printed) or _has_trailing_rule(last)
     count = _height(lines, underlined=underlined, at_top=top and floor == low)
     if not count or (count == len(lines) and floor == low and not top):
         return None
     words = " ".join(line.strip(_TRIM) for line in lines[-count:])
     first = _above_rules(lines, len(lines) - count)
-    start = floor + sum(len(line) + 1 for line in lines[:first])
-    start += len(lines[first]) - len(lines[first].lstrip())
+    start = floor + len(part) - len("\n".join(printed[first:]).lstrip())
     return Heading(" ".join(words.split()), start, floor + len(part), underlined)
+
+
+def _has_trailing_rule(line: str) -> bool:
+    return line[-1] in _TRIM and _TRAILING_RULE.search(line) is not None
 
 
 def _above_rules(lines: list[str], first: int) -> int:
@@ -95,13 +100,15 @@ def _above_rules(lines: list[str], first: int) -> int:
 def _height(lines: list[str], *, underlined: bool, at_top: bool) -> int:
     """Return how many of the last lines are the heading, 0 for none."""
     words = lines[-1].strip(_TRIM)
-    if not any(character.isalpha() for character in words) or len(words) > _LONGEST + 40:
+    if not _LETTER.search(words) or len(words) > _LONGEST + 40:
         return 0
     above = len(lines) - 2
     opened = above < 0 or not lines[above].strip() or is_rule(lines[above].strip())
     if underlined:
         return 1 if opened else _tall(lines)
-    held = next((line.strip() for line in reversed(lines[:-1]) if line.strip()), "")
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    held = lines[above].strip() if above >= 0 else ""
     complete = (held[-1] in SENTENCE_ENDS and held[-1] not in ":;") or is_rule(held) if held else at_top
     if not complete or len(words) > _LONGEST or not _looks_like_heading(words, lines[-1].strip()):
         return 0

@@ -13,7 +13,7 @@ _NUMBER = (
     r"(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])))"
 )
 _AT_START = re.compile(rf"\s*{_NUMBER}")
-_LINE = re.compile(rf"\n[ \t]*{_NUMBER}")
+_LINE = re.compile(rf"\n[ \t]*(?=[-*¶0-9]){_NUMBER}")
 _INLINE = re.compile(r"\. {0,3}\((?=[A-Za-z])")
 _BEFORE_DOT = re.compile(r"(¶ ?)?(?<![\d.,/-])(\d{1,3})$")
 _BARE_INLINE = re.compile(r"[.?!\"”')][ \t]+((?:¶ ?)?(\d{1,2})\.)[ \t]{1,3}(?=[A-Z\"“(])")
@@ -76,7 +76,7 @@ def bare_inline(text: str, start: int, end: int) -> list[Marker]:
 
 def _marker(text: str, low: int, match: re.Match[str]) -> Marker:
     position = match.start(1)
-    before = text[max(position - 60, low, 0) : position]
+    before = text[max(position - 60, low) : position]
     held = before.rstrip()
     blank = before.count("\n", len(held)) > 1 or not held
     marked = marking_at(text, match.end())
@@ -88,7 +88,7 @@ def _marker(text: str, low: int, match: re.Match[str]) -> Marker:
         marked[0] if marked else None,
         marked[1] if marked else match.end(),
         blank,
-        not held or held[-1] in SENTENCE_ENDS or not held[-1].isalnum(),
+        not held or not held[-1].isalnum(),
         printed[0] == "¶",
     )
 

@@ -36,13 +36,15 @@ def find_mentions(
     """Return the mentions in ``working.text[zone]``, in order; ``starts`` is where each paragraph starts."""
     if not paragraphs:
         return ()
-    text = working.text[: zone[1]]
-    hits = list(_hits(text, zone[0], header.references))
+    low, high = zone
+    text = working.text[:high]
+    coded = text[low:].encode("latin-1", "replace")
+    hits = list(_hits(text, low, coded.lower(), header.references))
     taken = [(start, end) for start, end, _ in hits]
     hits += [
         (start, end, (cable_id,))
-        for start, end, cable_id in printed_ids(text, zone[0], header.context)
-        if not any(low < end and start < high for low, high in taken)
+        for start, end, cable_id in printed_ids(text, low, coded, header.context)
+        if not any(first < end and start < last for first, last in taken)
     ]
     hits.sort()
     found = []
@@ -55,26 +57,25 @@ def find_mentions(
     return tuple(found)
 
 
-def _hits(text: str, low: int, references: Sequence[Reference]) -> Iterator[Hit]:
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = text
+def _hits(text: str, low: int, folded: bytes, references: Sequence[Reference]) -> Iterator[Hit]:
+    """Yield what stands in ``text`` from ``low`` on; ``folded`` is that part in lower case."""
     labels = {reference.label for reference in references if reference.label}
-    position = folded.find("ref", low)
+    position = folded.find(b"ref")
     while position >= 0:
         end = position + 3
-        if position == 0 or not text[position - 1].isalnum():
-            hit = _reference(text, position, references, labels)
+        place = low + position
+        if place == 0 or not text[place - 1].isalnum():
+            hit = _reference(text, place, references, labels)
             if hit:
                 yield hit
-                end = hit[1]
-        position = folded.find("ref", end)
-    position = folded.find("septel", low)
+                end = hit[1] - low
+        position = folded.find(b"ref", end)
+    position = folded.find(b"septel")
     while position >= 0:
-        match = _SEPTEL.match(text, position)
+        match = _SEPTEL.match(text, low + position)
         if match:
-            yield position, match.end(), ()
-        position = folded.find("septel", position + 6)
+            yield match.start(), match.end(), ()
+        position = folded.find(b"septel", position + 6)
 
 
 def _reference(text: str, position: int, references: Sequence[Reference], labels: set[str]) -> Hit | None:

@@ -13,6 +13,8 @@ from cableview.parse.body.marking import marking_after_summary, marking_at
 from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
+_RULE_SIGNS = " \t\n-=_*"
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -51,8 +53,8 @@ class Draft:
         """Add the paragraph at ``span``, its words from ``body`` on; nothing is added when there are none."""
         start, end = span
         text = self.working.text
-        end = body + len(text[body:end].rstrip())
-        content = text[body:end]
+        content = text[body:end].rstrip()
+        end = body + len(content)
         if "¶" in content:
             content = self._drop(body, content, _STRAY, "stray-pilcrow")
         elif self.mangled and "\n" in content:
@@ -98,19 +100,14 @@ def read_numbered(working: Working, low: int, high: int, markers: list[Marker], 
         if heading:
             draft.put_heading(heading)
         body = marker.body
-        own = (
-            _OWN_HEADING.match(text, body)
-            if text[body : body + 8].lstrip()[:1] in ("-", "=", "_", "*")
-            else None
-        )
-        if own:
+        if text[body : body + 1] in _RULE_SIGNS and (own := _OWN_HEADING.match(text, body)):
             draft.put_heading(Heading(" ".join(own.group(1).split()), own.start(1), own.end(1)))
             body = own.end()
-        if marker.marking is None and own and (marked := marking_at(text, body)):
-            marker = marker._replace(marking=marked[0])  # noqa: PLW2901
-            body = marked[1]
+            if marker.marking is None and (marked := marking_at(text, body)):
+                marker = marker._replace(marking=marked[0])  # noqa: PLW2901
+                body = marked[1]
         open_marker = (marker, number)
-        if str(number) != str(marker.number):
+        if number != marker.number:
             digit = marker.start + marker.printed.index("1")
             draft.changes.append(Change("mangled-pilcrow", working.to_raw(digit, digit + 1), ""))
     _close(draft, open_marker, body, high)
@@ -124,11 +121,11 @@ def _close(draft: Draft, opened: tuple[Marker, int] | None, body: int, end: int)
         draft.add((marker.start, end), body, number=number, printed=marker.printed, marking=marker.marking)
         return
     text = draft.working.text
-    start = body + len(text[body:end]) - len(text[body:end].lstrip())
+    start = end - len(text[body:end].lstrip())
     chunk = _BLANK.search(text, start, end)
     if chunk and (heading := find_heading(text, start, chunk.start(), top=True)) and heading.start == start:
         draft.put_heading(heading)
         start = chunk.end()
-    if any(character.isalnum() for character in text[start:end]):
+    if _LETTER_OR_DIGIT.search(text, start, end):
         marked = marking_at(text, start)
         draft.add((start, end), marked[1] if marked else start, marking=marked[0] if marked else None)

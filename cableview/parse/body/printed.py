@@ -18,13 +18,13 @@ _BACK = 60
 _AHEAD = 24
 
 
-def printed_ids(text: str, low: int, context: YearContext) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, canonical id) of ids in ``text[low:]``.
+def printed_ids(text: str, low: int, coded: bytes, context: YearContext) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, canonical id) of ids in ``text[low:]``; ``coded`` is that part, a byte a letter.
 
     Only a word that ends in a capital right before a number, or a year before a name and a number, is
     worth a closer look: a map of capitals, digits and blanks tells where these are at a tenth of the cost.
     """
-    shapes = text[low:].encode("latin-1", "replace").translate(_SHAPES)
+    shapes = coded.translate(_SHAPES)
     places = [match.span() for match in _CAPITALS.finditer(shapes)]
     places += [match.span() for match in _YEAR_FIRST.finditer(shapes)]
     windows: list[list[int]] = []

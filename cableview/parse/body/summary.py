@@ -21,8 +21,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
-_SPELLINGS = ("ummary", "UMMARY", "ummay", "UMMAY")
-_PLACE = re.compile("|".join(_SPELLINGS))
+_PLACE = re.compile("ummar?y|UMMAR?Y")
 _HEADING = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
 
 
@@ -46,7 +45,7 @@ def end_of_summary(text: str) -> re.Match[str] | None:
 
 
 def _speaks_of_it(text: str) -> bool:
-    return any(word in text for word in _SPELLINGS)
+    return "umma" in text or "UMMA" in text
 
 
 def find_summary(paragraphs: Sequence[Paragraph]) -> Summary | None:

@@ -14,7 +14,7 @@ _STAMP = re.compile(
     r"|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0,120}"
     r"|RELEASED IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
 )
-_FEET = ("\nshare this cable", "\nfacebook", "\n\xa0facebook", "\ntwitter", "\nmessage attributes")
+_FOOT = re.compile(r"\n(?i:share this cable|\xa0?facebook|twitter|message attributes)")
 _END = re.compile(
     rf"\n[ \t]*(?:N{{4}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}"
     r"|[>.*#=-]+(?: ?CABLE ENDS ?=*)?|<< ?END OF DOCUMENT ?>>|NOTE BY OC/T[^\n]*"
@@ -37,10 +37,8 @@ def trailer(text: str) -> Iterator[tuple[int, int, str]]:
     """Everything after the last line of the message: end marks, a last classification, the site's foot."""
     low = max(len(text) - _TAIL, 0)
     tail = text[low:].rstrip()
-    folded = tail.lower()
-    if len(folded) == len(tail):
-        feet = [place for foot in _FEET if (place := folded.find(foot)) >= 0]
-        tail = tail[: min(feet)].rstrip() if feet else tail
+    if foot := _FOOT.search(tail):
+        tail = tail[: foot.start()].rstrip()
     while True:
         stamped = len(tail)
         if _stamped(tail[-400:]):
