@@ -42,7 +42,7 @@ async def test_search_flag_follow_decide_and_find_it_all_again() -> None:
         card = screen_text(d.app)
         assert "Not in this library" in card
         assert "08BEIJING2648 ¶4" in card
-        await d.press("j", "enter")
+        await d.type("j\r")
         await d.on("07BEIJING5039", 2)
         await d.press("ctrl+o")
         await d.on("08BEIJING2648", place)

@@ -29,8 +29,8 @@ class CableCard(ModalScreen[FollowReference | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q", "dismiss", "close", "Close the card", id="card.close", show=True),
-        key("j", "app.simulate_key('down')", "down", "Next place", id="card.down"),
-        key("k", "app.simulate_key('up')", "up", "Previous place", id="card.up"),
+        key("j", "move(1)", "down", "Next place", id="card.down"),
+        key("k", "move(-1)", "up", "Previous place", id="card.up"),
     ]
 
     def __init__(self, card: Card) -> None:
@@ -68,6 +68,14 @@ class CableCard(ModalScreen[FollowReference | None]):
         if self.card.row is not None:
             lines.insert(0, Line(plain("Go to this cable"), FollowReference(self.card.cable_id)))
         return lines
+
+    def action_move(self, step: int) -> None:
+        """Move at once: a simulated arrow key would come after an Enter that is typed already."""
+        for places in self.query(OptionList):
+            if step > 0:
+                places.action_cursor_down()
+            else:
+                places.action_cursor_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
