@@ -17,13 +17,18 @@ class Candidate(NamedTuple):
     """Between proposals of equal length the lower rank wins; rank 0 also beats longer ones."""
 
 
+def _precedence(item: Candidate) -> tuple[bool, int, int, int]:
+    start, end, _, _, rank = item
+    return rank > 0, start - end, rank, start
+
+
 def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Return non-overlapping candidates in order of place: the longest wins, then the lower rank."""
     taken = bytearray(length)
     kept: list[Candidate] = []
-    for item in sorted(candidates, key=lambda c: (c.rank > 0, c.start - c.end, c.rank, c.start)):
-        start, end = item.start, item.end
-        if start < end and taken.find(1, start, end) < 0:
+    for item in sorted(candidates, key=_precedence):
+        start, end, *_ = item
+        if start < end and 1 not in taken[start:end]:
             taken[start:end] = b"\1" * (end - start)
             kept.append(item)
     kept.sort()

@@ -25,7 +25,7 @@ class Context:
     flat: Flat
     text: str = ""
     words: frozenset[str] = field(default=frozenset())
-    """Every run of letters, digits and underscores: a rule whose words are not among them has nothing to do."""
+    """Every run of letters, digits and underscores: a rule that finds none of its words here is done."""
     small: frozenset[str] = field(default=frozenset())
     """Words that the cable writes in small letters: they are no names."""
 
@@ -59,6 +59,8 @@ def look_at(cable: Cable, flat: Flat) -> Context:
     numbers = tuple(match.start() for match in _DIGITS.finditer(text))
     words = frozenset(_WORD.findall(text))
     small = frozenset(
-        word for word in words if word.islower() and len(word) >= _MIN_SMALL and word.isalpha() and word.isascii()
+        word
+        for word in words
+        if word.islower() and len(word) >= _MIN_SMALL and word.isalpha() and word.isascii()
     )
     return Context(cable, flat, text, words, small, numbers)

@@ -44,12 +44,12 @@ _NO_YEAR = re.compile(
     r"(?:[A-Z]{2,}[A-Z.]*|E\.O\.|No\.|Resolution|Type|Article|Section|about|nearly|over|than) ?$|[$#-]$"
 )
 _SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
-# words
+# words; each pattern takes the character before them too, so that the engine can skip to it
 _SEASON = re.compile(
-    r"(?<=[ (])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
+    r"[ (](?=[alnstfw])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
     r"|autumn)(?: of)? ((?:19|20)\d\d))\b"
 )
-_RELATIVE = re.compile(r"(?<=[ (])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b")
+_RELATIVE = re.compile(r"[ (](?=[lnty])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b")
 _SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 _RELATIVES = frozenset({"year", "month", "week", "yesterday", "today", "tomorrow"})
 _SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
@@ -163,7 +163,7 @@ def _year(context: Context, start: int) -> Candidate | None:
 def _relative(context: Context, match: re.Match[str]) -> str:
     sent = context.sent
     if sent is None:
-        return match.group()
+        return match.group()[1:]
     shift = _SHIFT[match[1] or match[3]]
     if match[3]:
         return f"{sent + timedelta(days=shift):%Y-%m-%d}"
@@ -200,6 +200,6 @@ def found(context: Context) -> Iterator[Candidate]:
     yield from _site_dates(context)
     for match in _SEASON.finditer(text) if not _SEASONS.isdisjoint(context.words) else ():
         norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
-        yield Candidate(*match.span(), "DATE", norm_or_none or match.group(), 3)
+        yield Candidate(match.start() + 1, match.end(), "DATE", norm_or_none or match.group()[1:], 3)
     for match in _RELATIVE.finditer(text) if not _RELATIVES.isdisjoint(context.words) else ():
-        yield Candidate(*match.span(), "DATE", _relative(context, match), 3)
+        yield Candidate(match.start() + 1, match.end(), "DATE", _relative(context, match), 3)

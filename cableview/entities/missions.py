@@ -14,10 +14,11 @@ from cableview.entities.header import canonical_post
 from cableview.entities.lexicon import Lexicon
 
 _WHO = re.compile(r"(?:[A-Z][\w.-]+[’']?s? )?[A-Z][\w.-]+(?:[’']s?)? ?$|U\.S\. ?$")
-_GOVERNMENT = re.compile(r"[gG](?<= .)overnment\b|G(?<= .)OVERNMENT\b|U(?<!\w.)SG\b")
+_GOVERNMENT = re.compile(r"g(?<= .)overnment\b|G(?<= .)(?:overnment|OVERNMENT)\b|U(?<!\w.)SG\b")
 _GOVERNMENTS = frozenset({"government", "Government", "GOVERNMENT", "USG"})
 _OF = re.compile(
-    r"\b[Gg]overnment of (?:the )?((?:[A-Z][\w.'-]+)(?: (?:and )?[A-Z][\w.'-]+){0,3})(?: \((GO[A-Z]{1,3})\))?"
+    r"[Gg](?<!\w.)overnment of (?:the )?((?:[A-Z][\w.'-]+)(?: (?:and )?[A-Z][\w.'-]+){0,3})"
+    r"(?: \((GO[A-Z]{1,3})\))?"
 )
 _GO = re.compile(r"GO(?<!\wGO)([A-Z]{1,3})\b")
 _WHERE = frozenset({"body", "gap", "heading", "subject"})

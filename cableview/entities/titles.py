@@ -20,7 +20,9 @@ _TO_WHOM = (
 _NARROWED = ("Minister", "Envoy")
 _OFFICE_BEFORE = re.compile(r"(?<=[a-z,)] )([A-Z][a-z]{3,}) $")
 _BEFORE = re.compile(r"([\w'’/.-]+) $")
-_OWNED = re.compile(r"[’'](?:s|(?<=s.)) ((?:[a-z-]+ ){0,3}[a-z-]+)|i(?<!\wi)ts ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_OWNED = re.compile(
+    r"[’'i](?:(?<=[’'])(?:s|(?<=s.)) ((?:[a-z-]+ ){0,3}[a-z-]+)|(?<=i)(?<!\wi)ts ((?:[a-z-]+ ){0,3}[a-z-]+))"
+)
 _PART_OF_NAME = frozenset(
     {"Sheikh", "Shaikh", "Shaykh", "Sultan", "Imam", "Prince", "Mullah", "King", "Emir", "Major", "Justice"}
 )
@@ -91,7 +93,7 @@ _SECTION = (
 _OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)$", re.IGNORECASE)
 _COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?$", re.IGNORECASE)
 # starts with a set of letters so that the engine can skip to them
-_ENDING = re.compile(r"[oO](?<=\w.)(?:ff|FF)[sS]?\b|[cC](?<=\w.)(?:ouns|OUNS)\b")
+_ENDING = re.compile(r"[oOcC](?<=\w.)(?:(?<=[oO])(?:ff|FF)[sS]?|(?<=[cC])(?:ouns|OUNS))\b")
 _SECTIONS = {
     "pol": "Political",
     "econ": "Economic",
