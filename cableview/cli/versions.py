@@ -63,11 +63,11 @@ def _line(version: Version) -> str:
 
 
 def _plain(old: Held, new: Held, comparison: Comparison) -> Iterator[str]:
-    from cableview.versions import Cause, summary
+    from cableview.versions import Cause, cause_words, summary
 
     yield f"{old.version} and {new.version}: {summary(comparison)}"
     for change in comparison.fields:
-        yield f"  {change.name}: [-{change.old or ''}-] {{+{change.new or ''}+}}"
+        yield f"  {change.name} {cause_words(change.cause)}: [-{change.old or ''}-] {{+{change.new or ''}+}}"
     for rule, before, after in comparison.cuts:
         yield f"  cut as {rule}: {before} and {after} places"
     for pair in comparison.pairs:

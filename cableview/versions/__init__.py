@@ -6,7 +6,7 @@ from cableview.versions.compare import compare
 from cableview.versions.consistency import Check, State, consistency
 from cableview.versions.excerpt import excerpt
 from cableview.versions.record import Cause, Comparison, Difference, FieldChange, Pair
-from cableview.versions.summary import pair_words, summary
+from cableview.versions.summary import cause_words, pair_words, summary
 
 __all__ = [
     "Cause",
@@ -16,6 +16,7 @@ __all__ = [
     "FieldChange",
     "Pair",
     "State",
+    "cause_words",
     "compare",
     "consistency",
     "excerpt",

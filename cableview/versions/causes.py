@@ -62,19 +62,29 @@ def _stretches(old: str, new: str, allowance: Allowance) -> tuple[Difference, ..
 
 
 def _bridged(apart: list[Gap], left: list[Token], right: list[Token]) -> list[Gap]:
-    """Join a stretch to the redaction beside it."""
+    """Join a redaction to the next one, or to a stretch beside it that is missing altogether."""
     joined: list[Gap] = []
-    hidden = False
+    before = False
     for gap in apart:
         a, b, c, d = gap
         hides = any(REDACTION.fullmatch(token.text) for token in (*left[a:b], *right[c:d]))
-        if joined and (hides or hidden) and a - joined[-1][1] <= _BRIDGE:
+        if joined and a - joined[-1][1] <= _BRIDGE and _joins(joined[-1], gap, before, hides):
             joined[-1] = (joined[-1][0], b, joined[-1][2], d)
-            hidden = hidden or hides
+            before = True
         else:
             joined.append(gap)
-            hidden = hides
+            before = hides
     return joined
+
+
+def _joins(one: Gap, other: Gap, one_hides: bool, other_hides: bool) -> bool:
+    if one_hides and other_hides:
+        return True
+    return (one_hides and _one_sided(other)) or (other_hides and _one_sided(one))
+
+
+def _one_sided(gap: Gap) -> bool:
+    return gap[0] == gap[1] or gap[2] == gap[3]
 
 
 def _span(words: list[Token], first: int, after: int) -> tuple[int, int]:

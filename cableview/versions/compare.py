@@ -11,8 +11,8 @@ from cableview.versions.align import Allowance
 from cableview.versions.causes import differences
 from cableview.versions.fields import field_changes
 from cableview.versions.pairing import pair
-from cableview.versions.record import Cause, Comparison, Pair
-from cableview.versions.words import without_joints
+from cableview.versions.record import Cause, Comparison, Difference, Pair
+from cableview.versions.words import REDACTION, without_joints
 
 _LAYOUT_RULES = frozenset({"line-end"})
 """What they change is how lines end: that is wrapping."""
@@ -46,7 +46,7 @@ def compare(old: Cable, old_raw: str, new: Cable, new_raw: str) -> Comparison:
     allowance = Allowance()
     matches = pair(old.paragraphs, new.paragraphs)
     return Comparison(
-        fields=field_changes(old, new),
+        fields=field_changes(old, new, allowance),
         pairs=tuple(_pair(left, right, at, there, allowance) for at, there in matches),
         cuts=_cuts(old, new),
     )
@@ -61,12 +61,12 @@ def _pair(left: _Side, right: _Side, old: int | None, new: int | None, allowance
         return Pair(old, new, Cause.ONLY_NEW if old is None else Cause.ONLY_OLD)
     before, after = left.cable.paragraphs[old], right.cable.paragraphs[new]
     cause, found = differences(before.text, after.text, allowance)
-    details = [_numbers(before, after), _markings(before, after)]
+    details = [_hidden(before, after, cause, found), _numbers(before, after), _markings(before, after)]
     if cause is Cause.IDENTICAL:
         cause = _cause_in_print(left, right, before, after)
         if cause is Cause.CUT:
             details.append(_rules(left.cuts(before), right.cuts(after)))
-    if details[1] and cause not in (Cause.WORDING, Cause.REDACTION):
+    if details[2] and cause not in (Cause.WORDING, Cause.REDACTION):
         cause = Cause.MARKING
     return Pair(old, new, cause, found, "; ".join(filter(None, details)))
 
@@ -79,6 +79,15 @@ def _cause_in_print(left: _Side, right: _Side, old: Paragraph, new: Paragraph) -
     if left.cuts(old) != right.cuts(new):
         return Cause.CUT
     return Cause.WRAPPING if without_joints(before) == without_joints(after) else Cause.SCANNING
+
+
+def _hidden(old: Paragraph, new: Paragraph, cause: Cause, found: tuple[Difference, ...]) -> str:
+    """Return in which version something was taken out."""
+    if all(item.cause is not Cause.REDACTION for item in found):
+        return ""
+    before, after = (len(REDACTION.findall(item.text)) for item in (old, new))
+    where = "in both" if before == after else "in the older" if before > after else "in the newer"
+    return where if cause is Cause.REDACTION else f"also redacted {where}"
 
 
 def _numbers(old: Paragraph, new: Paragraph) -> str:

@@ -42,7 +42,10 @@ def _shortened(text: str, head: int, tail: int) -> list[Piece]:
     """Keep about ``head`` characters at the beginning and ``tail`` at the end, cut between words."""
     if len(text) <= head + tail + len(GAP) + 8:
         return [Piece(text, lit=False)] if text else []
-    before = text[:head].rsplit(maxsplit=1)[0] + " " if head and not text[head].isspace() else text[:head]
+    before = text[:head]
+    if head and not text[head].isspace() and len(before.split(None, 1)) > 1:
+        before = before.rsplit(None, 1)[0]
+    before = before.rstrip() + " " if head else ""
     start = _WORD_START.search(text, len(text) - tail) if tail else None
     after = " " + text[start.start() :] if start else " " + text[len(text) - tail :] if tail else ""
     return [Piece(before + GAP + after, lit=False)]

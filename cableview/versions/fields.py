@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cableview.model.cable import Cable
-from cableview.versions.causes import cause_of
+from cableview.versions.align import Allowance
+from cableview.versions.causes import differences
 from cableview.versions.record import Cause, FieldChange
 from cableview.versions.words import outline
 
 
-def field_changes(old: Cable, new: Cable) -> tuple[FieldChange, ...]:
+def field_changes(old: Cable, new: Cable, allowance: Allowance) -> tuple[FieldChange, ...]:
     """Return the header fields that differ, in the order of a cable."""
     pairs = zip(_values(old), _values(new), strict=True)
-    changes = [_change(name, before, after) for (name, before), (_, after) in pairs if before != after]
+    changes = [
+        _change(name, before, after, allowance) for (name, before), (_, after) in pairs if before != after
+    ]
     headings = _headings(old), _headings(new)
     if [outline(text) for text in headings[0]] != [outline(text) for text in headings[1]]:
-        changes.append(_change("headings", "; ".join(headings[0]), "; ".join(headings[1])))
+        changes.append(_change("headings", "; ".join(headings[0]), "; ".join(headings[1]), allowance))
     return tuple(changes)
 
 
@@ -49,7 +52,7 @@ def _headings(cable: Cable) -> list[str]:
     return found
 
 
-def _change(name: str, old: str, new: str) -> FieldChange:
+def _change(name: str, old: str, new: str, allowance: Allowance) -> FieldChange:
     if not old or not new:
         return FieldChange(name, old or None, new or None, Cause.ONLY_OLD if old else Cause.ONLY_NEW)
-    return FieldChange(name, old, new, cause_of(old, new))
+    return FieldChange(name, old, new, *differences(old, new, allowance))

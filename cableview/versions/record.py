@@ -58,6 +58,8 @@ class FieldChange:
     old: str | None
     new: str | None
     cause: Cause
+    differences: tuple[Difference, ...] = ()
+    """In order of place; empty when only one version has the field."""
 
 
 @dataclass(frozen=True, slots=True)

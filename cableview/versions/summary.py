@@ -20,10 +20,15 @@ _ORDER = (
 _WORDS = dict(_ORDER)
 
 
+def cause_words(cause: Cause) -> str:
+    """Return a cause as it is said of a text: ``redacted``, ``reworded``."""
+    return _WORDS[cause]
+
+
 def pair_words(pair: Pair) -> str:
-    """Return a pair's cause and detail in words: ``redacted; (S) in the older, (C) in the newer``."""
+    """Return a pair's cause and detail in words: ``marked otherwise: (S) in the older, (C) in the newer``."""
     word = _WORDS[pair.cause]
-    return f"{word}; {pair.detail}" if pair.detail else word
+    return f"{word}: {pair.detail}" if pair.detail else word
 
 
 def summary(comparison: Comparison) -> str:

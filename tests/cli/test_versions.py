@@ -31,7 +31,7 @@ def test_versions_are_listed_and_compared(tmp_path: Path) -> None:
     assert lines[0].endswith("older.txt")
     assert lines[1].startswith("* 2 ")
     assert "1 and 2: 1 paragraph redacted, 1 reworded" in result.stdout
-    assert "subject: [-PORTS-] {+PORTS AND SHIPS+}" in result.stdout
+    assert "subject reworded: [-PORTS-] {+PORTS AND SHIPS+}" in result.stdout
     assert "- The firm asked for a [-loan-] of 15 million dollars." in result.stdout
     assert "+ The firm asked for a {+grant+} of 15 million dollars." in result.stdout
     assert "¶5 only in the newer" in result.stdout

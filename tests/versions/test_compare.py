@@ -77,7 +77,7 @@ def test_the_words_that_differ(old: str, new: str, lit: list[tuple[str, str]]) -
 
 def test_a_marking_counts_even_where_the_words_are_the_same() -> None:
     result = compared(version(("1. (S) Ships came.",)), version(("1. (C) Ships came.",)))
-    assert pair_words(result.pairs[0]) == "marked otherwise; (S) in the older, (C) in the newer"
+    assert pair_words(result.pairs[0]) == "marked otherwise: (S) in the older, (C) in the newer"
 
 
 def test_an_inserted_paragraph_moves_the_rest() -> None:

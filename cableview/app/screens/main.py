@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from cableview.app.chords import Chords
-from cableview.app.screens.upkeep import Upkeep
+from cableview.app.screens.comparing import Comparing
 from cableview.app.sorting import Sort
 from cableview.app.widgets.bars import HeaderLine, KeyLine
 from cableview.app.widgets.list_pane import ListPane
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from cableview.app.widgets.side_panel import SidePanel
 
 
-LATER_STYLES = ("reader.tcss", "side.tcss", "dialogs.tcss")
+LATER_STYLES = ("reader.tcss", "side.tcss", "dialogs.tcss", "versions.tcss")
 """Parsing them would hold up the first paint."""
 EARLY = frozenset({"search", "quit", "sort"})
 """Actions of the screen that need the list only."""
 
 
-class MainScreen(Chords, Upkeep):
+class MainScreen(Chords, Comparing):
     """Composes the panes and starts; everything else is in the classes it is made of.
 
     The first paint has the list pane and empty frames: reader and side panel bring many modules along.
