@@ -9,7 +9,7 @@ from cableview.parse.body.markers import bare_inline, find_markers, is_unwrapped
 from cableview.parse.body.mentions import find_mentions
 from cableview.parse.body.paragraphs import Draft, read_numbered
 from cableview.parse.body.record import Body
-from cableview.parse.body.sequence import choose, is_mangled, true_number
+from cableview.parse.body.sequence import choose, is_mangled, true_numbers
 from cableview.parse.body.signature import find_signature
 from cableview.parse.body.summary import find_summary
 from cableview.parse.body.unnumbered import read_unnumbered
@@ -43,7 +43,7 @@ def _read(working: Working, low: int, high: int) -> Draft:
     unwrapped = is_unwrapped(text, low, high)
     markers = find_markers(text, low, high, unwrapped=unwrapped)
     mangled = is_mangled(markers)
-    numbers = [true_number(marker, mangled=mangled) for marker in markers]
+    numbers = true_numbers(markers, mangled=mangled)
     chosen = choose(markers, numbers)
     if chosen and unwrapped:
         known = {marker.start for marker in markers}
@@ -51,7 +51,7 @@ def _read(working: Working, low: int, high: int) -> Draft:
         begin = low if gap else markers[chosen[-1]].body
         markers += [marker for marker in bare_inline(text, begin, high) if marker.start not in known]
         markers.sort()
-        numbers = [true_number(marker, mangled=mangled) for marker in markers]
+        numbers = true_numbers(markers, mangled=mangled)
         chosen = choose(markers, numbers)
     if not chosen:
         return read_unnumbered(working, low, high)

@@ -35,9 +35,8 @@ def flow(content: str) -> str:
         return squeezed(content)
     if not _is_plain(content):
         return _shaped(content)
-    if "-\n" in content or "- \n" in content:
-        content = _BROKEN.sub("", content)
-    return squeezed(content)
+    words = squeezed(content)
+    return squeezed(_BROKEN.sub("", content)) if "- " in words else words
 
 
 def squeezed(text: str) -> str:

@@ -9,7 +9,7 @@ from cableview.model.cable import Paragraph, Problem
 
 def number_problems(paragraphs: Sequence[Paragraph]) -> list[Problem]:
     """Return a problem for every step of the numbering that is not one up, at the paragraph it leads to."""
-    if paragraphs and all(paragraph.printed is None for paragraph in paragraphs):
+    if paragraphs and paragraphs[-1].printed is None and all(p.printed is None for p in paragraphs):
         source = paragraphs[0].source
         return [Problem("paragraphs", source, "No paragraph numbers are printed; counted by place.")]
     problems = []

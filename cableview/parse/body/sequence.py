@@ -27,10 +27,12 @@ def is_mangled(markers: Sequence[Marker]) -> bool:
     return not any(m.number <= 10 and (m.marking is not None) >= marked for m in markers)
 
 
-def true_number(marker: Marker, *, mangled: bool) -> int:
-    """Return the number meant: in a mangled cable, the printed one without its leading 1."""
-    digits = str(marker.number)
-    return int(digits[1:]) if mangled and len(digits) > 1 and digits[0] == "1" else marker.number
+def true_numbers(markers: Sequence[Marker], *, mangled: bool) -> list[int]:
+    """Return the numbers meant: in a mangled cable, the printed ones without their leading 1."""
+    if not mangled:
+        return [marker.number for marker in markers]
+    printed = (str(marker.number) for marker in markers)
+    return [int(digits[1:] if len(digits) > 1 and digits[0] == "1" else digits) for digits in printed]
 
 
 def choose(markers: Sequence[Marker], numbers: Sequence[int]) -> list[int]:

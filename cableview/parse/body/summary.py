@@ -22,13 +22,14 @@ _OPENING = re.compile(
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
 _PLACE = re.compile("ummar?y|UMMAR?Y")
-_HEADING = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
+_HEADING = re.compile(r"\bSUMM?A?R?Y\b")
 
 
 def is_summary_heading(heading: str | None) -> bool:
-    return (
-        heading is not None and _HEADING.search(heading) is not None and not heading.upper().startswith("END")
-    )
+    if not heading:
+        return False
+    folded = heading.upper()
+    return "SUM" in folded and not folded.startswith("END") and _HEADING.search(folded) is not None
 
 
 def end_of_summary(text: str) -> re.Match[str] | None:
