@@ -108,7 +108,7 @@ def _site_date(cable: Cable, site: SiteRecord) -> Check:
     name, created, sent = "Site's date", site.created, cable.sent
     if created is None or sent is None:
         return _lacking(name, ("date from a site", created), ("date-time group", sent))
-    check = _parsed(cable, name, "sent", "sent", f"{sent:%Y-%m-%d}, hour {sent:%H}")
+    check = _parsed(cable, name, "sent", "sent", f"{sent:%Y-%m-%d} {sent:%H}h")
     if check.state is State.OK and created.hour not in (sent.hour, 0):
         said = f"The site says hour {created:%H}, the text {sent:%H}, of the same day."
         return Check(name, State.DISAGREES, said)
@@ -128,7 +128,7 @@ def _doubled(cable: Cable) -> Check:
     if problem is not None:
         return Check(name, State.DISAGREES, problem.message)
     if any(change.rule == "doubled-header" for change in cable.changes):
-        return Check(name, State.OK, "it stands twice, and both are equal")
+        return Check(name, State.OK, "twice, both equal")
     return Check(name, State.UNKNOWN, "it stands once")
 
 
