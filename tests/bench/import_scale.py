@@ -125,10 +125,11 @@ def main() -> None:
     parser.add_argument("--csv", type=Path, required=True)
     parser.add_argument("--workers", type=int)
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--home", help="import into this home and keep it")
     parser.add_argument("--every", type=float, default=10.0, help="seconds between two lines of progress")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="cableview-bench-") as home:
-        os.environ[locations.HOME_VARIABLE] = home
+        os.environ[locations.HOME_VARIABLE] = given.home or home
         for _ in range(1 + given.again):
             run(given.csv, given.workers, given.every)
 
