@@ -10,8 +10,12 @@ from collections.abc import Iterable, Iterator
 from cableview.store.connection import Database
 from cableview.store.mentions import CODES, POSTED, parts, spelled, unpack, watermark
 from cableview.store.records import EntityCount
+from cableview.store.schema import OFTEN
 
 _LAST = "\U0010ffff"
+_LISTED = """SELECT type, name, cables FROM entity
+    WHERE type IN (SELECT value FROM json_each(?)) AND {}
+    ORDER BY cables DESC, folded, type LIMIT ?"""
 
 
 def behind(database: Database) -> int:
@@ -33,20 +37,20 @@ def spans_behind(database: Database, size: int) -> Iterator[tuple[int, int]]:
 def entities(database: Database, kind: str | None, prefix: str, limit: int) -> tuple[EntityCount, ...]:
     """See ``Library.entities``."""
     start = spelled(prefix).casefold()
-    rows = database.all(
-        """SELECT type, name, cables FROM entity
-        WHERE type IN (SELECT value FROM json_each(?)) AND folded >= ? AND folded < ?
-        ORDER BY cables DESC, folded, type LIMIT ?""",
-        (_codes(kind), start, start + _LAST, limit),
-    )
+    # The few that are named often have an index of their own, and mostly they suffice.
+    rows = [] if start else database.all(_LISTED.format(f"cables >= {OFTEN}"), (_codes(kind), limit))
+    if len(rows) < limit:
+        values = (_codes(kind), start, start + _LAST, limit)
+        rows = database.all(_LISTED.format("folded >= ? AND folded < ?"), values)
     return tuple(EntityCount(POSTED[code], name, cables) for code, name, cables in rows)
 
 
 def cables_with(database: Database, kind: str | None, name: str) -> array[int]:
     """See ``Library.cables_with``."""
+    # CROSS keeps the order of the joins: from the one entity to its postings, a look-up for each part.
     rows = database.all(
-        """SELECT p.cables FROM entity e JOIN json_each(?) part
-        JOIN posting p ON p.part = part.value AND p.entity = e.id
+        """SELECT p.cables FROM entity e CROSS JOIN json_each(?) part
+        CROSS JOIN posting p ON p.part = part.value AND p.entity = e.id
         WHERE e.type IN (SELECT value FROM json_each(?)) AND e.folded = ?""",
         (json.dumps(list(range(parts(database)))), _codes(kind), spelled(name).casefold()),
     )

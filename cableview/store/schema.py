@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cableview.store.migrations import Migration
 
+OFTEN = 20
+"""In so many cables, and an entity is among those that lists begin with."""
 _CABLES = Migration(
     "cables",
     (
@@ -101,6 +103,7 @@ _MENTIONS = Migration(
             cables INTEGER NOT NULL
         ) STRICT""",
         "CREATE UNIQUE INDEX entity_folded ON entity (type, folded)",
+        f"CREATE INDEX entity_often ON entity (type, cables) WHERE cables >= {OFTEN}",
         # From entity to cables. One part holds the cables of some thousand versions that follow each other,
         # so that writing touches the end of the table only, however many entities are known.
         """CREATE TABLE posting (
