@@ -13,14 +13,18 @@ _PRINTED = re.compile(
     r"\W*(?:(?P<year>(?:19|20)\d\d|\d\d)(?!\d)[\s'’./_-]*)?"
     r"(?P<station>[^\W\d_][^\d_\n#]*?)[\s.#:_-]*(?P<serial>\d{1,9})(?:_[A-Za-z])?\W*"
 )
-_SECTION = re.compile(r"\W*(\d\d)?\W*([A-Z]{4,8})\W*(?:[0-9OQ][0-9A-Z]?)\W*O?F\W*\d\d\W*(?=[A-Z])")
+_SECTION = re.compile(
+    r"\W*(\d\d)?\W*([A-Z]{4,8})\W*(?:[0-9OQ][0-9A-Z]?\W*O?F\W*\d{1,2}|\d{1,2}\W*(?:OF)?)\W*(?=[A-Z])"
+)
 _SECTION_WORDS = re.compile(r"\bSECTION\s*\d\d?\s*(?:OF\s*\d\d?)?", re.IGNORECASE)
 _CLASS_WORDS = re.compile(
     r"\b(?:T\s?O\s?P\s+)?(?:S ?E ?C ?R ?E ?T(?!ARY)|C? ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L"
     r"|U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|LIMITED OFFICIAL USE|LOU)\b(?://?\s*[A-Z ]+?(?=\s{2}))?"
 )
-_TAIL = re.compile(r"(?<=\d)(?:\s*(?:Z[A-Z]{2}|TOSEC|SECTO|NOTAL)\s*\d*)+$")
+_TAIL = re.compile(r"(?<=\d)(?:[\s(]*(?:Z[A-Z]{2}|TOSEC|SECTO|NOTAL)\s*\d*\)?)+$")
 _GARBLED_EFTO = re.compile(r"^((?:19|20)?\d\d)?\W*E ?F ?T ?O(?=[\W]*[A-Z])")
+_ZERO_FOR_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])|(?:(?<=^\d\d)|(?<=^\d\d[\s.-])|(?<=^\d{4}))0(?=[A-Z]{2})")
+_O_FOR_ZERO = re.compile(r"^O(?=\d\W?[A-Z])")
 _RUNNING = re.compile(r"\d{2,6}(?![\d/:-]|[.,]\d|[A-Za-z])")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'’.-]*[A-Za-z])[ \t\n#]{1,3}\Z")
 _BEFORE_NUMBER = tuple(" \t\n#")
@@ -37,8 +41,8 @@ def canonical_id(text: str, *, year: str | None = None) -> str | None:
     """Return the canonical id a printed id means, or None when it is none or lacks the year.
 
     Reads every spelling met: blanks or not, hyphens, zeros, four-digit years, a site's ``_b``, classification
-    and SECTION words, EFTO, AMEMBASSY, ZFR and TOSEC remains, misspelt stations. ``year`` (two or four
-    digits) stands in when none is printed.
+    and SECTION words, EFTO, AMEMBASSY, ZFR and TOSEC remains, misspelt stations, O for 0 and 0 for O.
+    ``year`` (two or four digits) stands in when none is printed.
     """
     return _canonical(text, two_digits(year) if year else None)
 
@@ -74,7 +78,8 @@ def _strip_residue(text: str) -> str:
     if garbled is not None and _is_section(garbled[2]):
         text = f"{garbled[1] or ''} {text[garbled.end() :]}"
     text = _SECTION_WORDS.sub(" ", text)
-    return _GARBLED_EFTO.sub(r"\1 ", text.strip())
+    text = _GARBLED_EFTO.sub(r"\1 ", text.strip())
+    return _O_FOR_ZERO.sub("0", _ZERO_FOR_O.sub("O", text)) if "0" in text or text[:1] == "O" else text
 
 
 def _is_section(word: str) -> bool:

@@ -13,6 +13,10 @@ _NOT_LETTER = re.compile(r"[^A-Z0-9]+")
 _PREFIX = re.compile(
     r"(?:AMEMBASSY|AMEMB|SIPDIS|AMCONSUL|AMCONGEN|EMBASSY|CONSULATE|CONGEN|USMISSION|USINT|USLO|EFTO|UNCLAS(?:SIFIED)?)+"
 )
+_PREFIXES = ("EFTO", "SECTION", "AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "USMISSION", "SECSTATE")
+_LONGEST_PREFIX = 12
+_LONG_PREFIX = 6
+"""From this many letters on a prefix may hold two slips."""
 _NO_STATIONS = """
 JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JAN FEB MAR APR
 JUN JUL AUG SEP SEPT OCT NOV DEC PARA PARAS PARAGRAPH PART PAGE PAGES SECTION TODAY TEL TELS TELEGRAM
@@ -53,6 +57,11 @@ def lookup(name: str) -> str | None:
     return None
 
 
+def is_no_station(word: str) -> bool:
+    """Tell whether a word stands before numbers without being the beginning of a station's name."""
+    return word.upper() in _NEVER
+
+
 def of_route(route: str) -> str | None:
     """Return the station key behind a routing indicator, e.g. ``RUEHBJ``."""
     return routes().get(route)
@@ -84,7 +93,11 @@ def resolve(name: str, accepts: Callable[[str], bool] | None = None) -> str | No
     if country is not None:
         return country
     short = _only((station for station, words in _words().items() if _abbreviates(key, words)), accepts)
-    return short or _nearest(key, accepts)
+    if short is not None:
+        # DAKA is DAKAR cut short, yet DHAKA with a letter lost as well.
+        near = {station_aliases()[alias] for alias, _ in near_words(key, _long_aliases(), 1)}
+        return short if all(name == short or (accepts and not accepts(name)) for name in near) else None
+    return _behind_prefix(normalise(name)) or _nearest(key, accepts)
 
 
 def longest_at(words: list[str], start: int, most: int = 5) -> tuple[str, int] | None:
@@ -145,6 +158,15 @@ def _only(found: Iterable[str], accepts: Callable[[str], bool] | None) -> str | 
     if len(names) > 1 and accepts is not None:
         names = {name for name in names if accepts(name)}
     return names.pop() if len(names) == 1 else None
+
+
+def _behind_prefix(key: str) -> str | None:
+    """Return the station whose whole name ends ``key``, when a misspelt prefix stands before it."""
+    for size in range(3, min(len(key) - 3, _LONGEST_PREFIX)):
+        found = station_aliases().get(key[size:])
+        if found is not None and near_words(key[:size], _PREFIXES, 1 if size < _LONG_PREFIX else 2):
+            return found
+    return None
 
 
 def _nearest(key: str, accepts: Callable[[str], bool] | None) -> str | None:

@@ -12,7 +12,7 @@ _TAGS = r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]|TAGS?[ \t]+(?
 _SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
 _REF = (
     r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
-    r"(?:[:;]|\.(?=\s)|(?<=\s)(?=\(?[A-Z][.)]\s|[A-Z]\s+[A-Z0-9]"
+    r"(?:[:;]|\.(?=\s)|(?<=\s)(?=\(?[A-Z][.):]\s|[A-Z]\s+[A-Z0-9]"
     r"|\d\d\s[A-Z]{3,}[A-Z ]*\s\d|[A-Z]{3,}[A-Z .'-]*\s#?\d))"
 )
 _CLASSIFIED = r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE) (?:IS )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?"

@@ -10,7 +10,7 @@ from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, S
 from cableview.model.document import SiteRecord
 from cableview.parse.header.addressees import read_addressees
 from cableview.parse.header.classification import read_captions
-from cableview.parse.header.classified_by import split_name, split_reasons, unwrap
+from cableview.parse.header.classified_by import split_reasons, unwrap
 from cableview.parse.header.declassify import read_declassify
 from cableview.parse.header.identity import Identity, compare, identify
 from cableview.parse.header.locate import (
@@ -21,6 +21,7 @@ from cableview.parse.header.locate import (
     locate,
     locate_copy,
 )
+from cableview.parse.header.names import split_name
 from cableview.parse.header.record import Header
 from cableview.parse.header.references import read_references
 from cableview.parse.header.segment import Piece

@@ -31,6 +31,8 @@ _KINDS = (
     ("law", re.compile(r"\bFED(?:ERAL)? REG|\bFAM\b|\bFAH\b|\bCFR\b|\bUSC\b|\bEXP\.? ?LIC", re.IGNORECASE)),
     ("report", re.compile(r"REPORT|\bOSC\b|\bIIR\b|\bTD-|FBIS|EUP ?\d{6}|POINTS\b|\bDAILY\b", re.IGNORECASE)),
 )  # fmt: skip
+_MORE_NUMBERS = re.compile(r"(?:(?:AND|&)\s+)?\d{1,6}(?:\s*(?:,|/|AND|&)\s*\d{1,6})*[\s.]*", re.IGNORECASE)
+"""What continues ``LIMA 12;`` rather than names cables of the own post."""
 _LONGEST_SIMPLE = 400
 _STRIP = " \t\n;,&¶"
 
@@ -86,6 +88,11 @@ def _several(value: str, offset: int, item: Item, context: YearContext) -> list[
     references: list[Reference] = []
     for start, end in _pieces(value, item):
         kind = kind_of(value[start:end])
+        if kind is not None:
+            hits = scan(value[start:end], context)
+            if hits and hits[0].start == 0:
+                references.extend(_cables(value, offset, item.label, (start, end), hits))
+                continue
         spans = [(start, end)] if kind is None else _clauses(value, start, end)
         for first, last in spans:
             clause_kind = kind_of(value[first:last]) if kind is not None else None
@@ -110,6 +117,8 @@ def _pieces(value: str, item: Item) -> list[Span]:
     for part in value[item.start : item.end].split(";"):
         first, last = _trim(value, start, start + len(part))
         if last > first:
+            if spans and _MORE_NUMBERS.fullmatch(value, first, last):
+                first = spans.pop()[0]
             spans.append((first, last))
         start += len(part) + 1
     return spans

@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 _SIGN = re.compile(r"[.)\]:]+[ \t]*| - +")
 _LABEL = re.compile(r"(?:R[Ee][Ff]S?[ \t]+)?[¶1]?[(\[]?([A-Za-z]{1,2}|\d{1,2}) ?\Z")
+_SERIAL = re.compile(r"(?!(?:19|20)\d\d[ -]?[A-Za-z])\d{3,7}\b")
 _DOUBLED = frozenset(("AA", "BB", "CC", "DD", "EE", "FF"))
-_BARE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?:REF[ \t]+)?([A-Z])[ \t]+(?=['(]?\d\d|[A-Za-z]{3})")
+_BARE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?:REF[ \t]+)?([A-Z])[ \t]+(?=['(]?\d\d|[A-Za-z]{3}|TD-)")
+_OPENING = re.compile(r"\s*(?:REF[ \t]+)?[A-Z][ \t]")
+_FEW = 2
+"""Labels with signs: fewer than this may be none, where letters without signs stand beside them."""
 
 
 class Item(NamedTuple):
@@ -27,8 +31,9 @@ def split_items(value: str) -> list[Item]:
     do not split. What stands before the first label is an item of its own: A when the row starts at B.
     """
     found = _row(value, _marked(value))
-    if not found and _BARE.match(value.lstrip()[:8] + "   ABC"):
-        found = _row(value, ((m[1], m.start(), m.end()) for m in _BARE.finditer(value)))
+    if len(found) < _FEW and _OPENING.match(value):
+        bare = _row(value, ((m[1], m.start(), m.end()) for m in _BARE.finditer(value)))
+        found = bare if len(bare) > len(found) else found
     if not found:
         return [Item(None, 0, len(value))]
     items: list[Item] = []
@@ -66,11 +71,18 @@ def _marked(value: str) -> Iterator[tuple[str, int, int]]:
         label, start = match[1].upper(), low + match.start()
         if value[start : start + 1].isalnum() and start and value[start - 1].isalnum():
             continue
-        if label.isdigit() and value[at] not in ")]":
+        if label.isdigit() and (label[0] == "0" or value[at] not in ")]"):
+            continue
+        if value[start] == "(" and _is_classification(value, start, sign.end()):
             continue
         if label.isalpha() and len(label) > 1 and label not in _DOUBLED:
             continue
         yield label, start, sign.end()
+
+
+def _is_classification(value: str, start: int, end: int) -> bool:
+    """Tell whether a bracketed letter stands between a station and its number: ``KUWAIT (C)02293``."""
+    return value[start - 2 : start - 1].isalpha() and _SERIAL.match(value, end) is not None
 
 
 def _row(value: str, labels: Iterable[tuple[str, int, int]]) -> list[_Label]:
@@ -79,7 +91,7 @@ def _row(value: str, labels: Iterable[tuple[str, int, int]]) -> list[_Label]:
     last = 0
     for label, start, item in labels:
         place = int(label) if label.isdigit() else ord(label[0]) - 64 + 26 * (len(label) - 1)
-        if found and not last < place <= last + 4 and place != last:
+        if found and (label.isdigit() != found[0].label.isdigit() or not last <= place <= last + 4):
             continue
         at_line = not value[value.rfind("\n", 0, start) + 1 : start].strip(" \t-¶")
         if not found:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cableview.parse.header.classified_by import split_name, split_reasons, unwrap
+from cableview.parse.header.classified_by import split_reasons, unwrap
+from cableview.parse.header.names import split_name
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,23 @@ from cableview.parse.header.classified_by import split_name, split_reasons, unwr
         (" Deputy Chief of Mission: Jane Doe: Reason: 1.4 (b)", "Jane Doe", "b"),
         (" Jane Doe", "Jane Doe", ""),
         (" Special Envoy Jane Doe", "Jane Doe", ""),
+        (" Charge d'affaires a.i. Jane de la Doe for reasons 1.4 (b)", "Jane de la Doe", "b"),
+        (" COL John A. Doe, USA, Defense Attache, for reasons 1.4 (a)", "John A. Doe", "a"),
+        (" Senior Defense Official Brig. Gen. John Doe, reason 1.4 (a)", "John Doe", "a"),
+        (" Science Counselor Dr. Jane Doe, M.D., reasons 1.4 (e)", "Jane Doe", "e"),
+        (" Principal Officer in Chiang Mai Jane Doe. Reasons 1.4 (b)", "Jane Doe", "b"),
+        (" Embassy Oslo DCM Jane Doe. Reasons 1.4 (b)", "Jane Doe", "b"),
+        (" Ambassador to Bosnia and Herzegovina Jane Doe, 1.4 (b)", "Jane Doe", "b"),
+        (" Ambassador Jane West for reasons 1.4 (b)", "Jane West", "b"),
+        (" Jane Doe/POLCOUNS for reasons 1.4 (b)", "Jane Doe", "b"),
+        (" DCMJane Doe for reasons 1.4 (b)", "Jane Doe", "b"),
+        (" Jane Doe (Acting PolChief), Reason 1.4 (b)", "Jane Doe", "b"),
+        (" PMC Jane Doe (acting) for reasons 1.4(b)", "Jane Doe", "b"),
+        (" acting deputy chief of mission jane doe for reasons 1.4 (b)", "jane doe", "b"),
+        (" Ambassador Jane Doe because of reasons 1.4 (b) and (d)", "Jane Doe", "bd"),
+        (" Ambassador Jane Doe as per 1.4 (b) and (d)", "Jane Doe", "bd"),
+        (" Ambassador Jane Doe on the basis of 1.4 (b)", "Jane Doe", "b"),
+        (" E.O. 12958 by DCM Jane Doe for reasons 1.4 (b)", "Jane Doe", "b"),
         (" Ambassador for reasons 1.4 (b)", None, "b"),
         ("", None, ""),
     ],
@@ -61,6 +79,7 @@ def test_a_word_cut_at_the_last_column_is_put_together() -> None:
     assert _unwrapped("x" * 64 + " for re\nasons 1.4 (b)").endswith(" for reasons 1.4 (b)")
     assert _unwrapped("x" * 66 + ". 1.\n4 (b)").endswith(" 1.4 (b)")
     assert _unwrapped("x" * 67 + " (b\n) and (d)").endswith(" (b) and (d)")
+    assert _unwrapped("Ambassador Jane Doe f\nor reasons") == "Ambassador Jane Doe for reasons"
 
 
 def test_a_cut_that_took_the_blank_leaves_it_on_the_next_line() -> None:
