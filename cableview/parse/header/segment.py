@@ -104,32 +104,34 @@ class _Reader:
         return self._unlabelled(start, end)
 
     def _labelled(self, kind: str, start: int, value: int, end: int) -> bool:
+        return self._extend(self._open(kind, start, value), value, end)
+
+    def _open(self, kind: str, start: int, value: int) -> Piece:
         for span in self.gap:
             self.layout.loose.append(span)
         self.gap = []
         self.gap_limit = _GAP_LINES
         self.blank = False
-        self.current = Piece(kind, start, value, value)
-        self.layout.pieces.append(self.current)
-        return self._extend(self.current, value, end)
+        self.current = piece = Piece(kind, start, value, value)
+        self.layout.pieces.append(piece)
+        return piece
 
     def _extend(self, piece: Piece, start: int, end: int) -> bool:
-        """Give the line's rest to the piece up to a glued label; False when the body starts in it."""
-        glued = GLUED.search(self.text, start, end) if may_glue(self.text[start:end]) else None
-        while glued is not None and piece.field == "classified" and glued.lastgroup in {"ref", "classified"}:
-            glued = GLUED.search(self.text, glued.end(), end)
-        if glued is None:
-            piece.end = self.layout.end = end
-            return True
-        piece.end = self.layout.end = glued.start()
-        kind = glued.lastgroup or ""
-        if kind == "para":
-            return False
-        if kind == "banner":
-            self.gap.append((glued.start(), end))
-            self.current = None
-            return True
-        return self._labelled(kind, glued.start(), glued.end(), end)
+        """Give the line's rest to the piece and those of labels glued in it; False when the body starts."""
+        for glued in GLUED.finditer(self.text, start, end) if may_glue(self.text[start:end]) else ():
+            kind = glued.lastgroup or ""
+            if piece.field == "classified" and kind in {"ref", "classified"}:
+                continue
+            piece.end = self.layout.end = glued.start()
+            if kind == "para":
+                return False
+            if kind == "banner":
+                self.gap.append((glued.start(), end))
+                self.current = None
+                return True
+            piece = self._open(kind, glued.start(), glued.end())
+        piece.end = self.layout.end = end
+        return True
 
     def _unlabelled(self, start: int, end: int) -> bool:
         piece = self.current
