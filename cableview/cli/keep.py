@@ -8,9 +8,9 @@ import click
 
 from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
+from cableview.cli.session import Session
 
 if TYPE_CHECKING:
-    from cableview.cli.session import Session
     from cableview.model.batch import Batch
 
 
@@ -37,8 +37,11 @@ def import_command(session: Session, workers: int | None, no_entities: bool, pat
         batch = import_paths(paths, library, workers=workers, on_progress=bar.show, cancelled=bar.interrupted)
     for item in batch.skipped:
         talk(f"skipped {item.name}: {item.reason}")
+    with Session(library).cables() as held:
+        for doubt in held.doubts(batch.id):
+            talk(f"{doubt.name}: {doubt.reason}")
     for field, cables in batch.problems:
-        talk(f"{cables} cables with a problem in {field}")
+        talk(f"{cables} cable{'' if cables == 1 else 's'} with a problem in {field}")
     talk(_report(batch))
     if batch.finished is None:
         talk("stopped; all that was stored is readable. Go on with the same command.")
@@ -108,7 +111,7 @@ def batches(session: Session, json_wanted: bool) -> None:
     """Print the imports, newest first, with what each brought and skipped."""
     with session.cables() as library:
         known = library.batches()
-    for item in reversed(known):
+    for item in known:
         if json_wanted:
             put_json(
                 {

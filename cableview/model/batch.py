@@ -16,6 +16,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A file or member that was taken in although something about it had to be guessed."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """One run of the import command."""
 

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 _CANONICAL = re.compile(r"([0-9]{2})([A-Z][A-Z0-9]*?)([0-9]{1,9})(?:_.*)?", re.ASCII)
+UNIDENTIFIED = "UNIDENTIFIED-"
+"""Starts the id of a cable whose text names none."""
 _FIRST_YEAR = 66  # the oldest cables in public collections are of 1966
 
 
@@ -29,4 +31,4 @@ def split_id(cable_id: str) -> IdParts | None:
 
 def unidentified(sha256: str) -> str:
     """Return the id of a cable whose text names none, made from the hex digest of that text."""
-    return f"UNIDENTIFIED-{sha256[:8]}"
+    return f"{UNIDENTIFIED}{sha256[:8]}"

@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from cableview.model.batch import Batch, Skipped
+from cableview.model.batch import Batch, Doubt, Skipped
 from cableview.model.cable import Cable, Reference
 from cableview.model.document import Document
 from cableview.store import (
     batches,
     cables,
     dating,
+    doubts,
     entities,
     mentions,
     references,
@@ -125,6 +126,10 @@ class Library:
     def batches(self) -> tuple[Batch, ...]:
         """Return every batch with its report, newest first; ``finished`` is None if it was stopped."""
         return batches.batches(self._database)
+
+    def doubts(self, batch_id: int, limit: int = 20) -> tuple[Doubt, ...]:
+        """Return the documents of a batch whose encoding or id had to be guessed, in the order they came."""
+        return doubts.doubts(self._database, batch_id, limit)
 
     def unknown(self, documents: Iterable[Document], parser: int = 0) -> list[Document]:
         """Return the documents worth parsing: those not held, or held as an older parser read them.

@@ -155,3 +155,20 @@ def test_every_command_teaches() -> None:
 def test_the_readme_names_every_command() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert not [name for name in cli.commands if name not in readme]
+
+
+def test_a_folder_of_odd_files_gives_one_line_each(tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    seed = Path(SEEDS, "08BEIJING2648.txt").read_text(encoding="utf-8")
+    (folder / "paper.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj")
+    (folder / "empty.txt").touch()
+    (folder / "nul.txt").write_bytes(bytes(5000))
+    (folder / "latin.txt").write_bytes(seed.replace("Poloffs", "Polôffs").encode("latin-1"))
+    (folder / "line.txt").write_text("word " * 2_000_000, encoding="utf-8")
+    result = run("import", str(folder))
+    assert result.exit_code == 0
+    for name in ("paper.pdf", "empty.txt", "nul.txt", "latin.txt", "line.txt"):
+        assert sum(name in line for line in result.stderr.splitlines()) == 1, name
+    assert "2 new, 0 changed, 0 identical, 3 skipped" in result.stderr
+    assert run("show", "08BEIJING2648", "--paragraph", "1").stdout.count("Polôffs") == 1
