@@ -12,6 +12,7 @@ from cableview.versions.causes import differences
 from cableview.versions.fields import field_changes
 from cableview.versions.pairing import pair
 from cableview.versions.record import Cause, Comparison, Difference, Pair
+from cableview.versions.splits import mend_splits
 from cableview.versions.words import REDACTION, without_joints
 
 _LAYOUT_RULES = frozenset({"line-end"})
@@ -45,9 +46,10 @@ def compare(old: Cable, old_raw: str, new: Cable, new_raw: str) -> Comparison:
     left, right = _side(old, old_raw), _side(new, new_raw)
     allowance = Allowance()
     matches = pair(old.paragraphs, new.paragraphs)
+    pairs = [_pair(left, right, at, there, allowance) for at, there in matches]
     return Comparison(
         fields=field_changes(old, new, allowance),
-        pairs=tuple(_pair(left, right, at, there, allowance) for at, there in matches),
+        pairs=tuple(mend_splits(pairs, old.paragraphs, new.paragraphs)),
         cuts=_cuts(old, new),
     )
 
@@ -62,10 +64,12 @@ def _pair(left: _Side, right: _Side, old: int | None, new: int | None, allowance
     before, after = left.cable.paragraphs[old], right.cable.paragraphs[new]
     cause, found = differences(before.text, after.text, allowance)
     details = [_hidden(before, after, cause, found), _numbers(before, after), _markings(before, after)]
-    if cause is Cause.IDENTICAL:
-        cause = _cause_in_print(left, right, before, after)
-        if cause is Cause.CUT:
+    if not found:
+        # A page header that was cut out behind a full stop leaves a line end.
+        printed = _cause_in_print(left, right, before, after)
+        if printed is Cause.CUT:
             details.append(_rules(left.cuts(before), right.cuts(after)))
+        cause = printed if cause is Cause.IDENTICAL or printed is Cause.CUT else cause
     if details[2] and cause not in (Cause.WORDING, Cause.REDACTION):
         cause = Cause.MARKING
     return Pair(old, new, cause, found, "; ".join(filter(None, details)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from cableview.app.keys import declared
@@ -91,3 +93,15 @@ def test_the_keys_are_declared_whole() -> None:
         for binding in declared(kind).values():
             assert binding.description
             assert binding.tooltip
+
+
+async def test_a_harmful_text_is_shown_and_not_obeyed() -> None:
+    harm = "\x1b]52;c;aGk=\x07 [/x] [b]bold \x9b31m \u202eEMOR\u202c"
+    old = Document("older\x1b[2J.txt", version([f"1. (C) See {harm}, he said."], subject=f"PORTS {harm}"))
+    new = Document("newer.txt", version(["1. (C) See nothing, he said.", f"2. (C) More {harm}."]))
+    async with driving(make_library([old, new]), (160, 50)) as d:
+        await open_versions(d)
+        text = screen_text(d.app)
+        assert not {c for c in text if c != "\n" and unicodedata.category(c) in {"Cc", "Cf"}}
+        assert "[/x] [b]bold" in text
+        assert "older␛[2J.txt" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cableview.model.cable import Cable, Paragraph
 from cableview.parse import parse_text
 from cableview.versions import Cause, Comparison, compare, pair_words, summary
 from tests.support.versions import NEW_BODY, OLD_BODY, version
@@ -43,6 +44,7 @@ def bodies(old: str, new: str) -> Comparison:
         ("He met Jan Novak, of the port, at home.", "He met xxxxx, xxxxx, at home.", Cause.REDACTION),
         ("Jan Novak came, they paid a lot.", "XXXXXXXXXXXX came, they paid nothing at all.", Cause.WORDING),
         ("They met again\nin Rome.", "They met again\nROME 00000200  002 OF 003\nin Rome.", Cause.CUT),
+        ("They met. He left.", "They met.\nROME 00000200  002 OF 003\nHe left.", Cause.CUT),
         ("They met again & left.", "They met again &amp; left.", Cause.CUT),
         ("They met again, in Rome.", "They met again, BT 00000200 002 OF 003 in Rome.", Cause.CUT),
     ],
@@ -105,6 +107,28 @@ def test_a_dropped_paragraph_keeps_its_place() -> None:
     old = version(("1. (C) Ships came.", "2. (C) Nobody saw it.", "3. (C) All is well."))
     result = compared(old, version(("1. (C) Ships came.", "2. (C) All is well.")))
     assert [(pair.old, pair.new) for pair in result.pairs] == [(0, 0), (1, None), (2, 1)]
+
+
+@pytest.mark.parametrize("longer_first", [False, True])
+def test_a_paragraph_that_was_parted_is_not_reworded(longer_first: bool) -> None:
+    parts = [
+        "The minister told the Ambassador that the port would open in early May.",
+        "He gave no reasons for it. Novak and the men of the port of Rome named the three ships.",
+    ]
+    parts.sort(key=len, reverse=longer_first)
+    whole, parted = _cable(" ".join(parts), "Men left."), _cable(*parts, "Men left.")
+    for old, new, words in (
+        (whole, parted, "one paragraph in the older, 2 in the newer"),
+        (parted, whole, "one paragraph in the newer, 2 in the older"),
+    ):
+        pairs = compare(old, "", new, "").pairs
+        assert [pair.cause for pair in pairs[:2]] == [Cause.WRAPPING, Cause.WRAPPING]
+        assert words in {pair.detail for pair in pairs}
+        assert pairs[2].cause is Cause.IDENTICAL
+
+
+def _cable(*texts: str) -> Cable:
+    return Cable(paragraphs=tuple(Paragraph(None, None, None, None, text, (0, 0)) for text in texts))
 
 
 def test_the_header_is_compared_field_by_field() -> None:
