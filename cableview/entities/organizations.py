@@ -10,7 +10,7 @@ from cableview import data
 from cableview.entities import places, treaties
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import Lexicon, occurrences
+from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import Part, openers
 from cableview.entities.titles import Title
 
@@ -24,7 +24,9 @@ _BRANCH = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
     r"|arm) of (?:the )?$"
 )
-_CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|Du|Van|Al|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+")
+# the lookbehind comes after the first letter so that the engine can skip to capitals
+_CAMEL = re.compile(r"[A-Z](?<!\w.)[a-z]+[A-Z][A-Za-z]+\b")
+_PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Al", "Fitz")
 _AROUND = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) \([A-Z][\w -]{2,30}\) $")
 _LONGEST_AROUND = 60
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 9
@@ -229,11 +231,12 @@ def known(context: Context) -> Iterator[Candidate]:
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
             yield Candidate(start, end, "ORGANIZATION", name, 5)
-    camel = [word for word in context.words - context.small if not word.istitle() and _CAMEL.fullmatch(word)]
-    spans = [span for word in sorted(camel) for span in occurrences(text, word)]
-    for start, end in (*spans, *(match.span() for match in _LONE.finditer(text))):
+    spans = [match.span() for pattern in (_CAMEL, _LONE) for match in pattern.finditer(text)]
+    for start, end in spans:
         segment = context.flat.segment_at(start)
-        if segment is not None and segment.prose and text[start:end] not in _other_acronyms():
+        if segment is None or not segment.prose or text[start:end] in _other_acronyms():
+            continue
+        if not text.startswith(_PREFIXES, start, end):
             yield Candidate(start, end, "ORGANIZATION", text[start:end], 7)
 
 
