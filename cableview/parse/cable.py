@@ -7,10 +7,10 @@ from dataclasses import replace
 from cableview.model.cable import Cable, Change
 from cableview.model.document import Document, SiteRecord
 from cableview.parse.body import read_body
-from cableview.parse.clean import find_changes
+from cableview.parse.clean import clean
 from cableview.parse.header import read_header
 from cableview.parse.header.record import Header
-from cableview.parse.working import Working, apply_changes
+from cableview.parse.working import Working
 
 PARSER_VERSION = 1
 """Raised whenever the same text would give another Cable, so that held records are read again."""
@@ -24,7 +24,7 @@ def parse_document(document: Document) -> Cable:
 
 def parse_text(text: str, site: SiteRecord | None = None) -> Cable:
     """Return everything that can be read from ``text``. Never raises: what cannot be read is a problem."""
-    working = apply_changes(text, find_changes(text))
+    working = clean(text)
     header = read_header(working, site)
     body = read_body(working, header.end, header)
     raw_header = _to_raw(header, working) if working.changes else header

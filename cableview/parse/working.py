@@ -76,23 +76,25 @@ def apply_changes(raw: str, changes: Sequence[Change]) -> Working:
 
     def take(part: str, start: int, end: int, *, same: bool) -> None:
         nonlocal size
-        if part:
-            parts.append(part)
-            starts.append(size)
-            raws.append(start)
-            ends.append(end)
-            kept.append(same)
-            size += len(part)
+        parts.append(part)
+        starts.append(size)
+        raws.append(start)
+        ends.append(end)
+        kept.append(same)
+        size += len(part)
 
     for change in changes:
         start, end = change.source
         if start < position or end > len(raw):
             continue
-        take(raw[position:start], position, start, same=True)
-        take(change.replacement, start, end, same=False)
+        if start > position:
+            take(raw[position:start], position, start, same=True)
+        if change.replacement:
+            take(change.replacement, start, end, same=False)
         made.append(change)
         position = end
-    take(raw[position:], position, len(raw), same=True)
+    if position < len(raw):
+        take(raw[position:], position, len(raw), same=True)
     if not starts:
         starts, raws, ends, kept = [0], [0], [len(raw)], [False]
     return Working(raw, "".join(parts), tuple(made), (starts, raws, ends, kept))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cableview.model.cable import Paragraph, Reference, ReferenceMention
 from cableview.parse.body.printed import printed_ids
@@ -40,12 +40,8 @@ def find_mentions(
     text = working.text[:high]
     coded = text[low:].encode("latin-1", "replace")
     hits = list(_hits(text, low, coded.lower(), header.references))
-    taken = [(start, end) for start, end, _ in hits]
-    hits += [
-        (start, end, (cable_id,))
-        for start, end, cable_id in printed_ids(text, low, coded, header.context)
-        if not any(first < end and start < last for first, last in taken)
-    ]
+    hits.sort()
+    hits += _apart(hits, printed_ids(text, low, coded, header.context))
     hits.sort()
     found = []
     for start, end, ids in hits:
@@ -55,6 +51,16 @@ def find_mentions(
             ReferenceMention(paragraphs[index].number, index, words, ids, working.to_raw(start, end))
         )
     return tuple(found)
+
+
+def _apart(hits: Sequence[Hit], printed: Iterable[tuple[int, int, str]]) -> list[Hit]:
+    """Return the printed ids that none of ``hits``, sorted, stands in."""
+    ends = [end for _, end, _ in hits]
+    return [
+        (start, end, (cable_id,))
+        for start, end, cable_id in printed
+        if (place := bisect_right(ends, start)) == len(hits) or hits[place][0] >= end
+    ]
 
 
 def _hits(text: str, low: int, folded: bytes, references: Sequence[Reference]) -> Iterator[Hit]:

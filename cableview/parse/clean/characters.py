@@ -12,7 +12,7 @@ _LINE_END = re.compile("(?:\r\n?|[\x0b\x0c\x85\u2028\u2029])+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _BACKSLASH = re.compile(r"(?<!\\)\\++(?=[ \t]*[\r\n]|['\".])")
 _TEX = re.compile(r"\$[^$\n\\]{0,60}\\[ ,;a-z][^$\n]{0,60}\$")
-_TEX_SIGN = re.compile(r"\$|\\(?:quad)?")
+_TEX_SIGNS = re.compile(r"(?:\$|\\(?:quad)?)+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
 _C1 = _CONTROLS.index(0x80)
@@ -32,7 +32,8 @@ def entities(raw: str) -> Iterator[tuple[int, int, str]]:
     if "&" not in raw:
         return
     for match in _ENTITY.finditer(raw):
-        plain = html.unescape(html.unescape(match.group()))
+        plain = html.unescape(match.group())
+        plain = html.unescape(plain) if "&" in plain else plain
         if plain != match.group() and not (plain.endswith(";") and len(plain) > 1):
             yield match.start(), match.end(), _CONTROL.sub("", plain.replace("\r", ""))
 
@@ -45,11 +46,11 @@ def backslashes(raw: str) -> Iterator[tuple[int, int, str]]:
 
 
 def tex_dollars(raw: str) -> Iterator[tuple[int, int, str]]:
-    r"""``$1.4\ (b/d)$``: a converter took text for a formula. Its signs go, one by one."""
+    r"""``$1.4\ (b/d)$``: a converter took text for a formula. Its signs go."""
     if "\\" in raw and "$" in raw:
         for formula in _TEX.finditer(raw):
-            for sign in _TEX_SIGN.finditer(raw, formula.start(), formula.end()):
-                yield sign.start(), sign.end(), ""
+            for signs in _TEX_SIGNS.finditer(raw, formula.start(), formula.end()):
+                yield signs.start(), signs.end(), ""
 
 
 def controls(raw: str) -> Iterator[tuple[int, int, str]]:

@@ -47,14 +47,19 @@ RULES = CHARACTER_RULES + LINE_RULES
 """Where two rules claim the same place, the earlier one has it."""
 
 
-def find_changes(raw: str) -> tuple[Change, ...]:
-    """Return every place where a rule alters ``raw``, in order and without overlap."""
+def clean(raw: str) -> Working:
+    """Return ``raw`` with what every rule alters in it, in order and without overlap."""
     fine = _apply(CHARACTER_RULES, raw)
     working = apply_changes(raw, fine)
     coarse = _apply(LINE_RULES, working.text)
     if not coarse:
-        return tuple(fine)
-    return tuple(_merge(fine, coarse, working))
+        return working
+    return apply_changes(raw, _merge(fine, coarse, working) if fine else coarse)
+
+
+def find_changes(raw: str) -> tuple[Change, ...]:
+    """Return every place where a rule alters ``raw``, in order and without overlap."""
+    return clean(raw).changes
 
 
 def _apply(rules: tuple[Rule, ...], text: str) -> list[Change]:
