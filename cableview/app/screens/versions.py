@@ -98,9 +98,8 @@ class VersionsScreen(ModalScreen[int | None]):
         self.differences.focus()
 
     def _line(self, version: Version, compared: Compared | None) -> Content:
-        which = ""
-        if compared is not None:
-            which = {compared.old.version: "older", compared.new.version: "newer"}.get(version.id, "")
+        sides = {compared.old.version: "older", compared.new.version: "newer"} if compared else {}
+        which = sides.get(version.id, "")
         taken = self.versions.days.get(version.batch) if self.versions else None
         facts = [
             "current" if version.current else "",
@@ -109,7 +108,7 @@ class VersionsScreen(ModalScreen[int | None]):
             f"taken in {day(taken)}" if taken else "",
         ]
         return Content.assemble(
-            plain(f"{'▸' if which else ' '} {which:<7}", "bold $accent"),
+            plain(f"{'▸' if which else ' '} {which:<7}" if sides else "", "bold $accent"),
             plain(version.source, "bold" if which else ""),
             faint("  " + " · ".join(filter(None, facts))),
         )
