@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 HEAD = """O 071042Z JUL 08
 FM AMEMBASSY PANAMA
 TO SECSTATE WASHDC
@@ -26,3 +28,9 @@ Classified By: Ambassador Jane Doe. Reasons 1.4 (b) and (d).
 def cable(body: str) -> str:
     """Return a whole cable with ``body`` under a plain header of Panama, July 2008."""
     return HEAD + body
+
+
+def seed_texts() -> list[str]:
+    """Return the five seed cables, line ends as they are."""
+    folder = Path(__file__).parents[2] / "seeds"
+    return [path.read_bytes().decode("utf-8") for path in sorted(folder.glob("*.txt"))]
