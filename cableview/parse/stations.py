@@ -67,6 +67,16 @@ def of_route(route: str) -> str | None:
     return routes().get(route)
 
 
+def same_post(one: str, other: str) -> bool:
+    """Tell whether two keys are of one post, under an older or another name."""
+    if one == other:
+        return True
+    known = stations()
+    return (one in known and known[one].get("same_post_as") == other) or (
+        other in known and known[other].get("same_post_as") == one
+    )
+
+
 @lru_cache(maxsize=4096)
 def expand(name: str) -> str | None:
     """Return the station key of a name cut short word by word (``RIO DE JAN``), or None when not unique."""

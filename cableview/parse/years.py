@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from cableview.data import serials, stations
+from cableview.data import serials
+from cableview.parse.stations import same_post
 
 _FIRST_YEAR = 66
 """Two digits from here on are 19xx; the oldest cables of the collections are of 1966."""
@@ -63,20 +64,11 @@ def infer_year(station: str, serial: int, context: YearContext) -> str | None:
     if sent is None:
         return None
     year = sent.year
-    if context.station is not None and _same_post(station, context.station):
+    if context.station is not None and same_post(station, context.station):
         late = context.serial is not None and serial > context.serial
     else:
         late = _too_high(station, serial, sent)
     return f"{(year - late) % 100:02d}"
-
-
-def _same_post(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    known = stations()
-    return (one in known and known[one].get("same_post_as") == other) or (
-        other in known and known[other].get("same_post_as") == one
-    )
 
 
 def _too_high(station: str, serial: int, sent: datetime) -> bool:

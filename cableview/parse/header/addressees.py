@@ -57,12 +57,13 @@ def _named(text: str) -> tuple[str, str | None, str | None]:
     """Return (name, route, precedence); cached, as the same posts stand in cable after cable."""
     name, precedence, route = text, None, None
     head, _, last = name.rpartition(" ")
-    if last in _PRECEDENCES and head:
-        name, precedence = head, _PRECEDENCES[last]
+    if last.upper() in _PRECEDENCES and head:
+        name, precedence = head, _PRECEDENCES[last.upper()]
         head, _, last = name.rpartition(" ")
-        if last == "NIACT" and head:
+        if last.upper() == "NIACT" and head:
             name, precedence = head, "NIACT IMMEDIATE"
     first, slash, rest = name.partition("/")
+    first, rest = first.rstrip().upper() if text.islower() else first.rstrip(), rest.lstrip()
     if slash and rest[:1].isalnum() and _ROUTE.fullmatch(first) is not None:
         name, route = rest, first
     return name, route, precedence
@@ -78,6 +79,8 @@ def _lines(value: str) -> list[str]:
             bare = _PAGE.sub("", bare)
         if bare.count("/") > 1 or len(bare) > 60:
             lines.extend(_GLUED_ROUTE.split(bare))
+        elif lines and bare.isdigit() and not lines[-1][-1].isdigit():
+            lines[-1] += " " + bare
         elif bare:
             lines.append(bare)
     return lines

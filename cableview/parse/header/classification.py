@@ -13,13 +13,16 @@ _WORD = re.compile(
     r"(?P<top>T ?O ?P +)?(?:(?P<S>S E C R E T|SECRET)|(?P<C>(?:C )?O N F I D E N T I A L|CONFIDENTIAL)"
     r"|(?P<U>U N C L A S(?: S I F I E D)?|UNCLAS(?:SIFIED)?)|(?P<L>LIMITED OFFICIAL USE))(?![a-z])"
 )
-_ANY_CASE = re.compile(_WORD.pattern.replace("(?![a-z])", r"\b"), re.IGNORECASE)
+_ANY_CASE = re.compile(
+    re.sub(r"(?<=[A-Z]) (?=[A-Z])", " {1,3}", _WORD.pattern).replace("(?![a-z])", r"\b"), re.IGNORECASE
+)
 _PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]{0,40}?[A-Z]) +(\d{2,7})\b")
 _SECTION = re.compile(
-    r"[ \t]*(?:[A-Za-z]{4,8} ?(?:\d{1,2}|\dQ) ?O?F ?\d{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
+    r"[ \t]*(?:[A-Za-z]{4,8} ?[\dOQ]{1,2} ?O?F ?[\dO]{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"[ \t/]*\n?[ \t]*([^\W\d_][^\d\n]{1,60}?(?:\n[^\d\n]{1,24}?)?)[ \t.#-]*\n?[ \t]*(\d{1,7})\b"
+    r"[ \t/]*\n?[ \t]*([^\W\d_][^\d\n]{1,60}?(?:\n[^\d\n]{1,24}?)?)[ \t.#-]*\n?[ \t]*"
+    r"(?:0{1,4} +(?=\d{3,5}\b))?(\d{1,7})(?![\da-z])"
 )
 _RELAY = re.compile(r" +(?:TOSEC|SECTO) \d+")
 _CAPTION = (
@@ -27,7 +30,7 @@ _CAPTION = (
     r"|DISSENT CHANNEL|TERREP|AIDAC|FOUO|FOR OFFICIAL USE ONLY|NOT FOR INTERNET (?:DISTRIBUTION|PUBLICATION)"
     r"|NOCONTRACT|ORCON|CORRECTED COPY|EYES ONLY|DEA SENSITIVE|SPECAT|E ?F ?T ?O)"
 )
-_SECTION_COUNT = re.compile(r"\d\d OF \d\d ")
+_SECTION_COUNT = re.compile(r"[\dO]\d OF [\dO]\d ")
 _NO_POST = ("PAGE", "E.O", "EO ", "SUBJ", "TAGS", "DECL")
 _SKIPPED = re.compile(rf"[ \t/,;.*-]*(?:{_CAPTION}\b[ \t/,;.*-]*)+", re.IGNORECASE)
 _CAPTIONS = re.compile(rf"[\s/,;.*-]*(?:{_CAPTION}\b[\s/,;.*-]*)+", re.IGNORECASE)
@@ -107,7 +110,7 @@ def _plainly_named(text: str, start: int) -> tuple[Span, str | None, int] | None
     """Read the common form: a known post and its serial right behind the word or the section count."""
     match = _PLAIN_ID.match(text, start)
     station = lookup(match[1]) if match is not None else None
-    if match is None or station is None:
+    if match is None or station is None or int(match[2]) == 0:
         return None
     return (match.start(1), match.end()), station, int(match[2])
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from cableview.parse.header.dtg import MONTHS
 from cableview.parse.years import full_year
 
 _ORDER = re.compile(r"[\s:.]*(1\d{3,5})\b[\s:,.;]*")
 _LABELS = re.compile(r"(?:(?:DECL|DEC|DECLASSIFY(?: ON)?|DELC|DCL)\b[\s:.;]*)+", re.IGNORECASE)
-_DATE = re.compile(r"\b(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d)\b")
+_DATE = re.compile(r"\b(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d\s?\d\d\b(?!:)|\d\d)\b")
+_RUN_TOGETHER = re.compile(r"\b(\d\d)/?(\d\d)/?((?:19|20)\d\d)\b")
+_IN_WORDS = re.compile(
+    r"\b(?:(\d{1,2})\s+)?([A-Z]{3})[A-Z]*\.?\s+(?:(\d{1,2})\s*,?\s+)?(\d{4})\b", re.IGNORECASE
+)
+_O_FOR_ZERO = re.compile(r"(?<=[\d/])O(?=[\d/])|(?<=/\d)O\b", re.IGNORECASE)
+_OLDER = ("11652", "12065", "12356")
+"""The orders up to 1995."""
+_LAST_CENTURY = 90
+"""Two digits above are 19xx in any order."""
 _NOT_DECLASSIFIED = ("N/A", "N.A.", "DNG")
 """Never classified, or only downgraded on that day."""
 
@@ -22,20 +32,35 @@ def read_declassify(value: str) -> tuple[str | None, date | None]:
     printed = " ".join((rest[labels.end() :] if labels else rest).split()).rstrip(" .;,")
     if not printed:
         return None, None
-    match = _DATE.search(printed) if not printed.upper().startswith(_NOT_DECLASSIFIED) else None
-    return printed, _date(match) if match is not None else None
+    if printed.upper().startswith(_NOT_DECLASSIFIED):
+        return printed, None
+    older = order is not None and order[1] in _OLDER
+    return printed, _find_date(_O_FOR_ZERO.sub("0", printed), older=older)
 
 
-def _date(match: re.Match[str]) -> date | None:
-    first, second, third = int(match[1]), int(match[2]), int(match[3])
-    if len(match[1]) == 4:
+def _find_date(text: str, *, older: bool) -> date | None:
+    match = _DATE.search(text)
+    if match is not None:
+        return _date(match[1], match[2], match[3].replace(" ", ""), older=older)
+    together = _RUN_TOGETHER.search(text)
+    if together is not None:
+        return _date(together[1], together[2], together[3], older=older)
+    words = _IN_WORDS.search(text)
+    if words is not None and words[2].upper() in MONTHS and (words[1] or words[3]):
+        return _date(str(MONTHS[words[2].upper()]), words[1] or words[3], words[4], older=older)
+    return None
+
+
+def _date(one: str, two: str, three: str, *, older: bool) -> date | None:
+    first, second, third = int(one), int(two), int(three)
+    if len(one) == 4:
         year, month, day = first, second, third
-    elif len(match[1]) == 3:
+    elif len(one) == 3:
         return None
     else:
         month, day, year = first, second, third
-        if len(match[3]) == 2:
-            year = full_year(third) if third > 90 else 2000 + third
+        if len(three) == 2:
+            year = full_year(third) if older or third > _LAST_CENTURY else 2000 + third
         if month > 12 >= day:
             month, day = day, month
     try:

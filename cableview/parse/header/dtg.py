@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cableview.model.cable import Span
+from cableview.parse.stations import near_words
 from cableview.parse.years import full_year
 
 PRECEDENCES = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
@@ -19,6 +20,13 @@ MONTHS = {
 _DTG = re.compile(
     r"(?:\b([ZOPR])[ /]?([ZOPR])? {1,3})?\b(\d\d)(\d\d)(\d\d) ?Z? {0,3}([A-Z]{3})[A-Z]* ?(\d{4}|\d\d)\b"
 )
+_DAMAGED = re.compile(
+    r"^[ \t]*(?:([ZOPR])[ /]?([ZOPR])?[ \t]{0,4})?([\dOIL]{2})[ \t]?([\dOIL]{2})([\dOIL]{2})[ \t]?Z?"
+    r"[ \t]{0,4}([A-Z]{3})[A-Z]*[ \t]{0,4}([\dO]{4}|[\dO]{2})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""At the beginning of a line: any case and spacing, letters for digits, a slip in the month."""
+_DIGITS = str.maketrans("OIL", "011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class Dtg:
     span: Span
     precedence: str | None
     sent: datetime | None
+    year: int
 
 
 def find_dtg(text: str, start: int, end: int) -> Dtg | None:
@@ -39,20 +48,26 @@ def find_dtg(text: str, start: int, end: int) -> Dtg | None:
     while match is not None and match[6] not in MONTHS:
         match = _DTG.search(text, match.end(), end)
     if match is None:
+        match = _DAMAGED.search(text, start, end)
+    return _read(match) if match is not None else None
+
+
+def _read(match: re.Match[str]) -> Dtg | None:
+    month, known = _month(match[6].upper())
+    if not known:
         return None
-    letter = match[1]
-    year = int(match[7])
-    return Dtg(
-        match.span(),
-        PRECEDENCES[letter] if letter else None,
-        _moment(
-            year if year > 99 else full_year(year),
-            MONTHS[match[6]],
-            int(match[3]),
-            int(match[4]),
-            int(match[5]),
-        ),
-    )
+    day, hour, minute, printed = (int(match[n].upper().translate(_DIGITS)) for n in (3, 4, 5, 7))
+    year = printed if printed > 99 else full_year(printed)
+    precedence = PRECEDENCES[match[1].upper()] if match[1] else None
+    return Dtg(match.span(), precedence, _moment(year, month, day, hour, minute), year)
+
+
+def _month(name: str) -> tuple[int, bool]:
+    """Return (number or 0, whether it is the name of a month): JUM is one, yet it is not known which."""
+    if name in MONTHS:
+        return MONTHS[name], True
+    near = near_words(name, MONTHS, 1)
+    return MONTHS[near[0][0]] if len(near) == 1 else 0, bool(near)
 
 
 def _moment(year: int, month: int, day: int, hour: int, minute: int) -> datetime | None:

@@ -10,8 +10,12 @@ from cableview.model.cable import Problem
 from cableview.model.document import SiteRecord
 from cableview.parse.header.locate import Located
 from cableview.parse.identifiers import canonical_id, compose
-from cableview.parse.stations import of_route, resolve
+from cableview.parse.stations import lookup, of_route, resolve, same_post
 
+_KIND = re.compile(
+    r"(?:US|U\.S\.|American|Embassy|Consulate(?: General)?|Mission|Interests Section|Delegation)\b ?"
+)
+_CAPTIONS = {"FOR OFFICIAL USE ONLY": "SENSITIVE"}
 _SPLIT = re.compile(r"(\d\d)([A-Z]+)(\d+)")
 
 
@@ -23,6 +27,7 @@ class Identity:
     station: str | None
     serial: int | None
     sent: datetime | None
+    """The date-time group, or what stands in for it."""
     from_text: str | None
     from_site: str | None
 
@@ -33,9 +38,7 @@ def identify(found: Located, text: str, site: SiteRecord | None) -> Identity:
     The classification line and the DTG's year decide, then the site's id, then the serial of the DE line
     with the station of its route or of the FM line.
     """
-    sent = found.dtg.sent if found.dtg is not None else None
-    if sent is None and site is not None and site.created is not None:
-        sent = site.created.replace(tzinfo=UTC)
+    sent = _sent(found, site)
     from_site = canonical_id(site.id) if site is not None and site.id else None
     station, serial = (found.line.station, found.line.serial) if found.line is not None else (None, None)
     transmission = found.transmission
@@ -43,7 +46,8 @@ def identify(found: Located, text: str, site: SiteRecord | None) -> Identity:
         sender = text[slice(*transmission.sender)] if transmission.sender else ""
         station = of_route(transmission.route or "") or resolve(" ".join(sender.split()))
         serial = transmission.serial
-    year = f"{sent.year % 100:02d}" if sent is not None else from_site[:2] if from_site else None
+    known = sent.year if sent is not None else found.dtg.year if found.dtg is not None else None
+    year = f"{known % 100:02d}" if known is not None else from_site[:2] if from_site else None
     from_text = compose(year, station, serial) if year and station and serial is not None else None
     own = from_text or from_site
     if own is not None and (station is None or serial is None):
@@ -51,6 +55,28 @@ def identify(found: Located, text: str, site: SiteRecord | None) -> Identity:
         if parts is not None:
             station, serial = parts[2], int(parts[3])
     return Identity(own, station, serial, sent, from_text, from_site)
+
+
+def _sent(found: Located, site: SiteRecord | None) -> datetime | None:
+    """Return the moment of the date-time group; where it has none, that of the DE line, then the site's."""
+    dtg, de = found.dtg, found.transmission
+    if dtg is not None and dtg.sent is not None:
+        return dtg.sent
+    created = site.created if site is not None else None
+    year = dtg.year if dtg is not None else created.year if created is not None else None
+    if year is not None and de.day is not None and de.time is not None:
+        try:
+            return datetime.strptime(f"{year}{de.day:03d}{de.time}", "%Y%j%H%M").replace(tzinfo=UTC)
+        except ValueError:
+            pass
+    # Sites print wrong minutes.
+    return created.replace(minute=0, second=0, tzinfo=UTC) if created is not None else None
+
+
+def site_captions(site: SiteRecord) -> tuple[str, ...]:
+    """Return the captions in a site's classification: NOFORN of ``CONFIDENTIAL//NOFORN``."""
+    words = (site.classification or "").upper().split("//")[1:]
+    return tuple(_CAPTIONS.get(word.strip(), word.strip()) for word in words)
 
 
 def compare(found: Located, identity: Identity, site: SiteRecord | None) -> list[Problem]:
@@ -83,10 +109,29 @@ def _compare_site(found: Located, identity: Identity, site: SiteRecord) -> list[
         message = f"The site says {identity.from_site}, the text {identity.from_text}."
         problems.append(Problem("id", line.id_span if line is not None else None, message))
     sent = dtg.sent if dtg is not None else None
-    if dtg is not None and sent and site.created and site.created.date() != sent.date():
-        message = f"The site says {site.created:%Y-%m-%d}, the text {sent:%Y-%m-%d}."
-        problems.append(Problem("sent", dtg.span, message))
+    if dtg is not None and sent and site.created:
+        said = _other_moment(site.created, sent)
+        if said:
+            problems.append(Problem("sent", dtg.span, said))
+    if site.origin and identity.station and not _same_origin(site.origin, identity.station):
+        message = f"The site says {site.origin}, the text {identity.station}."
+        problems.append(Problem("id", line.id_span if line is not None else None, message))
     if line is not None and site.classification and not site.classification.startswith(line.classification):
         message = f"The site says {site.classification}, the text {line.classification}."
         problems.append(Problem("classification", line.span, message))
     return problems
+
+
+def _other_moment(created: datetime, sent: datetime) -> str | None:
+    """Return how date or hour differ; a site that knows the day alone prints midnight."""
+    if created.date() != sent.date():
+        return f"The site says {created:%Y-%m-%d}, the text {sent:%Y-%m-%d}."
+    if created.hour in {0, sent.hour}:
+        return None
+    return f"The site says hour {created:%H}, the text {sent:%H}, of the same day."
+
+
+def _same_origin(origin: str, station: str) -> bool:
+    """Tell whether a site's ``Embassy Oslo`` is the station; an origin of unknown form is taken as it."""
+    named = lookup(origin) or lookup(_KIND.sub("", origin))
+    return named is None or same_post(named, station)

@@ -8,7 +8,10 @@ MARKS = r"(?:U|C|S|SBU|TS|LOU|[CSU]{1,3}/{1,2}[A-Z/ ,]{2,24}|[CS][ -]NF|C - ENTI
 """Portion markings."""
 
 _EO = r"E\s?[.,]?\s?O\s?[.,]?:?\s{0,3}(?=1\d{3,5}\b)|DECL:|EXECUTIVE ORDER\s(?=1\d{4})"
-_TAGS = r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]|TAGS?[ \t]+(?=[A-Z]{2})"
+_TAGS = (
+    r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]"
+    r"|TAGS?[ \t]+(?:-+[ \t]+)?(?=[A-Z]{2})(?!OF\b|AND\b|THE\b|FOR\b)"
+)
 _SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
 _REF = (
     r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
@@ -20,7 +23,7 @@ _PARA = (
     r"(?:-[ \t]*)?(?:¶[ \t]*)?(?:\d{1,3}[ \t]?(?:\.(?!\d)|\)(?=\s))"
     rf"|\d{{1,3}}(?=[ \t]{{0,3}}\({MARKS}\)))|¶[ \t]*\d{{1,3}}\b"
 )
-_RULE = r"[-=_*‐]{3}[-=_*‐ ]*(?=\n|\Z)"
+_RULE = r"(?:[-=_*‐]{3}|\*(?: \*){2,})[-=_*‐ ]*(?=\n|\Z)"
 _CLASS = r"(?:T ?O ?P )?(?:S E C R E T|C O N F I D E N T I A L)\b|UNCLAS(?= [A-Z]+\b.*\d{4})|NNNN\b"
 _BANNER = (
     r"(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR OFFICIAL USE"
@@ -62,7 +65,7 @@ def form_at(text: str, start: int, end: int) -> re.Match[str] | None:
 GLUED = re.compile(
     rf"""(?P<eo>\bE\.?O\.?:?\ ?(?=1\d{{4}}:?\ ?(?:DECL|N/A)))
   | (?P<tags>(?:\b|(?<=N/A))(?:TAGS?|AGS):)
-  | (?P<subject>\bS?UBJ(?:ECT)?:)
+  | (?P<subject>\bS?UBJ(?:ECT)?:|SUBJECT:)
   | (?P<ref>REF(?:TELS?|S|ERENCES?)?[ ]?(?:\(S\))?[ ]?:|(?<=[ \t])REFS?[ ]+(?=\(?A[.)]\s))
   | (?P<classified>CLASS?I?FIED[ ]BY\b:?)
   | (?P<para>(?<=\s)¶?\d{{1,2}}\.[ ]{{0,2}}(?=\({MARKS}\)))

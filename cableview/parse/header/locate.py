@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from cableview.model.cable import Span
 from cableview.parse.header.classification import ClassLine, find_line
@@ -14,6 +15,7 @@ from cableview.parse.header.transmission import Transmission, read_transmission
 
 _BELOW = ("\nE.O.", "\nTAGS", "\nSUBJECT", "\nREF:", "\n1. ", "\n1.(", "\n¶", "\nSUMMARY")
 """What stands below the classification line: it is not looked for any further down."""
+_RAISED = {ord(letter): letter.upper() for letter in ascii_lowercase}
 _FARTHEST = 12_000
 """An addressee list can be long, yet a classification line never stands deeper than this."""
 _FARTHEST_BARE = 3_000
@@ -65,6 +67,10 @@ def locate(text: str, start: int) -> Located:
         blank = _BLANK_LINE.search(text, dtg.span[1] if dtg is not None else start, stop)
         stop = blank.start() if blank is not None else stop
     transmission = read_transmission(text, start, dtg.span if dtg is not None else None, stop)
+    if transmission.sender is None:
+        # A copy in small letters: offsets stay, as only letters of ASCII are raised.
+        raised = text[:stop].translate(_RAISED)
+        transmission = read_transmission(raised, start, dtg.span if dtg is not None else None, stop)
     addressed = dtg is not None or any((transmission.sender, transmission.to, transmission.info))
     begin = line.span[1] if line is not None else stop if addressed else start
     return Located(start, line, dtg, transmission, segment(text, begin, opened=line is not None or addressed))

@@ -12,7 +12,7 @@ from cableview.parse.header.addressees import read_addressees
 from cableview.parse.header.classification import read_captions
 from cableview.parse.header.classified_by import split_reasons, unwrap
 from cableview.parse.header.declassify import read_declassify
-from cableview.parse.header.identity import Identity, compare, identify
+from cableview.parse.header.identity import Identity, compare, identify, site_captions
 from cableview.parse.header.locate import (
     LONGEST_CLASSIFIED,
     Located,
@@ -58,6 +58,8 @@ def _read(
 ) -> Header:
     layout, line, sent = found.layout, found.line, found.dtg
     captions, passing = read_captions(text[start:end] for start, end in layout.loose)
+    if line is None and site is not None:
+        captions = tuple(dict.fromkeys((*captions, *site_captions(site))))
     by, reasons = _classified_by(text, found)
     subject, marking = _first(text, found.pieces("subject"), read_subject)
     printed, declassify_on = _first(text, found.pieces("eo"), read_declassify)
@@ -70,7 +72,7 @@ def _read(
         id=identity.id,
         printed_id=_squeezed(line.printed_id) if line is not None else None,
         transmission_id=found.transmission.transmission_id,
-        sent=sent.sent if sent is not None else None,
+        sent=identity.sent,
         precedence=sent.precedence if sent is not None else None,
         sender=_squeezed(_at(text, found.transmission.sender)),
         to=_addressees(text, found.transmission.to),

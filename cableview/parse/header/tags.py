@@ -14,7 +14,7 @@ _PAGE = re.compile(
 )
 _SPLIT = re.compile(r"[,;]+|\.(?=\s|$)")
 _CODE = re.compile(r"[A-Z][A-Z0-9&/-]*")
-_NOT_TAGS = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAG", "AND", "&", "SBU", "E.O", "-"))
+_NOT_TAGS = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAG", "AND", "&", "SBU", "E.O", "-", "N/A"))
 _PHRASES = (
     "COUNTRY CLEARANCE", "COUNTERTERRORISM", "COUNTER TERRORISM", "CONSULAR AFFAIRS", "DOMESTIC POLITICS",
     "ECONOMIC AFFAIRS", "ECONOMY AND FINANCE", "FOREIGN POL", "FOREIGN POLICY", "FOREIGN RELATIONS",
@@ -25,10 +25,14 @@ _PHRASES = (
     "PUBLIC DIPLOMACY", "SCIENCE AND TECHNOLOGY", "TERRORISM", "WAR CRIMES",
 )  # fmt: skip
 """Subject words that drafters of 2004 to 2006 put behind the codes; they run on without commas."""
+_SUBJECT_LETTERS = 4
+_MOST_GIVEN = 3
 _LONGEST_GLUED = 60
 _LONGEST = 2_000
 """A longer TAGS value is none: what is behind is left out."""
-_GIVEN_NAMES = ("OVIP", "OREP", "OTRA", "OVIS")
+_ROUND = str.maketrans("[]", "()")
+_MARKINGS = (["U"], ["C"], ["S"], ["SBU"])
+_GIVEN_NAMES = frozenset(("OVIP", "OREP", "OTRA", "OVIS"))
 """Travel codes after which the visitor's name stands, in copies without brackets."""
 
 
@@ -38,7 +42,7 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Corrected: upper case, without repeats; glued codes are split where every part is known, misspelt ones
     set right where one known code is near; names in brackets are persons; other words stay as a phrase.
     """
-    text = value[:_LONGEST].upper()
+    text = value[:_LONGEST].upper().translate(_ROUND)
     if "PAGE " in text:
         text = _PAGE.sub(" ", text)
     known = _codes()
@@ -50,10 +54,11 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     position = 0
     for bracket in _BRACKETED.finditer(text):
         _take_listed(text[position : bracket.start()], printed, corrected)
-        person = (
-            " ".join(bracket[1].split()).strip(" ,.") if bracket[1].strip() in known else _person(bracket[1])
-        )
-        if person:
+        inside = bracket[1].replace(",", " ").split()
+        if all(word in known for word in inside):
+            _take_listed(bracket[1], printed, corrected)
+        elif inside not in _MARKINGS:
+            person = _person(bracket[1])
             printed.append(person)
             corrected.append(person)
         position = bracket.end()
@@ -84,15 +89,27 @@ def _person(text: str) -> str:
 
 def _take_listed(text: str, printed: list[str], corrected: list[str]) -> None:
     for part in _SPLIT.split(text):
-        words = [word.strip(":.*") for word in part.split()]
+        words = [word.strip(":.*&") for word in part.split()]
         words = [word for word in words if word and word not in _NOT_TAGS]
         if words:
             printed.extend(words)
-            _correct(words, corrected)
+            _correct(words[_given_name(words, corrected) :], corrected)
+
+
+def _given_name(words: list[str], corrected: list[str]) -> int:
+    """Give the surname that follows a travel code its given name behind the comma; return how many words."""
+    if not set(corrected[-2:-1]) & _GIVEN_NAMES or not corrected[-1].isalpha():
+        return 0
+    known = _codes()
+    count = next((index for index, word in enumerate(words) if word in known), len(words))
+    if corrected[-1] in known or not 0 < count <= _MOST_GIVEN:
+        return 0
+    corrected[-1] = f"{corrected[-1]}, {' '.join(words[:count])}"
+    return count
 
 
 def _correct(words: list[str], corrected: list[str]) -> None:
-    known, several = _codes(), _several_words()
+    several = _several_words()
     loose: list[str] = []
     index = 0
     while index < len(words):
@@ -103,10 +120,11 @@ def _correct(words: list[str], corrected: list[str]) -> None:
             index += count
             continue
         word = words[index]
-        codes = (word,) if word in known else _unglue(word)
-        if not codes:
-            near = _near(word)
-            codes = (near,) if near else ()
+        after = words[index + 1] if index + 1 < len(words) else ""
+        if after and len(word + after) == _SUBJECT_LETTERS and _is_cut(word, after):
+            word += after
+            index += 1
+        codes = _known_parts(word)
         if codes:
             _close(loose, corrected)
             corrected.extend(codes)
@@ -114,6 +132,24 @@ def _correct(words: list[str], corrected: list[str]) -> None:
             loose.append(word)
         index += 1
     _close(loose, corrected)
+
+
+def _is_cut(word: str, after: str) -> bool:
+    """Tell whether a blank stands in the middle of a subject code: ``P GOV``."""
+    known = _codes()
+    return word + after in known and not (word in known and after in known)
+
+
+def _known_parts(word: str) -> tuple[str, ...]:
+    """Return the known codes a word is, or is made of, or is a slip away from; none for any other word."""
+    known = _codes()
+    if word in known:
+        return (word,)
+    if "/" in word:
+        parts = tuple(word.split("/"))
+        return parts if all(part in known for part in parts) else ()
+    near = None if (glued := _unglue(word)) else _near(word)
+    return (near,) if near else glued
 
 
 def _close(loose: list[str], corrected: list[str]) -> None:

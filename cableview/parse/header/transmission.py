@@ -21,10 +21,10 @@ class _Label(NamedTuple):
 
 
 _NAME = r"(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})"
-_FM = _Label("\nFM", re.compile(r"[ \t]*FM[ \t]+(?=[A-Z]{2})"), re.compile(r"\bFM +(?=[A-Z]{2})"))
-_TO = _Label("\nTO", re.compile(r"[ \t]*TO[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf" TO +{_NAME}"))
+_FM = _Label("\nFM", re.compile(r"[ \t]*FM:?[ \t]+(?=[A-Z]{2})"), re.compile(r"\bFM +(?=[A-Z]{2})"))
+_TO = _Label("\nTO", re.compile(r"[ \t]*TO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf" TO +{_NAME}"))
 _INFO = _Label(
-    "\nINFO", re.compile(r"[ \t]*INFO[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}")
+    "\nINFO", re.compile(r"[ \t]*INFO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}")
 )
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 
@@ -40,6 +40,8 @@ class Transmission:
     serial: int | None = None
     day: int | None = None
     """Day of the year on the DE line."""
+    time: str | None = None
+    """HHMM on the DE line."""
     de_span: Span | None = None
     sender: Span | None = None
     to: Span | None = None
@@ -58,6 +60,7 @@ def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Tran
         route=de[1] if de else None,
         serial=int(de[2]) if de else None,
         day=int(de[4]) if de else None,
+        time=de[5] if de else None,
         de_span=de.span() if de else None,
         sender=sender,
         to=to,

@@ -26,6 +26,13 @@ from cableview.parse.header.tags import read_tags
         (" PREL, FISHING DISPUTES", ["PREL", "FISHING DISPUTES"]),
         (" UNGA/C-6 G-77 AU-1 ZANU-PF", ["UNGA/C-6", "G-77", "AU-1", "ZANU-PF"]),
         (" PREL    SECRET    PAGE 02   OSLO  01234  01 OF 02  221205Z PGOV", ["PREL", "PGOV"]),
+        (" PREL/PGOV/NO", ["PREL", "PGOV", "NO"]),
+        (" (PREL, PGOV, NO)", ["PREL", "PGOV", "NO"]),
+        (" PREL (U) &PGOV", ["PREL", "PGOV"]),
+        (" OVIP [DOE, JANE] PREL", ["OVIP", "DOE, JANE", "PREL"]),
+        (" OVIP ROE, JANE Q., PREL", ["OVIP", "ROE, JANE Q", "PREL"]),
+        (" PRE L P GOV NO", ["PREL", "PGOV", "NO"]),
+        (" N/A", []),
         ("", []),
     ],
 )
