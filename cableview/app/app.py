@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding
 
 from cableview.app.keys import key
+from cableview.app.messages import OpenLibrary
 from cableview.app.pacing import PacedApp
 from cableview.app.preferences import read_theme
 from cableview.app.screens.main import MainScreen
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 STYLES = ("app.tcss", "list.tcss")
 """What the first paint needs; the screen reads the rest with the panes they are for."""
+MODE_NAMES = ("library", "other-library")
+"""Each open library has a main screen of its own; the one that is left is taken down."""
 
 
 def _commands() -> type[Provider]:
@@ -45,12 +49,15 @@ class CableviewApp(PacedApp):
 
     CSS_PATH: ClassVar = [resource_dir("styles") / name for name in STYLES]
     TITLE = "cableview"
+    DEFAULT_MODE = MODE_NAMES[0]
     COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, library: locations.Library) -> None:
         super().__init__()
         self.session = Session(library)
+        self._paths: tuple[str, ...] = ()
+        self.add_mode(self.DEFAULT_MODE, self._main_screen)
         for theme in THEMES:
             self.register_theme(theme)
         wanted = read_theme()
@@ -74,8 +81,19 @@ class CableviewApp(PacedApp):
         else:
             self.stylesheet.update(self, animate=animate)
 
-    def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self.session)
+    def _main_screen(self) -> Screen[None]:
+        return MainScreen(self.session, self._paths)
+
+    @on(OpenLibrary)
+    async def _open_library(self, message: OpenLibrary) -> None:
+        before, mode = self.session, self.current_mode
+        self.session = Session(message.places)
+        self._paths = message.paths
+        other = next(name for name in MODE_NAMES if name != mode)
+        self.add_mode(other, self._main_screen)
+        await self.switch_mode(other)
+        await self.remove_mode(mode)
+        await before.alone(before.close)
 
     def action_help_quit(self) -> None:
         self.notify("Q quits; Esc closes what lies over the panes.", markup=False, timeout=4)

@@ -27,13 +27,20 @@ class SetTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Import:
+    """``:import PATH...``"""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A command by its name, an id such as ``list.sort`` or the words of the footer."""
 
     name: str
 
 
-Order = GoParagraph | GoCable | SetTheme | Run
+Order = GoParagraph | GoCable | SetTheme | Import | Run
 
 
 def read_order(line: str) -> Order | None:
@@ -48,5 +55,7 @@ def read_order(line: str) -> Order | None:
         return GoParagraph(int(text))
     if words[0].lower() == "theme":
         return SetTheme(" ".join(words[1:]).lower())
+    if words[0].lower() == "import" and len(words) > 1:
+        return Import(line.strip().removeprefix(":").split(maxsplit=1)[1])
     cable_id = canonical_id(text)
     return GoCable(cable_id) if cable_id else Run(text.lower())

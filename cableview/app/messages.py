@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from cableview import locations
     from cableview.app.page import Page
     from cableview.search.searcher import SearchResult
 
@@ -116,3 +117,11 @@ class SearchFinished(Message):
 
     number: int
     result: SearchResult
+
+
+@dataclass
+class OpenLibrary(Message):
+    """Leave the open library for another one, and take these paths into it."""
+
+    places: locations.Library
+    paths: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -66,9 +67,12 @@ class Session:
         self.search: Desk[Searcher] = Desk("search", self._open_searcher)
         self.upkeep: Desk[Library] = Desk("upkeep", self._open_library)
         """A second connection for long work, so that reading never waits for it."""
+        self.closing = Event()
+        """Set when long work must come to its end."""
 
     def close(self) -> None:
         """Close everything; acknowledged marks are on disk already."""
+        self.closing.set()
         for desk in (self.search, self.upkeep, self.cables, self.marks):
             desk.close()
 

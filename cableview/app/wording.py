@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 EMPTY_LIBRARY = """No cables yet.
 
-Bring some in from the command line:
+Bring some in: I asks for files and folders.
+Or from the command line:
 
   cableview import FOLDER
 
@@ -19,7 +20,7 @@ TRY = """Every word must occur: fewer words find more, OR finds either.
 
 Escape clears the search."""
 
-SAMPLE_HINT = "These are five sample cables. Bring in your own: cableview import FOLDER"
+SAMPLE_HINT = "These are five sample cables. Bring in your own: I, or cableview import FOLDER"
 
 
 def understood(result: SearchResult) -> str:

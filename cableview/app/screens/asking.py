@@ -10,7 +10,7 @@ from cableview.app.keys import entries, key
 from cableview.app.messages import FindInCable
 from cableview.app.pages import index_of
 from cableview.app.preferences import write_theme
-from cableview.app.screens.flagging import Flagging
+from cableview.app.screens.importing import Importing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cableview.app.keys import Entry
 
 
-class Asking(Flagging):
+class Asking(Importing):
     """Prompts are modal: the keys of the panes rest while one is open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,6 +33,7 @@ class Asking(Flagging):
         ),
         key("question_mark", "help", "keys", "The keys of this pane and of all", id="help", show=True),
         key("E", "export", "export", "Write the flagged paragraphs to a file", id="export"),
+        key("I", "import", "import", "Take cables in from files, folders, archives", id="import"),
         key("Q", "quit", "quit", "Quit; nothing is ever unsaved", id="quit"),
     ]
 
@@ -50,7 +51,8 @@ class Asking(Flagging):
 
     async def run_entry(self, entry: Entry) -> None:
         """Run a declared key's action as if it had been pressed in its pane."""
-        await self.app.run_action(entry.action, entry.node)
+        if not await self.app.run_action(entry.action, entry.node):
+            self.say(f"There is nothing to {entry.word.lower()} now.")
 
     async def ask(
         self,
@@ -77,10 +79,19 @@ class Asking(Flagging):
 
     async def action_command(self) -> None:
         names = [entry.word for _, found in self.help_groups() for entry in found]
-        await self.ask(":", "12 · 08BEIJING2648 · theme NAME · a command", self._obey, names=names)
+        await self.ask(
+            ":", "12 · 08BEIJING2648 · import PATH · theme NAME · a command", self._obey, names=names
+        )
 
     async def _obey(self, line: str | None) -> None:
-        from cableview.app.commands import GoCable, GoParagraph, Run, SetTheme, read_order  # noqa: PLC0415
+        from cableview.app.commands import (  # noqa: PLC0415
+            GoCable,
+            GoParagraph,
+            Import,
+            Run,
+            SetTheme,
+            read_order,
+        )
 
         order = read_order(line or "")
         if isinstance(order, GoParagraph):
@@ -89,6 +100,8 @@ class Asking(Flagging):
             self.open_cable(order.cable_id)
         elif isinstance(order, SetTheme):
             self.set_theme(order.name)
+        elif isinstance(order, Import):
+            await self.import_line(order.line)
         elif isinstance(order, Run):
             await self._run_named(order.name)
 
@@ -141,6 +154,9 @@ class Asking(Flagging):
 
         said, wrong = await export(self.session, file_name)
         self.say(said, wrong=wrong)
+
+    async def action_import(self) -> None:
+        await self.ask("import ", "files, folders, archives, cables.csv", self.import_line)
 
     async def action_quit(self) -> None:
         await self.write_place_now()

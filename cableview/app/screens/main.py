@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from cableview.app.page import Page
+    from cableview.app.session import Session
     from cableview.app.widgets.reader import Reader
     from cableview.app.widgets.side_panel import SidePanel
 
@@ -40,6 +41,10 @@ class MainScreen(Chords, Comparing):
 
     started: var[bool] = var(False)
     """True once the panes are filled."""
+
+    def __init__(self, session: Session, paths: tuple[str, ...] = ()) -> None:
+        super().__init__(session)
+        self.paths_at_start = paths
 
     def compose(self) -> ComposeResult:
         yield HeaderLine()
@@ -75,6 +80,9 @@ class MainScreen(Chords, Comparing):
         await self.catch_up()
         self.started = True
         self.hint()
+        if self.paths_at_start:
+            self.say(f"Your cables go to the library {self.session.places.name}, open now.")
+            self.take_in(list(self.paths_at_start))
 
     def watch_page(self, page: Page | None) -> None:
         """Hand the open cable down; bindings would have to be made while composing."""

@@ -75,6 +75,14 @@ class Reading(Keeping):
         if rows:
             await self.open_now(rows[0].id, to_hit=True, seen=seen)
 
+    async def read_again(self) -> None:
+        """Read the open cable anew: what is held, or its text, has changed."""
+        if self.page is None:
+            return
+        page = await read_page(self.session, self.page.held.id)
+        if page is not None and self.page.held.id == page.held.id:
+            self.show_page(page, self.index)
+
     @work(exclusive=True, group="page", exit_on_error=False)
     async def open_cable(
         self, cable_id: str, *, paragraph: int | None = None, index: int | None = None

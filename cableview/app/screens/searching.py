@@ -43,6 +43,8 @@ class Searching(Reading):
         self.sort = Sort.NEWEST
         self.hit_sort = Sort.RELEVANCE
         self._number = 0
+        self._again = 0
+        """Number of a search that only looks again: the cursor stays."""
         self._orders: dict[Sort, array[int]] = {}
 
     async def _order(self, sort: Sort) -> array[int]:
@@ -65,13 +67,16 @@ class Searching(Reading):
             if self.hit_sort is not Sort.RELEVANCE:
                 keys = only(await self._order(self.hit_sort), keys)
         self.cables.show(keys, stay=stay)
-        if result is None:
-            self.header.total = len(keys)
+        self.header.total = len(await self._order(self.sort))
         self._label()
+
+    def orders_changed(self) -> None:
+        """Cables came in: the orders are read again when they are wanted."""
+        self._orders.clear()
 
     def cables_changed(self) -> None:
         """Cables came in: order and rows are read again."""
-        self._orders.clear()
+        self.orders_changed()
         self.cables.forget()
         self.list_cables()
 
@@ -138,6 +143,7 @@ class Searching(Reading):
         """Run the search once more: the cache has changed."""
         if self.search_box.value.strip():
             self._number += 1
+            self._again = self._number
             self._find(self._number, self.search_box.value)
 
     @work(exclusive=True, group="search", exit_on_error=False)
@@ -149,21 +155,21 @@ class Searching(Reading):
     def _finished(self, message: SearchFinished) -> None:
         if message.number != self._number:
             return
-        self._settle(message.result)
+        self._settle(message.result, stay=message.number == self._again)
         self.list_pane.say(wording.understood(message.result))
         if message.result.hits:
             self.list_pane.teach("")
         else:
             self.list_pane.teach(wording.nothing_found(message.result, busy=self.header.busy))
 
-    def _settle(self, result: SearchResult | None) -> None:
+    def _settle(self, result: SearchResult | None, *, stay: bool = False) -> None:
         self.result = result
         self.lit = tuple(sorted(result.lit)) if result else ()
         if result is None:
             self.list_pane.teach("")
         if self.page is not None and self.page.lit != self.lit:
             self.show_page(self.page, self.index)
-        self.list_cables(stay=result is None)
+        self.list_cables(stay=stay or result is None)
 
     @on(SearchLeft)
     def _left(self, message: SearchLeft) -> None:

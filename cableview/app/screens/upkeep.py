@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING
 
 from cableview import locations
@@ -12,17 +11,12 @@ from cableview.app.wording import SAMPLE_HINT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cableview.app.session import Session
     from cableview.model.progress import Progress
     from cableview.store.library import Library
 
 
 class Upkeep(Asking):
     """Everything stays usable meanwhile; quitting stops the work at the next cable."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._stop = Event()
 
     async def fill_sample(self) -> None:
         """Take the bundled cables in if the sample library was never opened."""
@@ -39,7 +33,7 @@ class Upkeep(Asking):
             self.app.call_later(self._show_progress, progress)
 
         done = await self.session.upkeep(
-            lambda library: _catch_up(self.session.places, library, show, self._stop.is_set)
+            lambda library: _catch_up(self.session.places, library, show, self.session.closing.is_set)
         )
         self.header.busy = ""
         if done:
@@ -54,10 +48,6 @@ class Upkeep(Asking):
         """Say on the sample how to bring in cables of one's own."""
         if self.session.places.name == locations.SAMPLE_LIBRARY:
             self.say(SAMPLE_HINT)
-
-    def stop(self) -> None:
-        """Stop the background work soon."""
-        self._stop.set()
 
 
 def _import_seeds(places: locations.Library) -> None:

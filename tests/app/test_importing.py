@@ -1,0 +1,173 @@
+"""Importing from inside the app: what lands, what is said, how it is stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from cableview import locations
+from cableview.app import importing
+from cableview.app.importing import named_paths, progress_text, report_text
+from cableview.app.screens.report import ReportScreen, said
+from cableview.model.batch import Batch, Skipped
+from cableview.model.document import Document
+from cableview.model.progress import Progress
+from cableview.store import open_library
+from cableview.store.moments import now
+from tests.support.driving import Driver, driving
+from tests.support.libraries import made_pair, make_library, seed_documents
+from tests.support.screen_text import screen_text
+
+
+def written(folder: Path, documents: list[Document]) -> Path:
+    folder.mkdir()
+    for document in documents:
+        (folder / document.name).write_text(document.text, encoding="utf-8")
+    return folder
+
+
+async def import_from(d: Driver, line: str) -> None:
+    await d.press("colon")
+    await d.type(f"import {line}\r")
+
+
+async def test_cables_land_beside_the_open_one_and_can_be_searched(tmp_path: Path) -> None:
+    folder = written(tmp_path / "my cables", seed_documents())
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4 x")
+    (folder / "empty.txt").write_bytes(b"")
+    async with driving(make_library(made_pair())) as d:
+        await d.on("08ROME200")
+        here = d.main.here
+        await import_from(d, str(folder))
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report")
+        text = screen_text(d.app)
+        assert "5 new, 0 changed, 0 identical, 2 skipped" in text
+        assert "scan.pdf" in text
+        assert "empty.txt" in text
+        await d.press("j", "space", "k", "b", "escape")
+        await d.until(lambda: len(d.main.cables.keys) == 7, "the cables")
+        assert d.cable == "08ROME200"
+        assert d.main.cables.current_key == here
+        await d.until(lambda: d.main.header.busy == "", "the end")
+        await d.press("R")
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report again")
+        await d.press("q", "slash")
+        await d.type("norinco")
+        await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
+        await import_from_list_again(d, folder)
+
+
+async def import_from_list_again(d: Driver, folder: Path) -> None:
+    """The same again changes nothing and keeps the search with its cursor."""
+    await d.press("enter")
+    await d.on("07BEIJING2896")
+    await d.press("alt+1", "j")
+    await d.on("08BEIJING1050")
+    await d.press("I")
+    await d.type(f"{folder}\r")
+    await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report")
+    assert "0 new, 0 changed, 5 identical, 2 skipped" in screen_text(d.app)
+    await d.press("escape")
+    await d.until(lambda: d.main.header.busy == "", "the end")
+    assert d.cable == "08BEIJING1050"
+    assert d.main.result is not None
+
+
+async def test_from_the_sample_cables_go_to_the_main_library(tmp_path: Path) -> None:
+    folder = written(tmp_path / "mine", made_pair())
+    async with driving(locations.Library(locations.SAMPLE_LIBRARY)) as d:
+        await import_from(d, str(folder))
+        await d.until(lambda: d.main.session.places.name == locations.DEFAULT_LIBRARY, "the main library")
+        await d.until(lambda: d.main.started and len(d.main.cables.keys) == 2, "the cables")
+        await d.until(lambda: "2 new" in screen_text(d.app), "the answer")
+        await d.until(lambda: d.cable is not None, "an open cable")
+        await d.press("R")
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report")
+    with open_library(locations.Library().cables) as library:
+        assert library.count() == 2
+
+
+async def test_a_stopped_import_says_how_to_go_on_and_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = made_pair()
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1, 401):
+        text = pair[0].text.replace("0100", f"{number:04}")
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    begin = Event()
+    take_in = importing.take_in
+
+    def held_back(*arguments: Any) -> Batch:
+        begin.wait()
+        return take_in(*arguments)
+
+    monkeypatch.setattr(importing, "take_in", held_back)
+    async with driving(make_library(pair)) as d:
+        await import_from(d, str(folder))
+        await d.until(lambda: d.main.header.busy, "progress")
+        await d.press("j")
+        await d.on("08ROME100")
+        await import_from(d, str(folder))
+        await d.until(lambda: "An import is under way" in screen_text(d.app), "the refusal")
+        await d.press("escape")
+        await d.until(lambda: "stopping" in screen_text(d.app), "the promise")
+        begin.set()
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report")
+        assert "Stopped before its end" in screen_text(d.app)
+        await d.press("escape")
+        await d.until(lambda: not d.main.header.busy, "the end")
+        assert 2 < len(d.main.cables.keys) < 400
+        await d.press("colon")
+        await d.type("stop\r")
+        await d.until(lambda: "nothing to stop" in screen_text(d.app), "the answer")
+        await import_from(d, str(folder))
+        await d.until(lambda: len(d.main.cables.keys) == 400, "every cable")
+        assert d.cable == "08ROME100"
+
+
+async def test_a_wrong_path_is_said(tmp_path: Path) -> None:
+    async with driving(make_library(made_pair())) as d:
+        await import_from(d, "/nowhere [/x]")
+        await d.until(lambda: "no such file" in screen_text(d.app), "the answer")
+        await d.press("R")
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report")
+
+
+def test_a_line_names_paths_with_blanks_and_quotes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a b").mkdir()
+    (tmp_path / "c").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert named_paths("a b") == (["a b"], "")
+    assert named_paths("'a b' c") == (["a b", "c"], "")
+    assert named_paths("c d")[1].startswith("d:")
+    assert named_paths("'c")[1]
+    assert named_paths("  ")[1]
+
+
+@pytest.mark.parametrize(
+    ("progress", "text"),
+    [
+        (None, "looking at what is there"),
+        (Progress(0, None, 0.0, "importing"), "importing 0"),
+        (Progress(1200, 3000, 600.0, "importing"), "importing 1,200 of 3,000 · 600/s · 3 s left"),
+        (Progress(1, 1000, 2.0, "entities"), "entities 1 of 1,000 · 2/s · 8 min left"),
+        (Progress(1, 10000, 0.5, "entities"), "entities 1 of 10,000 · 0/s · 5.6 h left"),
+    ],
+)
+def test_progress_is_said_in_words(progress: Progress | None, text: str) -> None:
+    assert progress_text(progress, stopping=False) == text
+    assert "stopping" in progress_text(progress, stopping=True)
+
+
+def test_the_report_names_every_skipped_file() -> None:
+    skipped = tuple(Skipped(f"{number}.pdf", "a PDF") for number in range(5000))
+    batch = Batch(3, now(), now(), ("a",), 1, 2, 3, skipped, (("tags", 4),))
+    assert report_text(batch) == "1 new, 2 changed, 3 identical, 5,000 skipped"
+    names = {line.text for line in said(batch)}
+    assert {item.name for item in skipped} <= names
+    assert any("tags" in name for name in names)
