@@ -13,6 +13,7 @@ _FIRST_YEAR = 66
 """Two digits from here on are 19xx; the oldest cables of the collections are of 1966."""
 _FIRST_FULL_YEAR = 2005
 _DAYS_AHEAD = 7
+_MARGIN = 5
 _WINTER = 2
 """The last month of it."""
 
@@ -85,4 +86,7 @@ def _too_high(station: str, serial: int, sent: datetime) -> bool:
         # Most references without their year are to cables of the weeks before the turn of the year. A
         # drafter may quote a number a few days before the cable with it goes out.
         reached = earlier + (reached - earlier) * min(1.0, (sent.day + _DAYS_AHEAD) / 30)
+    elif serial <= reached * 1.02 + _MARGIN:
+        # The highest number known is not the highest sent, and later in the year few mean the year before.
+        return False
     return 0 < reached < serial <= before[-1] * 1.05
