@@ -58,6 +58,24 @@ class FlagParagraph(Message):
 
     index: int
     with_note: bool = False
+    last: int | None = None
+    """Of a range: its last paragraph."""
+
+
+@dataclass
+class CodeParagraphs(Message):
+    """Give the paragraph, or the range up to ``last``, the code 1 to 9, or take it away."""
+
+    index: int
+    code: int
+    last: int | None = None
+
+
+@dataclass
+class EditNote(Message):
+    """Write the note of the flag on this paragraph anew."""
+
+    index: int
 
 
 @dataclass

@@ -13,6 +13,8 @@ from cableview.app.keys import key
 from cableview.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -30,21 +32,23 @@ class NoteScreen(ModalScreen[str | None]):
         key("escape", "dismiss", "call off", "Leave flag and note as they are", id="note.escape", show=True)
     ]
 
-    def __init__(self, cable_id: str, paragraph: Paragraph, note: str) -> None:
+    def __init__(self, cable_id: str, paragraphs: Sequence[Paragraph], note: str) -> None:
         super().__init__()
         self.cable_id = cable_id
-        self.paragraph = paragraph
+        self.paragraphs = paragraphs
         self.note = note
 
     def compose(self) -> ComposeResult:
-        number = self.paragraph.number
-        quote = self.paragraph.text[:QUOTE]
+        first = self.paragraphs[0]
+        more = len(self.paragraphs) - 1
         with Vertical(classes="dialog") as dialog:
-            place = "" if number is None else f" ¶{number}"
+            place = "" if first.number is None else f" ¶{first.number}"
+            place += f" and {more} more" if more else ""
             dialog.border_title = Content(visible_line(f"Note on {self.cable_id}{place}"))
             dialog.border_subtitle = Content("Enter keeps it · Esc calls off")
             yield Static(
-                Content(visible(quote) + ("…" if len(self.paragraph.text) > QUOTE else "")), classes="known"
+                Content(visible(first.text[:QUOTE]) + ("…" if len(first.text) > QUOTE else "")),
+                classes="known",
             )
             yield Input(self.note, placeholder="What to remember about this paragraph", compact=True)
 

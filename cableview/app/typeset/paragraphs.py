@@ -14,6 +14,7 @@ from cableview.model.marks import Flag
 from cableview.model.visible import visible_line
 
 FLAG = "⚑"
+NOTE = "✎"
 
 
 def margins(
@@ -35,12 +36,13 @@ def margins(
 
 
 def _flag_rows(flags: Sequence[Flag], room: int) -> list[str]:
-    """Return the flag sign and behind it the codes, in rows of ``room`` cells."""
+    """Return the flag sign and behind it the codes, in rows of ``room`` cells; below, the sign of a note."""
     if not flags:
         return []
     codes = "".join(map(str, sorted({code for flag in flags for code in flag.codes})))
     step = max(1, room - 2)
-    return [f" {FLAG}{codes[:step]}", *(f"  {codes[at : at + step]}" for at in range(step, len(codes), step))]
+    rows = [f" {FLAG}{codes[:step]}", *(f"  {codes[at : at + step]}" for at in range(step, len(codes), step))]
+    return [*rows, f" {NOTE}"] if any(flag.note for flag in flags) else rows
 
 
 def heading_rows(paragraph: Paragraph, index: int, columns: Columns) -> tuple[Line, ...]:

@@ -8,16 +8,16 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from cableview.app.chords import Chords
-from cableview.app.messages import EndReached, FindInCable, FlagParagraph
+from cableview.app.messages import EndReached, FindInCable
 from cableview.app.typeset import CARD, Link
 from cableview.app.widgets.reader_copy import copied
 from cableview.app.widgets.reader_define import definitions, tag_meanings
 from cableview.app.widgets.reader_keys import READER_KEYS
-from cableview.app.widgets.reader_moves import ReaderMoves
+from cableview.app.widgets.reader_marks import ReaderMarks
 
 
-class Reader(Chords, ReaderMoves):
-    """Shows ``page``; posts ParagraphMoved, FlagParagraph, FollowReference, FindInCable and EndReached."""
+class Reader(Chords, ReaderMarks):
+    """Shows ``page``; posts ParagraphMoved, FollowReference, FindInCable, EndReached, and what to mark."""
 
     BINDING_GROUP_TITLE = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
@@ -43,10 +43,6 @@ class Reader(Chords, ReaderMoves):
             self.post_message(EndReached())
             return
         self.scroll_pages(1)
-
-    def action_flag(self, with_note: bool) -> None:
-        if self._paragraphs:
-            self.post_message(FlagParagraph(self.cursor, with_note))
 
     def action_find(self) -> None:
         if self.page is not None:

@@ -32,12 +32,21 @@ class ReaderSheet(ScrollView, can_focus=True):
     sheet: var[Sheet | None] = var(None)
     """The open cable set in rows for the width of the pane."""
 
+    range_start: var[int | None] = var(None)
+    """Where the range of marked paragraphs begins; it ends at the cursor. None while there is none."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.hit: int | None = None
         """Which of the sheet's hits the reader stands on."""
         self.selected: tuple[int, Link] | None = None
         """The reference or entity the reader stands on, with its paragraph."""
+
+    @property
+    def marked_range(self) -> tuple[int, int]:
+        """First and last paragraph of the range; without one, the paragraph under the cursor twice."""
+        start = self.cursor if self.range_start is None else self.range_start
+        return min(start, self.cursor), max(start, self.cursor)
 
     def sheet_changed(self) -> None:
         """Forget what was drawn of another sheet."""
@@ -50,7 +59,7 @@ class ReaderSheet(ScrollView, can_focus=True):
 
     def watch_page(self, before: Page | None, page: Page | None) -> None:
         if page is None or before is None or before.held.id != page.held.id:
-            self.sheet = self.hit = self.selected = None
+            self.sheet = self.hit = self.selected = self.range_start = None
             self.virtual_size = Size(0, 0)
             self.set_reactive(ReaderSheet.options, Options(self.options.raw, "", self.options.entities))
         elif before.lit != page.lit:
@@ -69,12 +78,18 @@ class ReaderSheet(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, cursor: int) -> None:
         if self.sheet is None:
             return
+        if self.range_start is not None:
+            self.refresh()
         for index in (before, cursor):
             self._refresh_paragraph(index)
         if self.selected and self.selected[0] != cursor:
             self.selected = None
         self.show_titles()
         self.post_message(ParagraphMoved(cursor))
+
+    def watch_range_start(self) -> None:
+        self.show_titles()
+        self.refresh()
 
     def on_resize(self) -> None:
         width = self.scrollable_content_region.width

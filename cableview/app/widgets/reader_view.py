@@ -52,7 +52,8 @@ class ReaderView(ReaderSheet):
             return Strip.blank(width, base)
         over = (*self._over(row), *self._selection_span(row))
         line = sheet.line(row)
-        under_cursor = line.paragraph == self.cursor and line.offset >= 0
+        first, last = self.marked_range
+        under_cursor = first <= line.paragraph <= last and line.offset >= 0
         cache_key = (row, under_cursor, over, width)
         strip = self._strips.get(cache_key)
         if strip is None:
@@ -119,6 +120,10 @@ class ReaderView(ReaderSheet):
         hits = len(self.sheet.hits) if self.sheet else 0
         if self.waiting:
             return f"{self.waiting} …"
+        if self.range_start is not None:
+            first, last = self.marked_range
+            count = last - first + 1
+            return f"{count} paragraph{'s' * (count > 1)} · f flags · 1-9 codes · Esc leaves"
         if self.selected is not None:
             link = self.selected[1]
             name = f"{link.kind.lower().replace('_', ' ')} · {link.entity} · Enter searches"
