@@ -59,9 +59,11 @@ class ClassLine:
 
 def find_line(text: str, start: int, end: int) -> ClassLine | None:
     """Return the first classification line in ``text[start:end]``."""
-    common = [at for at in (text.find(word, start, end) for word in _COMMON) if at >= 0]
-    if common:
-        at = min(common)
+    at = end
+    for word in _COMMON:
+        found = text.find(word, start, at)
+        at = found if found >= 0 else at
+    if at < end:
         match = _WORD.match(text, at - 2 if text.startswith("C ", at - 2) and at >= start + 2 else at, end)
         line = _line(text, match) if match is not None else None
         if line is not None and line.serial is not None:

@@ -56,10 +56,14 @@ def _read(match: re.Match[str]) -> Dtg | None:
     month, known = _month(match[6].upper())
     if not known:
         return None
-    day, hour, minute, printed = (int(match[n].upper().translate(_DIGITS)) for n in (3, 4, 5, 7))
+    day, hour, minute, printed = map(_number, match.group(3, 4, 5, 7))
     year = printed if printed > 99 else full_year(printed)
     precedence = PRECEDENCES[match[1].upper()] if match[1] else None
     return Dtg(match.span(), precedence, _moment(year, month, day, hour, minute), year)
+
+
+def _number(digits: str) -> int:
+    return int(digits if digits.isdigit() else digits.upper().translate(_DIGITS))
 
 
 def _month(name: str) -> tuple[int, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from cableview.model.cable import Problem
 from cableview.model.document import SiteRecord
@@ -86,7 +86,11 @@ def compare(found: Located, identity: Identity, site: SiteRecord | None) -> list
     sent = dtg.sent if dtg is not None else None
     if dtg is not None and sent is None:
         problems.append(Problem("sent", dtg.span, "The date-time group names no possible moment."))
-    if de.day is not None and sent is not None and de.day != sent.timetuple().tm_yday:
+    if (
+        de.day is not None
+        and sent is not None
+        and de.day != sent.toordinal() - date(sent.year, 1, 1).toordinal() + 1
+    ):
         message = f"The DE line says day {de.day} of the year, the date-time group {sent:%d %B}."
         problems.append(Problem("sent", de.de_span, message))
     number = line.serial if line is not None else None
@@ -106,7 +110,7 @@ def _compare_site(found: Located, identity: Identity, site: SiteRecord) -> list[
     problems: list[Problem] = []
     line, dtg = found.line, found.dtg
     if identity.from_text and identity.from_site and identity.from_text != identity.from_site:
-        message = f"The site says {identity.from_site}, the text {identity.from_text}."
+        message = f"The source says {identity.from_site}, the text {identity.from_text}."
         problems.append(Problem("id", line.id_span if line is not None else None, message))
     sent = dtg.sent if dtg is not None else None
     if dtg is not None and sent and site.created:
@@ -114,10 +118,10 @@ def _compare_site(found: Located, identity: Identity, site: SiteRecord) -> list[
         if said:
             problems.append(Problem("sent", dtg.span, said))
     if site.origin and identity.station and not _same_origin(site.origin, identity.station):
-        message = f"The site says {site.origin}, the text {identity.station}."
+        message = f"The source says {site.origin}, the text {identity.station}."
         problems.append(Problem("id", line.id_span if line is not None else None, message))
     if line is not None and site.classification and not site.classification.startswith(line.classification):
-        message = f"The site says {site.classification}, the text {line.classification}."
+        message = f"The source says {site.classification}, the text {line.classification}."
         problems.append(Problem("classification", line.span, message))
     return problems
 
@@ -125,10 +129,10 @@ def _compare_site(found: Located, identity: Identity, site: SiteRecord) -> list[
 def _other_moment(created: datetime, sent: datetime) -> str | None:
     """Return how date or hour differ; a site that knows the day alone prints midnight."""
     if created.date() != sent.date():
-        return f"The site says {created:%Y-%m-%d}, the text {sent:%Y-%m-%d}."
+        return f"The source says {created:%Y-%m-%d}, the text {sent:%Y-%m-%d}."
     if created.hour in {0, sent.hour}:
         return None
-    return f"The site says hour {created:%H}, the text {sent:%H}, of the same day."
+    return f"The source says hour {created:%H}, the text {sent:%H}, of the same day."
 
 
 def _same_origin(origin: str, station: str) -> bool:

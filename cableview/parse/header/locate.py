@@ -100,9 +100,11 @@ def classified_paragraph(text: str, end: int) -> Piece | None:
 
 
 def _limit(text: str, start: int) -> int:
-    farthest = min(len(text), start + _FARTHEST)
-    found = [at for at in (text.find(below, start, farthest) for below in _BELOW) if at >= 0]
-    return min(found) if found else min(len(text), start + _FARTHEST_BARE)
+    nearest = farthest = min(len(text), start + _FARTHEST)
+    for below in _BELOW:
+        at = text.find(below, start, nearest)
+        nearest = at if at >= 0 else nearest
+    return nearest if nearest < farthest else min(len(text), start + _FARTHEST_BARE)
 
 
 def _repeated(text: str, line: ClassLine, limit: int) -> ClassLine:

@@ -87,6 +87,9 @@ def _split_glued(words: list[str]) -> list[str]:
     """Split ``DCM/Ted``, ``Doe/POLCOUNS`` and ``DCMTed`` into title and name."""
     split: list[str] = []
     for word in words:
+        if "/" not in word and (word[1:].islower() or word.isupper()):
+            split.append(word)
+            continue
         left, slash, right = word.partition("/")
         if (
             slash

@@ -28,20 +28,21 @@ from cableview.parse.header.segment import Piece
 from cableview.parse.header.sitehead import read_site_head
 from cableview.parse.header.subject import read_subject
 from cableview.parse.header.tags import read_tags
+from cableview.parse.naming import site_of_name
 from cableview.parse.working import Working
 from cableview.parse.years import YearContext
 
 _T = TypeVar("_T")
 
 
-def read_header(working: Working, site: SiteRecord | None) -> Header:
-    """Read the header of ``working``; ``site`` is what the source said about the cable.
+def read_header(working: Working, site: SiteRecord | None, name: str = "") -> Header:
+    """Read the header of ``working``; ``site`` is what the source said about the cable, else its ``name``.
 
     Never raises: what cannot be read is absent or a problem. All spans count in ``working.text``.
     """
     text = working.text
     printed_site, start = read_site_head(text)
-    site = site or printed_site
+    site = site or printed_site or site_of_name(name)
     found = locate(text, start)
     identity = identify(found, text, site)
     header = _read(text, found, identity, site, compare(found, identity, site))

@@ -73,6 +73,10 @@ class _Reader:
         text, size = self.text, len(self.text)
         while self.position < size:
             start = self.position
+            if text[start] == "\n":
+                self.blank = True
+                self.position = start + 1
+                continue
             end = text.find("\n", start)
             if end < 0:
                 end = size
@@ -234,12 +238,13 @@ class _Reader:
 
 def _between_labels(line: str) -> bool:
     """Tell whether an unlabelled line may stand between labelled ones: a caption, capitals; no sentence."""
-    return len(line) < 100 and (not any(letter.islower() for letter in line) or is_caption_line(line))
+    return len(line) < 100 and (line == line.upper() or is_caption_line(line))
 
 
 def _turns_to_prose(so_far: str, line: str) -> bool:
     """Tell whether a line of running text follows a piece in capitals that is not broken off."""
-    if so_far[-1:] in tuple("-,/:;&") or any(letter.islower() for letter in so_far[-40:]):
+    end = so_far[-40:]
+    if end[-1:] in tuple("-,/:;&") or end != end.upper():
         return False
     return sum(letter.islower() for letter in line) * 2 > len(line)
 
