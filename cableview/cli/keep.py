@@ -1,4 +1,4 @@
-"""Commands that keep the library: import, rebuild, check, batches, stats."""
+"""Commands that keep the library: import, rebuild, check, batches."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cableview.cli.failures import INTERRUPTED
 from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
 from cableview.cli.session import Session
@@ -45,9 +46,12 @@ def import_command(session: Session, workers: int | None, no_entities: bool, pat
     talk(_report(batch))
     if batch.finished is None:
         talk("stopped; all that was stored is readable. Go on with the same command.")
-        click.get_current_context().exit(130)
+        click.get_current_context().exit(INTERRUPTED)
     if not batch.new + batch.changed + batch.identical:
         click.get_current_context().exit(2 if batch.skipped else 1)
+    if bar.interrupted():
+        talk("stopped before its entities were found. Go on with: cableview entities --update")
+        click.get_current_context().exit(130)
     if not no_entities:
         extract(library, workers)
 
@@ -69,21 +73,16 @@ def _report(batch: Batch) -> str:
 def rebuild(session: Session) -> None:
     """Build the search cache anew from the library. Cables and marks stay as they are."""
     from cableview.cli.progress import Bar
-    from cableview.search import IndexBusyError, catch_up, drop_index, open_index
+    from cableview.search import catch_up, drop_index, open_index
 
     with session.cables() as library, Bar("indexing") as bar:
-        try:
-            drop_index(session.library.cache)
-        except IndexBusyError as error:
-            raise Unreadable(
-                "another cableview is writing the search cache; try again when it is done"
-            ) from error
+        drop_index(session.library.cache)
         with open_index(session.library.cache) as index:
             done = catch_up(library, index, on_progress=bar.show, cancelled=bar.interrupted)
     talk(f"{done} cables can be searched")
     if bar.interrupted():
         talk("stopped; the rest follows by itself at the next search")
-        click.get_current_context().exit(130)
+        click.get_current_context().exit(INTERRUPTED)
 
 
 @click.command()

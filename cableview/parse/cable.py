@@ -18,14 +18,17 @@ PARSER_VERSION = 1
 
 def parse_document(document: Document) -> Cable:
     """Return the cable of a document; what decoding had to guess is among its problems."""
-    cable = parse_text(document.text, document.site)
+    cable = parse_text(document.text, document.site, document.name)
     return replace(cable, problems=document.problems + cable.problems) if document.problems else cable
 
 
-def parse_text(text: str, site: SiteRecord | None = None) -> Cable:
-    """Return everything that can be read from ``text``. Never raises: what cannot be read is a problem."""
+def parse_text(text: str, site: SiteRecord | None = None, name: str = "") -> Cable:
+    """Return everything that can be read from ``text``. Never raises: what cannot be read is a problem.
+
+    ``name`` is the document's, which may give the id where neither the text nor the site does.
+    """
     working = clean(text)
-    header = read_header(working, site)
+    header = read_header(working, site, name)
     body = read_body(working, header.end, header)
     raw_header = _to_raw(header, working) if working.changes else header
     changes = list(working.changes)

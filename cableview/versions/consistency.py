@@ -110,7 +110,7 @@ def _site_date(cable: Cable, site: SiteRecord) -> Check:
         return _lacking(name, ("date from a site", created), ("date-time group", sent))
     check = _parsed(cable, name, "sent", "sent", f"{sent:%Y-%m-%d} {sent:%H}h")
     if check.state is State.OK and created.hour not in (sent.hour, 0):
-        said = f"The site says hour {created:%H}, the text {sent:%H}, of the same day."
+        said = f"The source says hour {created:%H}, the text {sent:%H}, of the same day."
         return Check(name, State.DISAGREES, said)
     return check
 
