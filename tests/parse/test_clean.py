@@ -44,6 +44,16 @@ def clean(raw: str) -> tuple[str, list[str]]:
         ),
         ("over to\n\nUNHRC CAIRO 00001196  002 OF 003\n\nthem", "over to\nthem", ["page-header"]),
         ("at all\n\nPORT AU PR 00002230  003 OF 004\n\ntimes", "at all\ntimes", ["page-header"]),
+        (
+            "UNCLAS PORT AU PRINCE 002230\n\nat all PORT AU PR 00002230  003 OF 004 times",
+            "UNCLAS PORT AU PRINCE 002230\n\nat all times",
+            ["page-header"],
+        ),
+        (
+            "they would S E C R E T SECTION 02 OF 03 ROME 001196 SIPDIS look into it",
+            "they would look into it",
+            ["section-header"],
+        ),
         ("Heading\n\nROME 00001196  002 OF 003\n\n3. (C) x", "Heading\n\n3. (C) x", ["page-header"]),
         ("PREL PGOV ROME 00001196 001.2 OF 003 LY", "PREL PGOV LY", ["page-header"]),
         (
@@ -57,6 +67,11 @@ def clean(raw: str) -> tuple[str, list[str]]:
             ["old-page-header"],
         ),
         ("and so CONFIDENTIAL PAGE 02 ROME 01196 082030Z it went", "and so it went", ["old-page-header"]),
+        (
+            "so\n\nSECRET\n\nSECRET\n\nPAGE 02 ROME 01196 082030Z\n\nit went",
+            "so\nit went",
+            ["old-page-header"],
+        ),
         ("in\nSECRET\nPAGE 02\nSTATE 042975\nGENEVA", "in\nGENEVA", ["old-page-header"]),
         ("TO PAGE 02        STATE   015113  182333Z \nALL POSTS", "TO ALL POSTS", ["old-page-header"]),
         ("and so\n\nOF 002   \n\nit went", "and so\nit went", ["page-header"]),

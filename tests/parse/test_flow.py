@@ -32,6 +32,8 @@ LINE = (
         ("(1) one;\n(2) two;", "(1) one;\n(2) two;"),
         ("the aide of\nJ. Smith left", "the aide of J. Smith left"),
         ("Name     Age    Town\nLi       12     Rome", "Name     Age    Town\nLi       12     Rome"),
+        ("He saw the envoy,\n\nMr. Smith, and left.", "He saw the envoy, Mr. Smith, and left."),
+        ("Parts:\n\ni. one\n\nii. two", "Parts:\ni. one\nii. two"),
         (f"{LINE}\nBEGIN TEXT:\n{LINE}", f"{LINE}\nBEGIN TEXT:\n{LINE}"),
         ("XXXXXXXXXXXX said\n[details removed] no.", "XXXXXXXXXXXX said [details removed] no."),
     ],

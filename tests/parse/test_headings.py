@@ -27,6 +27,8 @@ def headings(body: str) -> list[str | None]:
         ("2008 Elections: A Long Way\n\n", "2008 Elections: A Long Way"),
         ("A HEADING THAT IS TOO LONG FOR\nONE LINE OF PRINT\n-------------------\n\n", None),
         ("--------\nTHE ECONOMY\n--------\n\nTRADE\n-----\n", "THE ECONOMY / TRADE"),
+        ("END SUMMARY\n\n", ""),
+        ("End Embassy Comment\n-------\n\n", ""),
         ("-- an item of a list\n\n", ""),
         ("that ends here.\n\n", ""),
         ("ends in lower case\n\n", ""),
@@ -66,3 +68,5 @@ def test_headings_inside_one_line() -> None:
     assert headings(f"1. (C) {long}, and so it was.  A NEW ORDER OF THINGS\n\n2. (C) {long}.")[1] == (
         "A NEW ORDER OF THINGS"
     )
+    assert headings(f"1. (C) {long}. COMMENT 2. (C) {long}.") == [None, "COMMENT"]
+    assert headings(f"1. (C) {long}. CONFIDENTIAL 2. (C) {long}.") == [None, None]

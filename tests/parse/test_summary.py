@@ -19,6 +19,8 @@ from tests.support.cable_text import cable
         ("Summary\n-------\n\n1. (C) It went.\n\n2. (C) More. (End Summary.)", (1, 2), "It went.\nMore."),
         ("1. (C) Action request: see below.\n\n2. (C) Summary: So. End Summary.", (2,), "So."),
         ("1. (C) This asks for action. Summary: So it is. End Summary.\n\n2. (C) Two.", (1,), "So it is."),
+        ("1. (C) //Summary// So it is. //End Summary//", (1,), "So it is."),
+        ("1. (C) SUMMARY: One.\n\n2. (C) Two.\n\nEND SUMMARY\n\n3. (C) Three.", (1, 2), "One.\nTwo."),
         ("1. (C) Summary: No end is printed.\n\n2. (C) Two.", (1,), "No end is printed."),
         ("1. (C) No start.\n\n2. (C) Nor here. End Summary.", (1, 2), "No start.\nNor here."),
         ("SUMMARY: All before number one.\nEND SUMMARY\n\n1. (C) One.", (), "All before number one."),

@@ -8,11 +8,12 @@ from cableview.parse.body.markers import SENTENCE_ENDS
 
 _WIDE = 100
 """Wrapped lines are shorter; a line end after a longer one was meant."""
-_SHAPED = re.compile(r"\n[ \t]*(?:[\n*•·|=_-]|\(?[A-Za-z0-9]{1,3}[.)][ \t]|\([A-Za-z0-9/]{1,6}\)|o[ \t])")
+_LABEL = r"\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d?|[ivxIVX]{2,4})[.)][ \t]"
+_SHAPED = re.compile(rf"\n[ \t]*(?:[\n*•·|=_-]|{_LABEL}|\([A-Za-z0-9/]{{1,6}}\)|o[ \t])")
 _BROKEN = re.compile(r"(?<=\w-)[ \t]*\n\s*(?=\w)(?!(?:and|or|to)\b)")
 _GOES_ON = re.compile(r"(?!(?:and|or|to)\b)\w")
 _BULLET = re.compile(r"(?:-{1,3}|[*•·]|o)[ \t]|--?[A-Za-z\"(]")
-_ITEM = re.compile(r"\(?[A-Za-z0-9]{1,3}[.)][ \t]|\([A-Za-z0-9/]{1,6}\)[ \t]")
+_ITEM = re.compile(rf"{_LABEL}|\([A-Za-z0-9/]{{1,6}}\)[ \t]")
 _ROW = re.compile(r"\S {3,}\S.*?\S {2,}\S|\S {6,}\S|\t")
 _RULE_SIGNS = "-=_*‐–—~"
 _RULE = re.compile(rf"[{_RULE_SIGNS}][{_RULE_SIGNS} \t]{{2,}}")

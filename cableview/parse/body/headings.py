@@ -16,10 +16,15 @@ _TRIM = "-=_*‐–—~ \t\xa0"
 _LETTER = re.compile(r"[^\W\d_]")
 _TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
+_END = re.compile(
+    r"[(/*]*END\s+(?:[A-Z]+\s+){0,2}(?:SUMMA?R?Y|COMMENT|NOTE|TEXT|POINTS|QUOTE|ACTION|BACKGROUND)\b",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
 _GLUED = re.compile(
-    r"[.?!)\"”][ \t]{1,4}([A-Z][A-Z'’&(),:-]*(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14})$"
+    r"[.?!)\"”][ \t]{1,4}(?!UNCLAS|CONFIDENTIAL$|SECRET$|SIPDIS|NOFORN$)"
+    r"([A-Z][A-Z'’&(),:-]*(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14}|[A-Z]{5,})$"
 )
 
 
@@ -100,7 +105,7 @@ def _above_rules(lines: list[str], first: int) -> int:
 def _height(lines: list[str], *, underlined: bool, at_top: bool) -> int:
     """Return how many of the last lines are the heading, 0 for none."""
     words = lines[-1].strip(_TRIM)
-    if not _LETTER.search(words) or len(words) > _LONGEST + 40:
+    if not _LETTER.search(words) or len(words) > _LONGEST + 40 or _END.match(words):
         return 0
     above = len(lines) - 2
     opened = above < 0 or not lines[above].strip() or is_rule(lines[above].strip())
@@ -127,7 +132,12 @@ def _tall(lines: list[str]) -> int:
 
 def _looks_like_heading(words: str, line: str) -> bool:
     first = words.lstrip("\"“'(‘")[:1]
-    if not (first.isupper() or first.isdigit()) or _LISTED.match(line) or _COLUMNS.search(line):
+    if (
+        not (first.isupper() or first.isdigit())
+        or _END.match(words)
+        or _LISTED.match(line)
+        or _COLUMNS.search(line)
+    ):
         return False
     return words[-1] not in ".,;" and words.count(" ") < 14
 

@@ -10,7 +10,7 @@ from cableview.parse.body.marking import marking_at
 
 _NUMBER = (
     r"((?:[-*][ \t]+(?=\d{1,3}\. ?\())?(?:¶[ \t]?)?"
-    r"(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])))"
+    r"(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
 )
 _AT_START = re.compile(rf"\s*{_NUMBER}")
 _LINE = re.compile(rf"\n[ \t]*(?=[-*¶0-9]){_NUMBER}")

@@ -91,7 +91,7 @@ class Draft:
 def read_numbered(working: Working, low: int, high: int, markers: list[Marker], numbers: list[int]) -> Draft:
     """Return the paragraphs of ``text[low:high]`` that ``markers`` start, and the text before the first."""
     text = working.text
-    draft = Draft(working, mangled=any(n != m.number for n, m in zip(numbers, markers, strict=True)))
+    draft = Draft(working, mangled=numbers[0] != markers[0].number)
     open_marker: tuple[Marker, int] | None = None
     body = low
     for marker, number in zip(markers, numbers, strict=True):

@@ -28,9 +28,17 @@ def is_mangled(markers: Sequence[Marker]) -> bool:
 
 
 def true_numbers(markers: Sequence[Marker], *, mangled: bool) -> list[int]:
-    """Return the numbers meant: in a mangled cable, the printed ones without their leading 1."""
+    """Return the numbers meant: in a mangled cable, the printed ones without their leading 1.
+
+    In any other, one pilcrow may be misread as a 1: the number fits between its neighbours without it.
+    """
     if not mangled:
-        return [marker.number for marker in markers]
+        numbers = [marker.number for marker in markers]
+        for place in range(1, len(numbers) - 1):
+            meant = numbers[place - 1] + 1
+            if meant + 1 == numbers[place + 1] and str(numbers[place]) == f"1{meant}":
+                numbers[place] = meant
+        return numbers
     printed = (str(marker.number) for marker in markers)
     return [int(digits[1:] if len(digits) > 1 and digits[0] == "1" else digits) for digits in printed]
 

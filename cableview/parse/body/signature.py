@@ -60,7 +60,7 @@ def _at_end(part: str, offset: int, *, top: bool) -> tuple[tuple[str, ...], Span
         match = _MIXED.search(part, max(len(part) - 40, begin))
         return _found(match, offset, len(part)) if match else ((), None)
     names, shouting = match.group(1).split(), not any(c.islower() for c in part[-200:])
-    if len(names) > 1 and (shouting or not all(len(name) > 1 for name in names)):
+    if len(names) > 1 and (shouting or "AND" in names or not all(len(name) > 1 for name in names)):
         return (), None
     return _found(match, offset, len(part))
 
@@ -84,8 +84,10 @@ def _stands_apart(before: str, name: str) -> bool:
 
 
 def _found(match: re.Match[str], offset: int, size: int) -> tuple[tuple[str, ...], Span | None]:
-    name = match.group(1).strip()
-    words = re.split(r"[^A-Z]+", name.upper())
-    if len(name) < 2 or any(word in _NO_NAME for word in words) or not any(len(word) > 1 for word in words):
+    names = _AND.split(match.group(1).strip())
+    words = [word for name in names for word in re.split(r"[^A-Z]+", name.upper())]
+    if any(word in _NO_NAME or (len(word) > 3 and not word.strip("X")) for word in words):
         return (), None
-    return tuple(_AND.split(name)), (offset + match.start(1), offset + size)
+    if max(map(len, words)) < 2 or (len(names) > 1 and any(" " in name for name in names)):
+        return (), None
+    return tuple(names), (offset + match.start(1), offset + size)

@@ -16,7 +16,7 @@ _JOINT = (
 _END = re.compile(rf"[\s(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
 _BEFORE_END = 40
 _OPENING = re.compile(
-    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}})+"
+    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//))+"
     rf"|{_JOINT}(?=\s*\())[\s/*_=-]*(?:{MARKING}\s*[.:]?\s*)?",
     re.IGNORECASE,
 )

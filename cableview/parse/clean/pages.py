@@ -16,7 +16,11 @@ _OLD = re.compile(
     r"\bPAGE (?:0[2-9]|[1-9]\d)\s{1,12}[A-Z][A-Z.'’ -]{1,28}? {1,8}\d{3,6}(?: {1,6}\d\d OF \d\d)?"
     r"(?: {1,6}TOSEC \d{3,6})?(?: {1,6}\d{6}Z(?: [A-Z]{3} \d\d)?|(?=[ \t]*(?:\n|$)))"
 )
-_BEFORE = re.compile(rf"\b{CLASSIFICATION}\s*$")
+STAMP = (
+    r"(?:Margaret P\.? Grafeld\s+|Sheryl P\.? Walter\s+)?Declassified/Released\s+(?:by\s+)?"
+    r"US Department of State(?:\s+EO Systematic\s+Review(?:\s+\d\d? [A-Z][A-Za-z]{2,8} \d{4})?)?"
+)
+_BEFORE = re.compile(rf"(?:(?:\b{CLASSIFICATION}|{STAMP})\s*)+$")
 _MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.\s")
 _PRINTED_DIGITS = 6
 """A classification line pads the number to six digits, a page header to eight."""
@@ -51,7 +55,7 @@ def _name_start(text: str, line: int, header: re.Match[str]) -> int:
     zeros = max(_PRINTED_DIGITS - len(serial), 0)
     for start in starts[-3:-1]:
         name = re.escape(text[start : header.start()].rstrip())
-        if re.search(rf"\b{name} 0{{0,{zeros}}}{serial}\b", text):
+        if re.search(rf"\b{name}[A-Z ]{{0,16}} 0{{0,{zeros}}}{serial}\b", text):
             return start
     return starts[-1]
 

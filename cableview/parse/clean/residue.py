@@ -13,6 +13,11 @@ _DUMP = re.compile(
 _ENDS = re.compile(r"\n-+ ?header ends ?-+")
 _FIRST_LINE = re.compile(rf"\n[ \t]*{CLASSIFICATION} [^\n]*\d")
 _SECTION = re.compile(rf"\n[ \t]*{CLASSIFICATION}[ \t]+(?:SECTION|SEC\.?) (?:0[2-9]|[1-9]\d) OF \d\d[^\n]*")
+_SECTION_INSIDE = re.compile(
+    r"SECTION (?:0[2-9]|[1-9]\d) OF \d\d [A-Z][A-Z.' -]{1,24}? \d{3,6}\b"
+    r"(?:\s+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS)\b)*\s*"
+)
+_BEFORE_SECTION = re.compile(rf"(?<=\S)[ \t]+{CLASSIFICATION}[ \t]+$")
 _CAPTION = re.compile(
     r"(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|NOT FOR INTERNET DISTRIBUTION|C O R R E C T E D)"
     r"\b.*"
@@ -54,8 +59,19 @@ def dump_headers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def section_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """The classification line of section 2 and later, with the header lines that it repeats."""
-    if "02 OF " not in text:
-        return
+    if "02 OF " in text:
+        yield from sorted((*_section_lines(text), *_sections_inside_lines(text)))
+
+
+def _sections_inside_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _SECTION_INSIDE.finditer(text):
+        low = max(match.start() - 40, 0)
+        before = _BEFORE_SECTION.search(text[low : match.start()])
+        if before:
+            yield low + before.start(), match.end(), " "
+
+
+def _section_lines(text: str) -> Iterator[tuple[int, int, str]]:
     header: set[str] | None = None
     for match in _SECTION.finditer(text):
         if header is None:

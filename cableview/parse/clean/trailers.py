@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cableview.parse.clean.pages import CLASSIFICATION
+from cableview.parse.clean.pages import CLASSIFICATION, STAMP
 
 _TAIL = 2000
 _STAMP = re.compile(
-    r"(?:Margaret P\.? Grafeld\s+|Sheryl P\.? Walter\s+)?Declassified/Released\s+(?:by\s+)?"
-    r"US Department of State(?:\s+EO Systematic\s+Review(?:\s+\d\d? [A-Z][A-Za-z]{2,8} \d{4})?)?"
-    r"|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0,120}"
+    rf"{STAMP}|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0, 120}"
     r"|RELEASED IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
 )
 _FOOT = re.compile(r"\n(?i:share this cable|\xa0?facebook|twitter|message attributes)")
