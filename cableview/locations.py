@@ -1,12 +1,15 @@
 """Where cableview keeps things on this machine: functions only, and nothing is touched at import."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "CABLEVIEW_HOME"
 DEFAULT_LIBRARY = "main"
 SAMPLE_LIBRARY = "seeds"
+_LONGEST_NAME = 60
+"""Letters of a library's name: file systems take 255 bytes, and a letter has up to four."""
 
 
 def _base(kind: str) -> Path:
@@ -33,6 +36,8 @@ class Library:
     def __post_init__(self) -> None:
         if not self.name.replace("-", "").replace("_", "").isalnum():
             raise ValueError(f"library name {self.name!r}: use letters, digits, '-' and '_' only")
+        if len(self.name) > _LONGEST_NAME:
+            raise ValueError(f"library name of {len(self.name)} letters: use at most {_LONGEST_NAME}")
 
     @property
     def data(self) -> Path:
@@ -54,11 +59,16 @@ class Library:
         return _base("cache") / "libraries" / self.name
 
     def exists(self) -> bool:
-        return self.cables.is_file()
+        """Tell whether there is a library, sound or not: a damaged one is to be reported, not passed over."""
+        return self.cables.exists()
 
     def make(self) -> None:
-        for folder in (self.data, self.cache):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Create the folders that are missing. Raises OSError, naming the folder, when one cannot be made."""
+        for place in (self.data, self.cache):
+            for folder in (*reversed(place.parents), place):
+                # ``parents=True`` would give the mode to the last folder only.
+                with suppress(FileExistsError):
+                    folder.mkdir(mode=0o700)
 
 
 def choose(name: str | None = None) -> Library:

@@ -4,31 +4,53 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO, cast
 
 from cableview import locations
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends it in silence, Ctrl+C with code 130."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Run the command line, or without any argument the app."""
+    # What is made is for its owner only, also by libraries that set no rights of their own.
+    os.umask(0o077)
+    _mend_streams()
     if len(sys.argv) == 1:
         # The app is what people wait for: it opens without loading the commands.
-        open_app(locations.choose())
+        _open_app_or_say_why()
         return
     from cableview.cli.commands import cli
 
-    try:
-        cli(prog_name="cableview")
-    except BrokenPipeError:
-        # Python flushes stdout once more at exit; with the pipe gone that would print a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    cli(prog_name="cableview")
 
 
 def open_app(library: locations.Library) -> None:
-    """Open the app on a library and stay until the user quits."""
+    """Open the app on a library and stay until the user quits. Raises OSError when it has no home."""
     from cableview.app.app import CableviewApp
 
+    library.make()
     CableviewApp(library).run()
+
+
+def _open_app_or_say_why() -> None:
+    try:
+        open_app(locations.choose())
+    except Exception as error:
+        from cableview.cli.failures import explained
+        from cableview.cli.output import talk
+
+        said = explained(error)
+        if said is None:
+            raise
+        talk(f"Error: {said}")
+        sys.exit(2)
+
+
+def _mend_streams() -> None:
+    """Give closed streams an end, and let every stream take every text, whatever the locale says."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = cast("TextIO | None", getattr(sys, name))
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(stream, "reconfigure"):
+            errors = "replace" if mode == "r" else "backslashreplace"
+            stream.reconfigure(encoding="utf-8", errors=errors)

@@ -6,10 +6,15 @@ import click
 
 from cableview import __version__, locations
 from cableview.cli import entities, keep, mark, open_app, read, versions
+from cableview.cli.failures import Commands
 from cableview.cli.session import Session
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="cableview")
 @click.option(
     "--library",
@@ -24,7 +29,8 @@ def cli(context: click.Context, library_name: str | None) -> None:
     Without a command, opens the app on your library. While nothing has been imported it shows five
     sample cables. Take in your own with: cableview import FOLDER
 
-    Exit codes: 0 done or found, 1 nothing found, 2 wrong usage or unreadable input.
+    Exit codes: 0 done or found, 1 nothing found, 2 wrong usage or something that cannot be read or
+    written, 130 stopped with Ctrl+C.
     """
     try:
         context.obj = Session(locations.choose(library_name))

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cableview.cli.failures import explained
 from cableview.cli.output import Unreadable
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ class Finding:
 
 def findings(session: Session) -> Iterator[Finding]:
     """Look at library, marks, search cache and terminal, one after the other; a bad one stops none."""
-    for look in (_library, _marks, _cache):
+    for name, look in (("library", _library), ("marks", _marks), ("search cache", _cache)):
         try:
             yield look(session)
-        except Unreadable as error:
-            yield Finding(look.__name__.strip("_"), good=False, detail=error.format_message())
+        except Exception as error:
+            detail = error.format_message() if isinstance(error, Unreadable) else explained(error)
+            if detail is None:
+                raise
+            yield Finding(name, good=False, detail=detail)
     yield _terminal()
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import Unreadable, nothing_found, put, put_json, put_row, talk
+from cableview.cli.failures import INTERRUPTED
+from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk
 from cableview.cli.read import as_json, pass_session
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _AT_ONCE = 200
 @click.command()
 @as_json
 @click.option("--type", "kind", metavar="TYPE", help="Only this type: PERSON, ORGANIZATION, PLACE, ...")
-@click.option("--limit", default=50, show_default=True, help="How many lines at most, without an ID.")
+@limited(50, "How many lines at most, without an ID.")
 @click.option("--cables", "name", metavar="NAME", help="Print the cables that name NAME, newest first.")
 @click.option("--update", is_flag=True, help="Find the entities of the cables that wait for it.")
 @click.argument("cable_id", required=False, metavar="[ID]")
@@ -63,25 +64,21 @@ def entities(
 def extract(library: locations.Library, workers: int | None = None) -> None:
     """Find the entities of the cables that wait for it, with a progress bar; Ctrl+C is harmless."""
     from cableview.cli.progress import Bar
-    from cableview.importing import WorkerDiedError, extract_entities
-    from cableview.store import StoreError
+    from cableview.importing import extract_entities
 
     with Bar("entities") as bar:
-        try:
-            done = extract_entities(
-                library,
-                workers=workers,
-                on_progress=bar.show,
-                on_skip=lambda item: talk(f"{item.name}: {item.reason}"),
-                cancelled=bar.interrupted,
-            )
-        except (StoreError, WorkerDiedError) as error:
-            raise Unreadable(str(error)) from error
+        done = extract_entities(
+            library,
+            workers=workers,
+            on_progress=bar.show,
+            on_skip=lambda item: talk(f"{item.name}: {item.reason}"),
+            cancelled=bar.interrupted,
+        )
     if done:
         talk(f"entities of {done} cables found")
     if bar.interrupted():
         talk("stopped; what was found is kept. Go on with: cableview entities --update")
-        click.get_current_context().exit(130)
+        click.get_current_context().exit(INTERRUPTED)
 
 
 def _known_type(text: str | None) -> str | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cableview.model.marks import Flag
 
 FORMAT_NAMES = ("markdown", "jsonl")
+"""As in ``cableview.export.FORMATS``, which is loaded only when something is exported."""
 
 
 @click.command()

@@ -11,7 +11,19 @@ import click
 from cableview.model.visible import visible, visible_json, visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cableview.store.records import CableRow
+
+
+_MOST = 1_000_000
+
+
+def limited(default: int, words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option ``--limit``: from 1 up to more lines than anybody reads."""
+    return click.option(
+        "--limit", type=click.IntRange(1, _MOST), default=default, show_default=True, help=words
+    )
 
 
 def put(text: str) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import nothing_found, put, put_json, put_row, talk
+from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk
 from cableview.cli.session import Session, read_paths
 
 if TYPE_CHECKING:
+    from cableview.model.batch import Skipped
     from cableview.model.cable import Cable, Paragraph
 
 pass_session = click.make_pass_decorator(Session)
@@ -28,7 +29,7 @@ def parse(json_wanted: bool, paths: tuple[str, ...]) -> None:
     from cableview.entities import find_mentions
     from cableview.model.record import to_record
 
-    skipped: list[str] = []
+    skipped: list[Skipped] = []
     count = 0
     for document, cable in read_paths(paths, skipped):
         if json_wanted:
@@ -98,7 +99,7 @@ def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, 
 
 @click.command()
 @as_json
-@click.option("--limit", default=20, show_default=True, help="How many cables at most.")
+@limited(20, "How many cables at most.")
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @pass_session
 def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ...]) -> None:
@@ -117,8 +118,9 @@ def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ..
         talk(f"also {', '.join(meant)} for {word}")
     with session.cables() as library:
         rows = library.rows([hit.key for hit in result.hits])
-    for row, hit in zip(rows, result.hits, strict=True):
-        put_row(row, json_wanted=json_wanted, score=hit.score)
+    scores = {hit.key: hit.score for hit in result.hits}
+    for row in rows:
+        put_row(row, json_wanted=json_wanted, score=scores[row.key])
     if not rows:
         nothing_found("nothing found; fewer words, or part of a word with *, find more")
 
@@ -166,7 +168,7 @@ def cited_by(session: Session, json_wanted: bool, cable_id: str) -> None:
 
 @click.command()
 @as_json
-@click.option("--limit", default=100, show_default=True, help="How many at most, most cited first.")
+@limited(100, "How many at most, most cited first.")
 @pass_session
 def missing(session: Session, json_wanted: bool, limit: int) -> None:
     """Print the cables that are cited and not held, most cited first."""

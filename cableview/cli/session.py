@@ -11,6 +11,7 @@ from cableview.cli.output import Unreadable, talk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cableview.model.batch import Skipped
     from cableview.model.cable import Cable
     from cableview.model.document import Document
     from cableview.search.searcher import Searcher
@@ -37,8 +38,8 @@ class Session:
             import_seeds(self.library)
 
     def cables(self) -> Library:
-        """Open the library for reading. Raises Unreadable when it was never imported."""
-        from cableview.store import StoreError, open_library
+        """Open the library for reading. Raises Unreadable when it was never filled, and StoreError."""
+        from cableview.store import open_library
 
         self.fill_sample()
         if not self.library.exists():
@@ -46,19 +47,14 @@ class Session:
                 f"library {self.library.name!r} is empty: fill it with 'cableview --library "
                 f"{self.library.name} import PATH'"
             )
-        try:
-            return open_library(self.library.cables, readonly=True)
-        except StoreError as error:
-            raise Unreadable(str(error)) from error
+        return open_library(self.library.cables, readonly=True)
 
     def marks(self) -> Marks:
-        from cableview.store import StoreError, open_marks
+        """Open the marks. Raises StoreError."""
+        from cableview.store import open_marks
 
         self.library.make()
-        try:
-            return open_marks(self.library.marks)
-        except StoreError as error:
-            raise Unreadable(str(error)) from error
+        return open_marks(self.library.marks)
 
     def searcher(self) -> Searcher:
         """Open the search cache, after bringing it up to the library."""
@@ -74,7 +70,7 @@ class Session:
             held = library.load(self.cable_id(text))
         if held is None:
             raise Unreadable(
-                f"{text}: not in library {self.library.name!r}; who cites it: cableview cited-by"
+                f"{text}: not in library {self.library.name!r}; who cites it says: cableview cited-by {text}"
             )
         return held
 
@@ -86,15 +82,14 @@ class Session:
         return canonical_id(text) or text
 
 
-def read_paths(paths: tuple[str, ...], skipped: list[str]) -> Iterator[tuple[Document, Cable]]:
+def read_paths(paths: tuple[str, ...], skipped: list[Skipped]) -> Iterator[tuple[Document, Cable]]:
     """Yield every document of ``paths`` with its cable; what is not taken is said and added to skipped."""
     from cableview.parse import parse_document
     from cableview.sources import iter_documents
 
-    def say(item: object) -> None:
-        line = f"{getattr(item, 'name', item)}: {getattr(item, 'reason', '')}"
-        skipped.append(line)
-        talk(line)
+    def say(item: Skipped) -> None:
+        skipped.append(item)
+        talk(f"{item.name}: {item.reason}")
 
     for document in iter_documents(paths, on_skip=say):
         yield document, parse_document(document)

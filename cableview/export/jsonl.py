@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TextIO
 
+from cableview.model.visible import visible_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def write_jsonl(records: Iterable[FlagRecord], out: TextIO) -> int:
-    """Write the records; return how many."""
+    """Write the records, safe to print on a terminal; return how many."""
     count = 0
     for record in records:
-        out.write(json.dumps(record.as_dict(), ensure_ascii=False, sort_keys=True) + "\n")
+        line = json.dumps(record.as_dict(), ensure_ascii=False, sort_keys=True)
+        out.write(visible_json(line) + "\n")
         count += 1
     return count

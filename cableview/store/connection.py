@@ -42,7 +42,7 @@ class Database:
         self.path = path
         self.readonly = readonly
         self._advice = advice
-        if readonly and not path.is_file():
+        if readonly and not path.exists():
             raise StoreError(path, "there is no such file", "import some cables first")
         with self._said_clearly():
             self._link = _connect(path, readonly=readonly)
