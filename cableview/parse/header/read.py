@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
@@ -30,7 +31,7 @@ from cableview.parse.header.subject import read_subject
 from cableview.parse.header.tags import read_tags
 from cableview.parse.naming import site_of_name
 from cableview.parse.working import Working
-from cableview.parse.years import YearContext
+from cableview.parse.years import YearContext, full_year
 
 _T = TypeVar("_T")
 
@@ -66,7 +67,7 @@ def _read(
     printed, declassify_on = _first(text, found.pieces("eo"), read_declassify)
     tag_values = [text[piece.value : piece.end] for piece in found.pieces("tags")]
     tags, tags_printed = read_tags(" ".join(tag_values)) if tag_values else ((), ())
-    context = YearContext(identity.station, identity.serial, identity.sent)
+    context = YearContext(identity.station, identity.serial, identity.sent or _end_of_year(identity.id))
     ref_spans = [(piece.value, piece.end) for piece in found.pieces("ref")]
     return Header(
         end=layout.end,
@@ -95,6 +96,11 @@ def _read(
         site=site,
         context=context,
     )
+
+
+def _end_of_year(own_id: str | None) -> datetime | None:
+    """Return the last moment a cable of that id can have been sent: its references are of the same year."""
+    return datetime(full_year(int(own_id[:2])), 12, 31, tzinfo=UTC) if own_id is not None else None
 
 
 def _first(

@@ -7,7 +7,10 @@ from datetime import datetime
 
 from cableview.model.document import SiteRecord
 
-_ID = re.compile(r"\s*((?:19|20)?\d\d[A-Z][A-Z]+\d+(?:_[a-z])?)[ \t]*\n")
+_ID = re.compile(
+    r"\s*((?:19|20)?\d\d[A-Z][A-Z]+\d+(?:_[a-z])?)(?:[ \t]*[-–:,|][ \t]*((?:TOP SECRET|SECRET|CONFIDENTIAL"
+    r"|UNCLASSIFIED|LIMITED OFFICIAL USE)(?://[A-Z ]+)?))?[ \t]*\n"
+)
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 _LONG_DATE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):\d\d [+-]\d{4} (\d{4})"
@@ -46,17 +49,18 @@ def _skip_blank(text: str, position: int) -> int:
 
 
 def _listed(text: str, match: re.Match[str]) -> tuple[SiteRecord | None, int]:
-    """Read id, title, date, classification and origin, one a line without labels."""
+    """Read id, title, date, classification and origin, one a line without labels; at least the id stands."""
+    alone = SiteRecord(id=match[1], classification=match[2]), match.end()
     lines, end = [], match.end()
     for _ in range(4):
         stop = text.find("\n", end)
         if stop < 0:
-            return None, match.start()
+            return alone
         lines.append(text[end:stop].strip())
         end = stop + 1
     created = _moment(lines[1])
     if created is None or not _CLASS.match(lines[2]):
-        return None, match.start()
+        return alone
     return SiteRecord(
         id=match[1], created=created, classification=lines[2], origin=lines[3], title=lines[0] or None
     ), end
@@ -93,7 +97,10 @@ def _labelled(text: str, start: int) -> tuple[SiteRecord | None, int]:
 
 def _take(found: dict[str, str], line: str) -> bool:
     """Sort one line of a page's head into ``found``; False for a line that does not belong there."""
-    if not line or line.rstrip(":") in _LABELS:
+    label, colon, value = line.partition(":")
+    if not line or label in _LABELS:
+        line = value.strip() if colon else ""
+    if not line:
         return True
     if _ID.match(line + "\n"):
         found["id"] = line

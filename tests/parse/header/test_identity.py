@@ -94,3 +94,17 @@ def test_an_agreeing_site_gives_no_problem() -> None:
 )
 def test_a_disagreeing_site_is_a_problem(site: SiteRecord, field: str) -> None:
     assert [problem.field for problem in _read("R 151200Z JUN 08" + BELOW, site).problems] == [field]
+
+
+def test_an_id_above_the_text_gives_the_year_of_references_too() -> None:
+    header = _read("2008OSLO00400 - CONFIDENTIAL//NOFORN\n\nSUBJECT: FISH\n\nREF: OSLO 12\n\n1. Body.\n")
+    assert (header.id, header.sent, header.classification) == ("08OSLO400", None, "CONFIDENTIAL")
+    assert (header.captions, header.references[0].id) == (("NOFORN",), "08OSLO12")
+
+
+def test_labels_of_a_page_with_their_values_beside_them() -> None:
+    header = _read(
+        "Identifier: 08OSLO400_a\nCreated: 2008-06-15 12:44\nClassification: SECRET\nOrigin: Embassy Oslo\n"
+        "pdf how-to read a cable\nSUBJECT: FISH\n\n1. Body.\n"
+    )
+    assert (header.id, header.sent, header.classification) == ("08OSLO400", NOON, "SECRET")
