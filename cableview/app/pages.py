@@ -9,6 +9,7 @@ from cableview.app.headlines import citations_with_headlines, rows_with_headline
 from cableview.app.page import Page
 
 if TYPE_CHECKING:
+    from cableview.app.peek import Peek
     from cableview.app.session import Session
     from cableview.model.marks import Flag
     from cableview.search import SearchResult
@@ -86,15 +87,26 @@ class Card:
     citers: tuple[Citation, ...]
     dating: Dating | None = None
     """For a cable not held: when it must have been sent."""
+    opening: str = ""
+    """The first words of a held one."""
+    matters: Peek | None = None
+    """Of a held one: the paragraph that the reference is about."""
 
 
-async def read_card(session: Session, cable_id: str) -> Card:
-    """Gather what the library knows of a cable, held or not."""
-    return await session.cables(lambda library: _card(library, cable_id))
+async def read_card(session: Session, cable_id: str, page: Page | None, index: int) -> Card:
+    """Gather what the library knows of a cable that paragraph ``index`` of ``page`` refers to."""
+    return await session.cables(lambda library: _card(library, cable_id, page, index))
 
 
-def _card(library: Library, cable_id: str) -> Card:
+def _card(library: Library, cable_id: str, page: Page | None, index: int) -> Card:
+    from cableview.app.peek import peek, wanted  # noqa: PLC0415 - not needed to paint
+
     cable_key = library.key_of(cable_id)
     rows = [] if cable_key is None else rows_with_headlines(library, [cable_key])
     citers = citations_with_headlines(library, library.cited_by(cable_id))
-    return Card(cable_id, rows[0] if rows else None, citers, None if rows else library.date_missing(cable_id))
+    held = library.load(cable_id) if rows else None
+    if held is None:
+        return Card(cable_id, None, citers, library.date_missing(cable_id))
+    phrases = wanted(page.held.cable, index, cable_id, page.mentions) if page else {}
+    opening = next((paragraph.text for paragraph in held.cable.paragraphs), "")
+    return Card(cable_id, rows[0], citers, None, opening, peek(held.cable, phrases))

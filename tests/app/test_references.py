@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cableview.app.screens.card import CableCard
 from tests.support.driving import driving
-from tests.support.libraries import made_pair, make_library
+from tests.support.libraries import made_pair, make_library, seed_documents
 from tests.support.screen_text import screen_text
 
 
@@ -44,6 +44,33 @@ async def test_a_peek_shows_the_card_of_a_held_cable() -> None:
         await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
         await d.press("enter")
         await d.on("08ROME100")
+
+
+async def test_enter_in_the_reader_peeks_and_enter_again_goes() -> None:
+    async with driving(make_library([*made_pair(), *seed_documents()])) as d:
+        await d.press("colon")
+        await d.type("08rome200\r")
+        await d.on("08ROME200")
+        await d.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
+        assert "¶1 The port opened." in screen_text(d.app)
+        await d.press("escape")
+        await d.until(lambda: d.app.screen is d.main, "the panes")
+        await d.on("08ROME200", 1)
+        await d.type("\r\r")
+        await d.on("08ROME100", 1)
+        await d.press("ctrl+o")
+        await d.on("08ROME200", 1)
+
+        await d.press("colon")
+        await d.type("08beijing2648\r")
+        await d.on("08BEIJING2648")
+        await d.press("colon")
+        await d.type("4\r")
+        await d.on("08BEIJING2648", 4)
+        await d.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
+        await d.until(lambda: "Not in this library" in screen_text(d.app), "the card of a missing one")
 
 
 async def test_the_command_line_goes_to_paragraphs_and_cables() -> None:

@@ -1,4 +1,4 @@
-"""The card of a cable: its subject, or that it is not held; and who cites it."""
+"""The card of a cable: what it says, or that it is not held; and who cites it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ from cableview.app.widgets.side_references import citation_line
 from cableview.app.widgets.side_tab import Act, Line, faint, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from cableview.app.pages import Card
+    from cableview.app.peek import Peek
     from cableview.store.records import Dating
 
-WIDTH = 64
+WIDTH = 72
+OPENING, EXCERPT = 150, 330
+"""Characters shown of a cable's beginning, and of the paragraph that matters."""
 
 
 class CableCard(ModalScreen[FollowReference | None]):
@@ -39,7 +44,7 @@ class CableCard(ModalScreen[FollowReference | None]):
 
     def compose(self) -> ComposeResult:
         card = self.card
-        with Vertical(classes="dialog") as dialog:
+        with Vertical(classes="dialog card") as dialog:
             dialog.border_title = Content(plain(card.cable_id).plain)
             dialog.border_subtitle = Content("Enter goes there · Esc closes")
             yield Static(self._known(), classes="known", markup=False)
@@ -54,6 +59,7 @@ class CableCard(ModalScreen[FollowReference | None]):
                 plain(card.row.subject or "(no subject line)", "bold"),
                 "\n",
                 faint(f"{card.row.classification or 'no classification'} · {sent}"),
+                *self._excerpts(),
             )
         count = len(card.citers)
         cited = "no cable of it cites it" if not count else f"cited in {count} place{'s' * (count > 1)}"
@@ -62,11 +68,25 @@ class CableCard(ModalScreen[FollowReference | None]):
             parts += ["\n", plain(dating_text(card.dating))]
         return Content.assemble(*parts)
 
+    def _excerpts(self) -> Iterator[Content | str]:
+        """Yield how the cable begins, and the paragraph that the reference is about."""
+        card = self.card
+        if card.opening and (card.matters is None or card.matters.index):
+            yield from ("\n\n", faint(_shortened(card.opening, OPENING)))
+        if card.matters is not None:
+            yield from ("\n\n", plain(f"{_place(card.matters)} ", "bold $primary"))
+            yield plain(_shortened(card.matters.excerpt, EXCERPT))
+
     def _lines(self) -> list[Line]:
         inner = WIDTH - 6
-        lines = [citation_line(citation, inner) for citation in self.card.citers]
-        if self.card.row is not None:
-            lines.insert(0, Line(plain("Go to this cable"), FollowReference(self.card.cable_id)))
+        card = self.card
+        lines = [citation_line(citation, inner) for citation in card.citers]
+        if card.row is not None:
+            lines.insert(0, Line(plain("Go to this cable"), FollowReference(card.cable_id)))
+        if card.matters is not None and card.matters.index:
+            lines[0] = Line(plain("Go to its beginning"), FollowReference(card.cable_id, index=0))
+            there = FollowReference(card.cable_id, index=card.matters.index)
+            lines.insert(0, Line(plain(f"Go to {_place(card.matters)}"), there))
         return lines
 
     def action_move(self, step: int) -> None:
@@ -81,6 +101,15 @@ class CableCard(ModalScreen[FollowReference | None]):
         event.stop()
         if isinstance(event.option, Act) and isinstance(event.option.message, FollowReference):
             self.dismiss(event.option.message)
+
+
+def _place(matters: Peek) -> str:
+    return "that paragraph" if matters.number is None else f"¶{matters.number}"
+
+
+def _shortened(text: str, room: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + " …"
 
 
 def dating_text(dating: Dating) -> str:

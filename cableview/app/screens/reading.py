@@ -179,7 +179,7 @@ class Reading(Keeping):
         """Show what is known of a cable without going there."""
         from cableview.app.screens.card import CableCard  # noqa: PLC0415 - the first paint does without it
 
-        card = await read_card(self.session, cable_id)
+        card = await read_card(self.session, cable_id, self.page, self.index)
         going = await self.app.push_screen_wait(CableCard(card))
         if going is not None:
             self.open_cable(going.cable_id, paragraph=going.paragraph, index=going.index)

@@ -111,12 +111,12 @@ class Reader(Chords, ReaderMarks):
         self.options = replace(self.options, raw=not self.options.raw)
 
     def action_follow(self) -> None:
-        """Follow the selected reference or name, or else the first reference of the paragraph."""
+        """Peek at the selected reference, or else at the first of the paragraph; search for a name."""
         links = [self.selected[1]] if self.selected else []
         if not links and self.sheet is not None and self.sheet.has(self.cursor):
             links = [link for link in self.sheet.block(self.cursor).links if link.id]
         if links:
-            self.follow(links[0])
+            self.follow(links[0], go=False)
         else:
             self._say("This paragraph refers to no cable: g r finds the next one that does")
 

@@ -127,7 +127,7 @@ class ReaderView(ReaderSheet):
         if self.selected is not None:
             link = self.selected[1]
             name = f"{link.kind.lower().replace('_', ' ')} · {link.entity} · Enter searches"
-            return visible_line(f"{link.id} · Enter goes there" if link.id else name)
+            return visible_line(f"{link.id} · Enter peeks" if link.id else name)
         if self.hit is not None and hits:
             return f"hit {self.hit + 1} of {hits}"
         if hits:
@@ -159,10 +159,10 @@ class ReaderView(ReaderSheet):
                 self.show_titles()
                 self.refresh()
 
-    def follow(self, link: Link) -> None:
-        """Ask for the cable that ``link`` leads to, or for the cables that bear its name."""
+    def follow(self, link: Link, *, go: bool = True) -> None:
+        """Ask for the cable that ``link`` leads to, or for a look at it, or for the cables with its name."""
         if link.id:
-            self.post_message(FollowReference(link.id))
+            self.post_message(FollowReference(link.id, go=go))
         elif link.kind == "TAG":
             self.post_message(SearchFor(f"tag:{link.entity}"))
         elif self.page is not None:
