@@ -60,6 +60,11 @@ def test_a_heading_after_the_number() -> None:
     assert (paragraph.heading, paragraph.text) == ("Visit Officer", "It is Jo.")
 
 
+def test_a_heading_between_the_number_and_the_marking() -> None:
+    paragraph = parse_text(cable("1. (U) One.\n\n2. THE ECONOMY\n\n(C) It grows.")).paragraphs[1]
+    assert (paragraph.heading, paragraph.marking, paragraph.text) == ("THE ECONOMY", "C", "It grows.")
+
+
 def test_headings_inside_one_line() -> None:
     long = (
         "The minister said that the plan would go ahead in the spring whatever the others might think of it"
@@ -69,4 +74,5 @@ def test_headings_inside_one_line() -> None:
         "A NEW ORDER OF THINGS"
     )
     assert headings(f"1. (C) {long}. COMMENT 2. (C) {long}.") == [None, "COMMENT"]
+    assert headings(f"1. (C) {long}. {long}.\nThe Outlook\n2. (C) {long}.") == [None, "The Outlook"]
     assert headings(f"1. (C) {long}. CONFIDENTIAL 2. (C) {long}.") == [None, None]

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cableview.parse.body.flow import is_rule
-from cableview.parse.body.markers import SENTENCE_ENDS
+from cableview.parse.body.markers import LONG_LINE, SENTENCE_ENDS
 
 _REACH = 700
 _LINES = 3
@@ -117,7 +117,7 @@ def _height(lines: list[str], *, underlined: bool, at_top: bool) -> int:
     complete = (held[-1] in SENTENCE_ENDS and held[-1] not in ":;") or is_rule(held) if held else at_top
     if not complete or len(words) > _LONGEST or not _looks_like_heading(words, lines[-1].strip()):
         return 0
-    return int(opened or words.isupper())
+    return int(opened or words.isupper() or len(lines[-2]) > LONG_LINE)
 
 
 def _tall(lines: list[str]) -> int:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from cableview.model.cable import Change, Paragraph, Span
-from cableview.parse.body.flow import flow
+from cableview.parse.body.flow import flow, squeezed
 from cableview.parse.body.headings import Heading, find_heading
 from cableview.parse.body.markers import Marker
-from cableview.parse.body.marking import marking_after_summary, marking_at
+from cableview.parse.body.marking import MARKING, marking_after_summary, marking_at
 from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
@@ -18,6 +18,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_OWN_TITLE = re.compile(rf"[ \t]*([A-Z][^\n.:;,()]{{2,78}}?)[ \t]*\n\s{{0,9}}(?={MARKING})")
 _OWN_HEADING = re.compile(
     r"[ \t]*[-=_*]{4}[-=_* \t]*+\n?[ \t]*+([^\s=_*-][^\n]{1,80}?)[ \t]*"
     r"(?:[-=_*]{4,}+[-=_* ]*+|\n[ \t]*[-=_*]{4,}+[-=_* ]*+|)(?:\n|$)"
@@ -100,8 +101,8 @@ def read_numbered(working: Working, low: int, high: int, markers: list[Marker], 
         if heading:
             draft.put_heading(heading)
         body = marker.body
-        if text[body : body + 1] in _RULE_SIGNS and (own := _OWN_HEADING.match(text, body)):
-            draft.put_heading(Heading(" ".join(own.group(1).split()), own.start(1), own.end(1)))
+        if own := _own_heading(text, marker):
+            draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
             body = own.end()
             if marker.marking is None and (marked := marking_at(text, body)):
                 marker = marker._replace(marking=marked[0])  # noqa: PLW2901
@@ -112,6 +113,15 @@ def read_numbered(working: Working, low: int, high: int, markers: list[Marker], 
             draft.changes.append(Change("mangled-pilcrow", working.to_raw(digit, digit + 1), ""))
     _close(draft, open_marker, body, high)
     return draft
+
+
+def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
+    """Return the heading between a number and its paragraph: ruled, or a line of its own before the marking."""
+    if text[marker.body : marker.body + 1] in _RULE_SIGNS and (
+        ruled := _OWN_HEADING.match(text, marker.body)
+    ):
+        return ruled
+    return _OWN_TITLE.match(text, marker.body) if marker.marking is None else None
 
 
 def _close(draft: Draft, opened: tuple[Marker, int] | None, body: int, end: int) -> None:
