@@ -116,7 +116,7 @@ def read_numbered(working: Working, low: int, high: int, markers: list[Marker], 
 
 
 def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
-    """Return the heading between a number and its paragraph: ruled, or a line of its own before the marking."""
+    """Return the heading between a number and its paragraph: ruled, or a line before the marking."""
     if text[marker.body : marker.body + 1] in _RULE_SIGNS and (
         ruled := _OWN_HEADING.match(text, marker.body)
     ):
