@@ -61,14 +61,12 @@ def _marks(session: Session) -> Finding:
 
 
 def _cache(session: Session) -> Finding:
-    from cableview.search import open_index
+    from cableview.search import behind, open_index
 
-    with session.cables() as library:
-        newest = library.latest_version()
-    with open_index(session.library.cache, readonly=True) as index:
-        behind = newest - index.watermark
-    if behind > 0:
-        return Finding("search cache", good=True, detail=f"{behind} versions behind; it catches up by itself")
+    with session.cables() as library, open_index(session.library.cache, readonly=True) as index:
+        lacking = behind(library, index)
+    if lacking:
+        return Finding("search cache", good=True, detail=f"{lacking} texts behind; it catches up by itself")
     return Finding("search cache", good=True, detail=f"up to date in {session.library.cache}")
 
 

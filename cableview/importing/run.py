@@ -17,7 +17,7 @@ from cableview.importing.writer import Writer
 from cableview.model.batch import Batch, Skipped
 from cableview.model.progress import Progress
 from cableview.resources import resource_dir
-from cableview.search.catchup import catch_up
+from cableview.search.catchup import behind, catch_up
 from cableview.search.index import open_index
 from cableview.sources import Limits, Piece, plan
 from cableview.store import Library, open_library
@@ -59,8 +59,9 @@ def import_paths(
         extent = Extent(paths)
         on_progress(extent.progress("importing"))
         writable = index.writable
-        if writable and index.watermark < cables.latest_version():
-            on_progress(extent.progress("indexing what is held"))
+        if writable:
+            if behind(cables, index):
+                on_progress(extent.progress("indexing what is held"))
             catch_up(cables, index, cancelled=cancelled)
         batch = cables.start_batch(tuple(paths))
         writer = Writer(cables, index if writable else None, batch)

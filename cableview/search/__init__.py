@@ -1,6 +1,6 @@
 """The query language, the search cache, fuzzy matching and ranking."""
 
-from cableview.search.catchup import catch_up
+from cableview.search.catchup import behind, catch_up
 from cableview.search.grammar import describe, parse_query
 from cableview.search.index import Index, IndexBusyError, drop_index, open_index
 from cableview.search.locate import locate, locate_text
@@ -13,6 +13,7 @@ __all__ = [
     "IndexBusyError",
     "SearchResult",
     "Searcher",
+    "behind",
     "catch_up",
     "describe",
     "drop_index",

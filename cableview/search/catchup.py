@@ -17,11 +17,29 @@ _COMMITTED_EVERY = 20_000
 class Streams(Protocol):
     """The part of the library that is needed here."""
 
+    def identity(self) -> str:
+        """Return what tells the library from others."""
+
+    def latest_version(self) -> int:
+        """Return the highest version held."""
+
     def count(self) -> int:
         """Return how many cables are held."""
 
     def stream(self, after_version: int) -> Iterator[tuple[int, int, Cable]]:
         """Yield (version, key, cable) of what changed after a version, in the order of versions."""
+
+
+def behind(library: Streams, index: Index) -> int:
+    """Return how many versions of texts the index lacks: all, if it is of another library or parser."""
+    reached = index.watermark if index.origin == _origin(library) else 0
+    return max(0, library.latest_version() - reached)
+
+
+def _origin(library: Streams) -> str:
+    from cableview.parse import PARSER_VERSION  # noqa: PLC0415 - a search needs no parser: start without it
+
+    return f"{library.identity()} {PARSER_VERSION}"
 
 
 def catch_up(
@@ -32,9 +50,14 @@ def catch_up(
 ) -> int:
     """Index what the library holds beyond the index's watermark and return how many cables that was.
 
-    Stops soon after ``cancelled`` says so, keeping what is done. Does nothing when another process writes the
-    index, and takes no lock when there is nothing to do.
+    An index made from another library, or by another version of the parser, is filled anew. Stops soon
+    after ``cancelled`` says so, keeping what is done. Does nothing when another process writes the index,
+    and takes no lock when there is nothing to do.
     """
+    if index.origin != _origin(library):
+        if not index.writable:
+            return 0
+        index.begin(_origin(library))
     began = time.monotonic()
     total = None if index.watermark else library.count()
     done = version = 0

@@ -13,6 +13,7 @@ import tantivy
 from cableview.search import schema
 
 _PREFIX = "index-"
+_ORIGIN = "origin.bin"
 
 
 def index_folder(folder: Path) -> Path:
@@ -74,6 +75,19 @@ def put_aside(folder: Path) -> None:
         aside = folder.with_name(f"old-{uuid.uuid4().hex}")
         folder.rename(aside)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def read_origin(folder: Path) -> str:
+    """Return where the cables of the index are from; empty when nothing usable says so."""
+    try:
+        return (index_folder(folder) / _ORIGIN).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return ""
+
+
+def write_origin(folder: Path, origin: str) -> None:
+    """Keep where the cables of the index are from; it goes when the index goes."""
+    (index_folder(folder) / _ORIGIN).write_text(origin, encoding="ascii")
 
 
 def remove_old_versions(folder: Path) -> None:

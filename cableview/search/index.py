@@ -90,6 +90,21 @@ class Index:
             self._highest = cable_key
         writer.add_document(to_document(cable_key, cable))
 
+    @property
+    def origin(self) -> str:
+        """Whose cables these are and who read them, as ``begin`` was told; empty when that is not known."""
+        return folders.read_origin(self.folder)
+
+    def begin(self, origin: str) -> None:
+        """Forget every cable, and keep where those that follow are from.
+
+        Raises IndexBusyError when another process writes.
+        """
+        self._open_writer().delete_all_documents()
+        self.commit(0)
+        (self.folder / FILE).unlink(missing_ok=True)
+        folders.write_origin(self.folder, origin)
+
     def delete(self, cable_key: int) -> None:
         """Forget the cable under a key, if there is one. Seen after ``commit``."""
         # By query: a deletion by term takes the key for a signed number and deletes nothing.

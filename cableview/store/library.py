@@ -215,6 +215,11 @@ class Library:
 
     # Rebuilding the cache
 
+    def identity(self) -> str:
+        """Return what tells this library from every other: 32 hex digits, made with the file."""
+        row = self._database.one("SELECT value FROM identity")
+        return row[0] if row else ""
+
     def latest_version(self) -> int:
         """Return the highest version number: what a complete search cache has reached."""
         row = self._database.one("SELECT max(version) FROM cable")

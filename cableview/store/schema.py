@@ -123,4 +123,12 @@ _MENTIONS = Migration(
         "INSERT INTO extraction VALUES (0)",
     ),
 )
-LIBRARY = (_CABLES, _REFERENCES, _MENTIONS)
+_IDENTITY = Migration(
+    "identity",
+    (
+        # Tells this file from another in its place, so that no search cache is taken for that of the other.
+        "CREATE TABLE identity (value TEXT NOT NULL) STRICT",
+        "INSERT INTO identity VALUES (lower(hex(randomblob(16))))",
+    ),
+)
+LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY)

@@ -117,6 +117,16 @@ def test_a_search_cache_that_lags_behind_is_brought_up_first(tmp_path: Path) -> 
     assert found("premier") == 1
 
 
+def test_a_library_that_takes_the_place_of_another_gets_a_search_cache_of_its_own(tmp_path: Path) -> None:
+    for number, word in ((1, "premier"), (2, "minister")):
+        (tmp_path / f"{number}.txt").write_text(text_of(number, f"The {word} agreed."))
+    import_paths([str(tmp_path / "1.txt")], LIBRARY)
+    for file in LIBRARY.data.glob("library.db*"):
+        file.unlink()
+    import_paths([str(tmp_path / "2.txt")], LIBRARY)
+    assert (found("premier"), found("minister")) == (0, 1)
+
+
 def test_another_writer_of_the_search_cache_does_not_hinder_an_import(tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_text(text_of(1))
     LIBRARY.make()

@@ -11,7 +11,7 @@ import pytest
 
 from cableview.model.cable import Cable
 from cableview.model.progress import Progress
-from cableview.search import IndexBusyError, Searcher, catch_up, drop_index, open_index, parse_query
+from cableview.search import IndexBusyError, Searcher, behind, catch_up, drop_index, open_index, parse_query
 from tests.search.conftest import CABLES, made
 
 
@@ -20,6 +20,14 @@ class Shelf:
 
     def __init__(self, *entries: tuple[int, int, Cable]) -> None:
         self.entries = list(entries)
+
+    name = "shelf"
+
+    def identity(self) -> str:
+        return self.name
+
+    def latest_version(self) -> int:
+        return max((version for version, *_ in self.entries), default=0)
 
     def count(self) -> int:
         return len({key for _, key, _ in self.entries})
@@ -201,3 +209,22 @@ def test_catching_up_tells_and_can_be_stopped(tmp_path: Path) -> None:
         done = catch_up(shelf, index, show, stopped.is_set)
         assert index.watermark == len(index) == done == 400
     assert [(progress.done, progress.total) for progress in told] == [(200, 500), (400, 500)]
+
+
+def test_the_cache_of_another_library_or_parser_is_filled_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Shelf(*((key, key, cable) for key, cable in enumerate(CABLES, 1)))
+    other = Shelf((1, 1, made("07LIMA1", "Copper")))
+    other.name = "other"
+    with open_index(tmp_path) as index:
+        catch_up(first, index)
+        assert behind(first, index) == 0
+        assert behind(other, index) == 1
+        assert catch_up(other, index) == 1
+    assert keys(tmp_path, "") == keys(tmp_path, "copper") == [1]
+    with open_index(tmp_path) as index:
+        assert catch_up(other, index) == 0
+        monkeypatch.setattr("cableview.parse.PARSER_VERSION", 1_000)
+        assert catch_up(other, index) == 1
+    assert keys(tmp_path, "copper") == [1]
