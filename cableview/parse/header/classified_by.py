@@ -27,6 +27,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _DECLASSIFY = re.compile(r"[\s.,;]*\bDECL(?:ASSIFY)?\b.*", re.IGNORECASE | re.DOTALL)
+_NUMERAL = re.compile(r"\b(?:II|III|IV)\.$", re.IGNORECASE)
+_DOTS = re.compile(r"\.[. ]*\.$")
 _SENTENCE = re.compile(r"(?<=[A-Za-z]{3})[.]\s+(?=[A-Z])")
 _LETTERS_AFTER = re.compile(r"1\s?\.\s?[2-7]|REAS[A-Z]*[\s:]*(?=\(?[A-H]\b)", re.IGNORECASE)
 _LETTERS = re.compile(
@@ -35,6 +37,7 @@ _LETTERS = re.compile(
 _LETTER = re.compile(r"\b[A-Ha-h]\b")
 _TOGETHER = re.compile(r"[\s(/]*\(?([A-H]{2,3})\)", re.IGNORECASE)
 _BROKEN = frozenset(("REASON", "REASONS", "AND", "FOR", "PER", "UNDER", "CLASSIFIED"))
+_CUT_NAME = re.compile(r"[A-Za-z]{2}-$")
 _WIDTH = 70
 """Drafting software cut lines behind column 71, wherever in a word that fell."""
 
@@ -54,7 +57,7 @@ def unwrap(line_start: int, text: str, start: int, end: int) -> str:
             continue
         wide = width >= _WIDTH and line[0] not in " \t"
         cut = _is_cut(joined, bare, exact=width == _WIDTH + 1) if wide else _is_single(joined, bare)
-        joined += bare if cut else " " + bare
+        joined += bare if cut or _CUT_NAME.search(joined) else " " + bare
         width = len(line.rstrip())
     return joined
 
@@ -112,9 +115,11 @@ def _strip_leading(head: str) -> str:
 
 
 def _strip_end(head: str) -> str:
-    head = head.strip(" \t,;:-–($")
+    head = _DOTS.sub(".", head.strip(" \t,;:-–($"))
     if head.endswith(".") and not SUFFIX.fullmatch(head.rsplit(None, 1)[-1]):
         head = head.rstrip(". ")
+    if _NUMERAL.search(head):
+        head = head[:-1]
     return head
 
 

@@ -64,10 +64,10 @@ def form_at(text: str, start: int, end: int) -> re.Match[str] | None:
 
 GLUED = re.compile(
     rf"""(?P<eo>\bE\.?O\.?:?\ ?(?=1\d{{4}}:?\ ?(?:DECL|N/A)))
-  | (?P<tags>(?:\b|(?<=N/A))(?:TAGS?|AGS):)
+  | (?P<tags>(?:\b|(?<=N/A))(?:TAGS?|AGS):|(?<=\s)TAGS?[ ]+(?=[A-Z]{{4}}[,;\ ]+\(?[A-Z]{{2}}))
   | (?P<subject>\bS?UBJ(?:ECT)?:|SUBJECT:)
   | (?P<ref>REF(?:TELS?|S|ERENCES?)?[ ]?(?:\(S\))?[ ]?:|(?<=[ \t])REFS?[ ]+(?=\(?A[.)]\s))
-  | (?P<classified>CLASS?I?FIED[ ]BY\b:?)
+  | (?P<classified>(?:\([UCS]\)[ ]*)?CLASS?I?FIED[ ]BY\b:?)
   | (?P<para>(?<=\s)¶?\d{{1,2}}\.[ ]{{0,2}}(?=\({MARKS}\)))
   | (?P<banner>(?<=\s)(?:SENSITIVE\ BUT\ (?:UNCLAS|\Z|\n|$)|THIS\ IS\ AN\ ACTION\ REQUEST))""",
     re.VERBOSE | re.IGNORECASE,
@@ -82,6 +82,7 @@ def may_glue(rest: str) -> bool:
         or "LASS" in rest
         or "lass" in rest
         or "REF" in rest
+        or "TAG" in rest
         or ". (" in rest
         or ".(" in rest
         or ".  (" in rest

@@ -10,7 +10,8 @@ from cableview.model.cable import Span
 from cableview.parse.header.classification import ClassLine, find_line
 from cableview.parse.header.dtg import Dtg, find_dtg
 from cableview.parse.header.labels import MARKS
-from cableview.parse.header.segment import Layout, Piece, segment
+from cableview.parse.header.layout import Layout, Piece
+from cableview.parse.header.segment import segment
 from cableview.parse.header.transmission import Transmission, read_transmission
 
 _BELOW = ("\nE.O.", "\nTAGS", "\nSUBJECT", "\nREF:", "\n1. ", "\n1.(", "\n¶", "\nSUMMARY")

@@ -14,6 +14,7 @@ from cableview.parse.header.classification import read_captions
 from cableview.parse.header.classified_by import split_reasons, unwrap
 from cableview.parse.header.declassify import read_declassify
 from cableview.parse.header.identity import Identity, compare, identify, site_captions
+from cableview.parse.header.layout import Piece
 from cableview.parse.header.locate import (
     LONGEST_CLASSIFIED,
     Located,
@@ -25,7 +26,6 @@ from cableview.parse.header.locate import (
 from cableview.parse.header.names import split_name
 from cableview.parse.header.record import Header
 from cableview.parse.header.references import read_references
-from cableview.parse.header.segment import Piece
 from cableview.parse.header.sitehead import read_site_head
 from cableview.parse.header.subject import read_subject
 from cableview.parse.header.tags import read_tags

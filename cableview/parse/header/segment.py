@@ -7,43 +7,16 @@ order or missing, so that lines are read one by one, and inside a line further l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from cableview.parse.header.classification import is_caption_line, is_passing_line
+from cableview.parse.header.continues import REASON, continues
 from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
+from cableview.parse.header.layout import Layout, Piece
 
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
-_ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
-_OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
-_RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
-_REASON = re.compile(r"REAS?O?NS?\b|\b1\.[45]|SONS?\b|ASONS?\b", re.IGNORECASE)
-_MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
 _FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
-_TAGS_LINES = 8
-_TAIL = 600
-"""How much of a piece is looked at to tell whether it goes on; no Classified By line is longer."""
-_SUBJECT_LINES = 6
 _LABELS = ("eo", "tags", "subject", "ref", "classified")
-
-
-@dataclass(slots=True)
-class Piece:
-    """One labelled stretch: from its label to the end of its value."""
-
-    field: str
-    start: int
-    value: int
-    end: int
-
-
-@dataclass(slots=True)
-class Layout:
-    """The pieces in order of place, the unlabelled lines between them, and where the body starts."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    loose: list[tuple[int, int]] = field(default_factory=list)
-    end: int = 0
 
 
 def segment(text: str, start: int, *, opened: bool) -> Layout:
@@ -99,13 +72,20 @@ class _Reader:
         if self.corrected and self.current is None:
             self.corrected = ")" not in self.text[start:end]
             return self._unlabelled(start, end)
-        if match is not None and kind in _LABELS:
+        if match is not None and kind in _LABELS and not (kind == "eo" and self._names_reasons(match, end)):
             return self._labelled(kind, start, match.end(), end)
         if kind in ("para", "class"):
             return kind == "para" and self._numbered_item(start, end)
         if kind in ("rule", "banner"):
             return self._banner(kind, start, end)
         return self._unlabelled(start, end)
+
+    def _names_reasons(self, match: re.Match[str], end: int) -> bool:
+        """Tell whether ``E.O. 12958`` at the beginning of a line leads over to a classifier's reasons."""
+        piece = self.current
+        if piece is None or piece.field != "classified" or self.blank:
+            return False
+        return REASON.search(self.text, match.end(), min(end, match.end() + 24)) is not None
 
     def _labelled(self, kind: str, start: int, value: int, end: int) -> bool:
         return self._extend(self._open(kind, start, value), value, end)
@@ -124,7 +104,7 @@ class _Reader:
         """Give the line's rest to the piece and those of labels glued in it; False when the body starts."""
         for glued in GLUED.finditer(self.text, start, end) if may_glue(self.text[start:end]) else ():
             kind = glued.lastgroup or ""
-            if piece.field == "classified" and kind in {"ref", "classified"}:
+            if self._belongs(piece, kind, glued):
                 continue
             piece.end = self.layout.end = glued.start()
             if kind == "para":
@@ -137,9 +117,15 @@ class _Reader:
         piece.end = self.layout.end = end
         return True
 
+    def _belongs(self, piece: Piece, kind: str, glued: re.Match[str]) -> bool:
+        """Tell whether what looks like a label inside a line is text of the piece."""
+        if piece.field == "classified" and kind == "classified":
+            return True
+        return kind == "tags" and glued[0][-1] != ":" and piece.field != "eo"
+
     def _unlabelled(self, start: int, end: int) -> bool:
         piece = self.current
-        if piece is not None and self._continues(piece, start, end):
+        if piece is not None and continues(self.text, piece, start, end, blank=self.blank):
             self.blank = False
             return self._extend(piece, start, end)
         if piece is None and self.gap_limit > _GAP_LINES:
@@ -183,48 +169,6 @@ class _Reader:
             return False
         return _FOUR.match(self.text, start, end) is not None and self._extend(piece, start, end)
 
-    def _continues(self, piece: Piece, start: int, end: int) -> bool:
-        """Tell whether an unlabelled line belongs to the piece above it."""
-        so_far = self.text[max(piece.value, piece.end - _TAIL) : piece.end].strip()
-        if piece.field == "ref":
-            return self._continues_ref(so_far, start, end)
-        if piece.field == "classified":
-            short = piece.end - piece.value < _TAIL
-            return short and self._continues_classified(so_far, start, end)
-        if self.blank or not so_far:
-            return piece.field == "subject" and not so_far
-        line = self.text[start:end]
-        if piece.field == "subject":
-            few = self.text.count("\n", piece.value, piece.end) < _SUBJECT_LINES
-            return few and not self._underlined(end) and not _turns_to_prose(so_far, line)
-        if piece.field == "tags":
-            return self.text.count("\n", piece.value, piece.end) < _TAGS_LINES and _taggish(line)
-        return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
-
-    def _continues_ref(self, so_far: str, start: int, end: int) -> bool:
-        text = self.text
-        if _ITEM.match(text, start, end):
-            return not text[start : start + 12].lstrip().startswith(("U.S.", "U.N."))
-        resumes = _RESUMES.match(text, start, end) is not None
-        if self.blank:
-            return resumes and (not so_far or _OPEN_ITEM.search(so_far) is not None)
-        if self._underlined(end) or end - start > 160:
-            return False
-        return resumes or not _turns_to_prose(so_far, text[start:end])
-
-    def _continues_classified(self, so_far: str, start: int, end: int) -> bool:
-        reason = _REASON.search(so_far) is not None
-        if self.blank:
-            broken = so_far[-1:].isalpha() or so_far[-1:] in tuple("(,-")
-            return broken and _REASON.search(self.text, start, min(end, start + 14)) is not None
-        if reason and so_far[-1:] in tuple(".)"):
-            return _MORE_REASONS.match(self.text, start, end) is not None
-        return not (reason and self._underlined(end))
-
-    def _underlined(self, end: int) -> bool:
-        following = self.text[end + 1 : end + 80].lstrip(" \t")
-        return following.startswith(("---", "===", "___", "***", "‐‐‐"))
-
     def _close_gap(self) -> None:
         """Give captions that stand right before the body to the header; other lines belong to the body."""
         before_labels = self.gap_limit > _GAP_LINES
@@ -239,19 +183,3 @@ class _Reader:
 def _between_labels(line: str) -> bool:
     """Tell whether an unlabelled line may stand between labelled ones: a caption, capitals; no sentence."""
     return len(line) < 100 and (line == line.upper() or is_caption_line(line))
-
-
-def _turns_to_prose(so_far: str, line: str) -> bool:
-    """Tell whether a line of running text follows a piece in capitals that is not broken off."""
-    end = so_far[-40:]
-    if end[-1:] in tuple("-,/:;&") or end != end.upper():
-        return False
-    return sum(letter.islower() for letter in line) * 2 > len(line)
-
-
-def _taggish(line: str) -> bool:
-    words = line.replace(",", " ").split()
-    if not words:
-        return False
-    short = sum(len(word.strip("().;")) <= 6 for word in words)
-    return short * 2 >= len(words) or len(words) <= 2

@@ -1,0 +1,84 @@
+"""Whether a line without a label goes on with the labelled piece above it."""
+
+from __future__ import annotations
+
+import re
+
+from cableview.parse.header.labels import GLUED, may_glue
+from cableview.parse.header.layout import Piece
+
+REASON = re.compile(r"REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
+_OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
+_RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
+_MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
+_TAGS_LINES = 8
+_TAIL = 600
+"""How much of a piece is looked at to tell whether it goes on; no Classified By line is longer."""
+_SUBJECT_LINES = 6
+
+
+def continues(text: str, piece: Piece, start: int, end: int, *, blank: bool) -> bool:
+    """Tell whether the unlabelled line ``text[start:end]`` belongs to the piece above it.
+
+    ``blank`` says that a blank line stands between them.
+    """
+    so_far = text[max(piece.value, piece.end - _TAIL) : piece.end].strip()
+    if piece.field == "ref":
+        return _continues_ref(text, so_far, start, end, blank=blank)
+    if piece.field == "classified":
+        short = piece.end - piece.value < _TAIL
+        return short and _continues_classified(text, so_far, start, end, blank=blank)
+    if blank or not so_far:
+        return piece.field == "subject" and not so_far
+    line = text[start:end]
+    if piece.field == "subject":
+        few = text.count("\n", piece.value, piece.end) < _SUBJECT_LINES
+        return few and not underlined(text, end) and not _turns_to_prose(so_far, line)
+    if piece.field == "tags":
+        return text.count("\n", piece.value, piece.end) < _TAGS_LINES and _taggish(line)
+    return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
+
+
+def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool) -> bool:
+    if _ITEM.match(text, start, end):
+        return not text[start : start + 12].lstrip().startswith(("U.S.", "U.N."))
+    resumes = _RESUMES.match(text, start, end) is not None
+    if blank:
+        return resumes and (not so_far or _OPEN_ITEM.search(so_far) is not None)
+    if underlined(text, end) or end - start > 160:
+        return False
+    return resumes or not _turns_to_prose(so_far, text[start:end])
+
+
+def _continues_classified(text: str, so_far: str, start: int, end: int, *, blank: bool) -> bool:
+    reason = REASON.search(so_far) is not None
+    if blank:
+        broken = so_far[-1:].isalpha() or so_far[-1:] in tuple("(,-")
+        return broken and REASON.search(text, start, min(end, start + 14)) is not None
+    if reason and so_far[-1:] in tuple(".)"):
+        return _MORE_REASONS.match(text, start, end) is not None
+    return not (reason and underlined(text, end))
+
+
+def underlined(text: str, end: int) -> bool:
+    following = text[end + 1 : end + 80].lstrip(" \t")
+    return following.startswith(("---", "===", "___", "***", "‐‐‐"))
+
+
+def _turns_to_prose(so_far: str, line: str) -> bool:
+    """Tell whether a line of running text follows a piece in capitals that is not broken off."""
+    end = so_far[-40:]
+    if end[-1:] in tuple("-,/:;&") or end != end.upper():
+        return False
+    glued = GLUED.search(line) if may_glue(line) else None
+    own = line[: glued.start()] if glued is not None else line
+    return sum(letter.islower() for letter in own) * 2 > len(own)
+
+
+def _taggish(line: str) -> bool:
+    words = line.replace(",", " ").split()
+    if not words:
+        return False
+    short = sum(len(word.strip("().;")) <= 6 for word in words)
+    return short * 2 >= len(words) or len(words) <= 2

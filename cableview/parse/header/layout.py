@@ -1,0 +1,24 @@
+"""The labelled stretches of a header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Piece:
+    """One labelled stretch: from its label to the end of its value."""
+
+    field: str
+    start: int
+    value: int
+    end: int
+
+
+@dataclass(slots=True)
+class Layout:
+    """The pieces in order of place, the unlabelled lines between them, and where the body starts."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    loose: list[tuple[int, int]] = field(default_factory=list)
+    end: int = 0
