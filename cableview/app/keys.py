@@ -50,7 +50,8 @@ def key(keys: str, action: str, word: str, help_line: str, *, id: str, show: boo
 
 def key_name(keys: str) -> str:
     """Return the comma-separated ``keys`` of a binding as people write them: ``Ctrl+O  Alt+←``."""
-    return "  ".join(_one_name(one.strip()) for one in keys.split(",") if one.strip())
+    sequences = (one.split() for one in keys.split(",") if one.strip())
+    return "  ".join(" ".join(map(_one_name, sequence)) for sequence in sequences)
 
 
 def _one_name(one: str) -> str:

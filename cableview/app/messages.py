@@ -32,6 +32,16 @@ class CableChosen(Message):
 
 
 @dataclass
+class TagsChanged(Message):
+    """Other cables are tagged in the list."""
+
+
+@dataclass
+class TagByPattern(Message):
+    """Ask for words; the listed cables that have them are tagged."""
+
+
+@dataclass
 class RowsWanted(Message):
     """The list is about to show cables whose rows it does not have."""
 

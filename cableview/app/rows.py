@@ -68,7 +68,9 @@ def list_row(row: CableRow, *, flags: int, decision: Decision | None, unread: bo
     return ListRow(row.key, visible_line(row.id), colour, letter, date, subject, flags, decision, unread)
 
 
-def top_line(row: ListRow, width: int, styles: Mapping[str, Style], base: Style, bar: str) -> list[Segment]:
+def top_line(
+    row: ListRow, width: int, styles: Mapping[str, Style], base: Style, bar: str, *, tagged: bool = False
+) -> list[Segment]:
     """Return the line with classification, id, date and signs, exactly ``width`` cells wide."""
     dimmed = row.decision is not None
     id_style = base + styles["faint"] if dimmed else base + styles["unread" if row.unread else "id"]
@@ -80,7 +82,9 @@ def top_line(row: ListRow, width: int, styles: Mapping[str, Style], base: Style,
     sign = f"decision-{row.decision.value}" if row.decision else "faint"
     segments = [
         Segment(bar, base + styles["bar"]),
-        Segment("•" if row.unread and not dimmed else " ", base + styles["flag"]),
+        Segment("+", base + styles["bar"])
+        if tagged
+        else Segment("•" if row.unread and not dimmed else " ", base + styles["flag"]),
         Segment(f"{row.letter} ", base + styles[row.colour]),
         Segment(set_cell_size(row.id, room), id_style),
         Segment(f" {date} ", base + styles["faint"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cableview.store.connection import Database, Row
@@ -24,12 +24,16 @@ class Places:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def see(self, cable_id: str, *, seen: bool = True) -> None:
-        """Mark a cable read or unread."""
-        if seen:
-            self._database.run("INSERT OR IGNORE INTO seen VALUES (?, ?)", (cable_id, now().isoformat()))
-        else:
-            self._database.run("DELETE FROM seen WHERE cable = ?", (cable_id,))
+    def see(self, cable_id: str | Sequence[str], *, seen: bool = True) -> None:
+        """Mark a cable, or several, read or unread."""
+        ids = (cable_id,) if isinstance(cable_id, str) else tuple(cable_id)
+        at = now().isoformat()
+        with self._database.write():
+            for one in ids:
+                if seen:
+                    self._database.run("INSERT OR IGNORE INTO seen VALUES (?, ?)", (one, at))
+                else:
+                    self._database.run("DELETE FROM seen WHERE cable = ?", (one,))
 
     def seen(self, ids: Iterable[str] | None = None) -> set[str]:
         """Return which of ``ids``, or of all cables, were read."""

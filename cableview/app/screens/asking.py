@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from cableview.app.keys import entries, key
-from cableview.app.messages import FindInCable
+from cableview.app.messages import FindInCable, TagByPattern
 from cableview.app.pages import index_of
 from cableview.app.preferences import write_theme
 from cableview.app.screens.importing import Importing
@@ -139,6 +139,14 @@ class Asking(Importing):
     async def _find_words(self, words: str | None) -> None:
         if words is not None:
             self.reader.find(words)
+
+    @on(TagByPattern)
+    async def _tag_by_pattern(self) -> None:
+        await self.ask("tag ", "words as in the search box; nothing: every cable listed", self._tag_words)
+
+    async def _tag_words(self, words: str | None) -> None:
+        if words is not None:
+            self.tag_found(words)
 
     async def action_export(self) -> None:
         name = f"{self.session.places.name}-flags.md"

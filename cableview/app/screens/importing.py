@@ -12,7 +12,7 @@ from textual import work
 from cableview import locations
 from cableview.app.keys import key
 from cableview.app.messages import OpenLibrary
-from cableview.app.screens.flagging import Flagging
+from cableview.app.screens.tagging import Tagging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ RELOAD = 10.0
 """Least seconds between two looks at the search cache."""
 
 
-class Importing(Flagging):
+class Importing(Tagging):
     """One import at a time, in threads and processes of its own; quitting stops it as Esc does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -68,7 +68,7 @@ class Searching(Reading):
                 keys = only(await self._order(self.hit_sort), keys)
         self.cables.show(keys, stay=stay)
         self.header.total = len(await self._order(self.sort))
-        self._label()
+        self.label_list()
 
     def orders_changed(self) -> None:
         """Cables came in: the orders are read again when they are wanted."""
@@ -80,14 +80,16 @@ class Searching(Reading):
         self.cables.forget()
         self.list_cables()
 
-    def _label(self) -> None:
+    def label_list(self) -> None:
         count, total = len(self.cables.keys), self.header.total
+        tagged = len(self.cables.tagged)
+        more = f"{tagged:,} tagged · ; acts on them" if tagged else ""
         if self.result is None:
-            self.list_pane.label(f"Cables {total:,} · {self.sort.value}", "")
+            self.list_pane.label(f"Cables {total:,} · {self.sort.value}", more)
             self.list_pane.teach("" if total else wording.EMPTY_LIBRARY)
         else:
             listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
-            self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", f"of {total:,}")
+            self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", more or f"of {total:,}")
 
     @work(group="rows", exit_on_error=False)
     async def _supply(self, keys: list[int]) -> None:

@@ -12,7 +12,13 @@ from textual.strip import Strip
 
 from cableview.app.chords import Chords
 from cableview.app.keys import key
-from cableview.app.messages import CableChosen, CableHighlighted, RowsWanted
+from cableview.app.messages import (
+    CableChosen,
+    CableHighlighted,
+    RowsWanted,
+    TagByPattern,
+    TagsChanged,
+)
 from cableview.app.rows import ListRow, subject_line, top_line, waiting_line
 
 if TYPE_CHECKING:
@@ -48,13 +54,19 @@ class CableList(Chords, ScrollView, can_focus=True):
         key("g g,home", "edge(0)", "top", "First cable", id="list.top"),
         key("G,end", "edge(-1)", "bottom", "Last cable", id="list.bottom"),
         key("enter", "choose", "read", "Read this cable", id="list.read", show=True),
-    ]
+        key("t", "tag", "tag", "Tag this cable, or untag it; then ; and a key acts on all tagged",
+            id="list.tag"),
+        key("T", "tag_by_pattern", "tag by pattern", "Tag the listed cables that have some words",
+            id="list.tag-pattern"),
+    ]  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in NAMES}
     row: var[int] = var(0)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
         self.keys: array[int] = array("Q")
+        self.tagged: frozenset[int] = frozenset()
+        """Keys of the tagged cables, whether they are listed now or not."""
         self._rows: dict[int, ListRow] = {}
         self._asked: set[int] = set()
         self._styles: dict[str, Style] = {}
@@ -122,6 +134,21 @@ class CableList(Chords, ScrollView, can_focus=True):
     def action_edge(self, end: int) -> None:
         self.step(len(self.keys) if end else -len(self.keys))
 
+    def tag(self, tagged: frozenset[int]) -> None:
+        """Tag these cables and no others, and say so."""
+        self.tagged = tagged
+        self.refresh()
+        self.post_message(TagsChanged())
+
+    def action_tag(self) -> None:
+        if (cable_key := self.current_key) is not None:
+            self.tag(self.tagged ^ {cable_key})
+            self.step(1)
+
+    def action_tag_by_pattern(self) -> None:
+        if self.keys:
+            self.post_message(TagByPattern())
+
     def action_choose(self) -> None:
         if (cable_key := self.current_key) is not None:
             self.post_message(CableChosen(cable_key))
@@ -183,7 +210,8 @@ class CableList(Chords, ScrollView, can_focus=True):
             self._ask(row)
             segments = waiting_line(width, styles, base, bar)
         elif line == 0:
-            segments = top_line(item, width, styles, base, bar)
+            tagged = self.keys[row] in self.tagged
+            segments = top_line(item, width, styles, base, bar, tagged=tagged)
         else:
             segments = subject_line(item, width, styles, base, bar)
         return Strip(segments, width)
