@@ -160,7 +160,9 @@ class Reading(Keeping):
         self.keep_place()
 
     async def action_in_reader(self, action: str) -> None:
-        """Do in the reader what its own key does, from another pane."""
+        """Do in the reader what its own key does, from another pane; one that is not shown comes forward."""
+        if not self.reader.display:
+            self.to_pane(Pane.READER)
         await self.app.run_action(action, self.reader)
 
     def action_step_cable(self, distance: int) -> None:
