@@ -59,7 +59,8 @@ def lookup(name: str) -> str | None:
 
 def is_no_station(word: str) -> bool:
     """Tell whether a word stands before numbers without being the beginning of a station's name."""
-    return word.upper() in _NEVER
+    upper = word.upper()
+    return upper in _NEVER and upper not in {"THE", "TEL"}
 
 
 def of_route(route: str) -> str | None:

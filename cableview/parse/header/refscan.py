@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cableview.parse.stations import expand, is_no_station, lookup, resolve
+from cableview.parse.stations import expand, is_no_station, lookup, normalise, resolve
 from cableview.parse.years import two_digits
 
 _NEUTRAL = frozenset(
@@ -63,7 +63,7 @@ class Scan:
         token = self.tokens[index]
         year = two_digits(token.text)
         ahead = not self.waiting and not self._is_suffix(index)
-        if year is not None and ahead and self._station_at(self._past(index + 1)) is not None:
+        if year is not None and ahead and self._station_at(self._past(index + 1), dated=True) is not None:
             self.year, self.begin, self.listing = year, token.start, False
             self.station = None
             return index + 1
@@ -168,8 +168,11 @@ class Scan:
             index += 1
         return index
 
-    def _station_at(self, index: int) -> tuple[str, int] | None:
-        """Return (station key, index after it) for the station that starts at a token, numbers following."""
+    def _station_at(self, index: int, *, dated: bool = False) -> tuple[str, int] | None:
+        """Return (station key, index after it) for the station that starts at a token, numbers following.
+
+        ``dated`` says that a year stands before: then a misspelt name may have a number of one digit.
+        """
         words: list[str] = []
         ends: list[int] = []
         place = index
@@ -186,13 +189,15 @@ class Scan:
             station = lookup("".join(words[:count]))
             if station is not None:
                 if count < len(words) and numbered and len(words) <= 4:
-                    whole = expand("".join(words)) if lookup(words[-1]) is None else None
-                    if whole == station:
-                        return whole, ends[-1]
+                    name = "".join(words)
+                    short = normalise("".join(words[:count])) != station
+                    meant = resolve(name) if short else expand(name)
+                    if meant == station and lookup(words[-1]) is None:
+                        return station, ends[-1]
                 return station, ends[count - 1]
-        if not numbered or not words or len(words) > 4 or len(self.tokens[place].text) < 2:
+        if not numbered or not words or len(words) > 4 or is_no_station(words[0]):
             return None
-        if is_no_station(words[0]):
+        if len(self.tokens[place].text) < 2 and not (dated or self.year):
             return None
         whole = resolve("".join(words)) if words[0][0].isupper() else None
         return (whole, ends[-1]) if whole is not None else None
