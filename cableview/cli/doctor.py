@@ -40,9 +40,14 @@ def findings(session: Session) -> Iterator[Finding]:
 
 
 def _library(session: Session) -> Finding:
+    from cableview.parse import PARSER_VERSION
+
     with session.cables() as library:
         faults = library.check(thorough=True)
         detail = f"{library.count()} cables in {session.library.cables}"
+        old = library.outdated_count(PARSER_VERSION)
+    if not faults and old:
+        detail += f"; {old} texts were read by an older parser, renew them with: cableview rebuild"
     if faults:
         return Finding(
             "library", good=False, detail=f"{'; '.join(faults)}; import the sources into a new library"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cableview.cli.failures import INTERRUPTED
-from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk
+from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk, talk_skipped
 from cableview.cli.read import as_json, pass_session
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def extract(library: locations.Library, workers: int | None = None) -> None:
             library,
             workers=workers,
             on_progress=bar.show,
-            on_skip=lambda item: talk(f"{item.name}: {item.reason}"),
+            on_skip=talk_skipped,
             cancelled=bar.interrupted,
         )
     if done:

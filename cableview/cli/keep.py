@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cableview.cli.failures import INTERRUPTED
-from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
+from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk, talk_skipped
 from cableview.cli.read import as_json, pass_session
 from cableview.cli.session import Session
 
@@ -71,18 +71,31 @@ def _report(batch: Batch) -> str:
 @click.command()
 @pass_session
 def rebuild(session: Session) -> None:
-    """Build the search cache anew from the library. Cables and marks stay as they are."""
+    """Build the search cache anew from the library. Texts and marks stay as they are.
+
+    After an upgrade of cableview, texts that an older parser read are read again first: what lists show
+    of them, their references and their entities are renewed.
+    """
+    from cableview.cli.entities import extract
     from cableview.cli.progress import Bar
+    from cableview.importing import read_again
     from cableview.search import catch_up, drop_index, open_index
 
-    with session.cables() as library, Bar("indexing") as bar:
+    with session.cables() as library, Bar("rebuilding") as bar:
+        again = read_again(
+            session.library, on_progress=bar.show, on_skip=talk_skipped, cancelled=bar.interrupted
+        )
         drop_index(session.library.cache)
         with open_index(session.library.cache) as index:
             done = catch_up(library, index, on_progress=bar.show, cancelled=bar.interrupted)
+    if again:
+        talk(f"{again} texts read again")
     talk(f"{done} cables can be searched")
     if bar.interrupted():
-        talk("stopped; the rest follows by itself at the next search")
+        talk("stopped; what is done is kept. Go on with the same command")
         click.get_current_context().exit(INTERRUPTED)
+    if again:
+        extract(session.library)
 
 
 @click.command()

@@ -13,6 +13,7 @@ from cableview.model.visible import visible, visible_json, visible_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cableview.model.batch import Skipped
     from cableview.store.records import CableRow
 
 
@@ -50,6 +51,11 @@ def put_row(row: CableRow, *, json_wanted: bool, **more: Any) -> None:
 def talk(text: str) -> None:
     """Tell the person something, one line on stderr."""
     click.echo(visible_line(text), err=True)
+
+
+def talk_skipped(item: Skipped) -> None:
+    """Tell what was not taken, and why."""
+    talk(f"{item.name}: {item.reason}")
 
 
 class Unreadable(click.ClickException):

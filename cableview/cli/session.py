@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cableview import locations
-from cableview.cli.output import Unreadable, talk
+from cableview.cli.output import Unreadable, talk_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def read_paths(paths: tuple[str, ...], skipped: list[Skipped]) -> Iterator[tuple
 
     def say(item: Skipped) -> None:
         skipped.append(item)
-        talk(f"{item.name}: {item.reason}")
+        talk_skipped(item)
 
     for document in iter_documents(paths, on_skip=say):
         yield document, parse_document(document)

@@ -143,6 +143,20 @@ class Library:
         """Return which texts are held, without an id from a site, and were read by ``parser`` or newer."""
         return versions.known(self._database, sha256s, parser)
 
+    # A newer parser
+
+    def outdated_count(self, parser: int) -> int:
+        """Return how many texts, older versions included, were last read by a parser before ``parser``."""
+        return versions.outdated_count(self._database, parser)
+
+    def outdated(self, parser: int) -> Iterator[tuple[str, Document]]:
+        """Yield (id, document) of those texts in the order they came in, unparsed."""
+        return versions.outdated(self._database, parser)
+
+    def renew(self, prepared: Iterable[Prepared]) -> None:
+        """Keep what a newer parser read in texts that are held: rows and references, in one transaction."""
+        writing.renew(self._database, prepared)
+
     # The list
 
     def count(self) -> int:
@@ -256,6 +270,10 @@ class Library:
         are left out. What another process has kept meanwhile is passed over.
         """
         mentions.add(self._database, extracted, reached)
+
+    def expect_mentions(self) -> None:
+        """Let every cable wait for its entities again; those kept stay until they are found anew."""
+        mentions.expect(self._database)
 
     def entities(
         self, kind: str | None = None, prefix: str = "", limit: int = 100

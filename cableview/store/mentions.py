@@ -64,6 +64,11 @@ def add(database: Database, extracted: Iterable[Extracted], reached: int) -> Non
         database.run("UPDATE extraction SET version = ?", (reached,))
 
 
+def expect(database: Database) -> None:
+    """See ``Library.expect_mentions``."""
+    database.run("UPDATE extraction SET version = 0")
+
+
 def _write(database: Database, fresh: Mapping[int, Extracted]) -> None:
     shown: dict[_Name, str] = {}
     counted = {key: _counted(item, shown) for key, item in fresh.items()}

@@ -26,6 +26,10 @@ _CURRENT = """SELECT v.id, c.key, n.id, v.source, v.encoding, v.extra, r.packed
     JOIN name n ON n.key = c.key
     WHERE c.version > ? AND c.version <= ? ORDER BY c.version LIMIT ?"""
 
+_OUTDATED = """SELECT v.id, n.id, v.source, v.encoding, v.extra, r.packed
+    FROM version v JOIN raw r ON r.version = v.id JOIN name n ON n.key = v.cable
+    WHERE v.id > ? AND v.parser < ? ORDER BY v.id LIMIT ?"""
+
 
 def versions(database: Database, cable_id: str) -> tuple[Version, ...]:
     """Return every version of a cable, oldest first; empty when it is not held."""
@@ -63,6 +67,21 @@ def documents(database: Database, after: int, last: int | None) -> Iterator[tupl
         for version, key, cable_id, *kept in page:
             yield version, key, cable_id, _document(database, *kept)
         after = page[-1][0]
+
+
+def outdated(database: Database, parser: int) -> Iterator[tuple[str, Document]]:
+    """See ``Library.outdated``. Reads a page at a time, so that what it yields can be renewed meanwhile."""
+    after = 0
+    while page := database.all(_OUTDATED, (after, parser, _PAGE)):
+        for _, cable_id, *kept in page:
+            yield cable_id, _document(database, *kept)
+        after = page[-1][0]
+
+
+def outdated_count(database: Database, parser: int) -> int:
+    """See ``Library.outdated_count``."""
+    row = database.one("SELECT count(*) FROM version WHERE parser < ?", (parser,))
+    return row[0] if row else 0
 
 
 def _document(database: Database, source: str, encoding: str, extra: str | None, packed: bytes) -> Document:

@@ -33,6 +33,16 @@ def add(database: Database, batch: int, prepared: Iterable[Prepared], identical:
     return stored
 
 
+def renew(database: Database, prepared: Iterable[Prepared]) -> None:
+    """See ``Library.renew``."""
+    items = list(prepared)
+    with database.write():
+        work = _begin(database, 0, items)
+        for item in items:
+            work.put(item)
+        _write(database, work)
+
+
 def _begin(database: Database, batch: int, items: Sequence[Prepared]) -> Work:
     texts = _texts(database, items)
     fresh = [item for item in items if (item.sha256, item.id) not in texts]
