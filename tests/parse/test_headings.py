@@ -75,4 +75,5 @@ def test_headings_inside_one_line() -> None:
     )
     assert headings(f"1. (C) {long}. COMMENT 2. (C) {long}.") == [None, "COMMENT"]
     assert headings(f"1. (C) {long}. {long}.\nThe Outlook\n2. (C) {long}.") == [None, "The Outlook"]
-    assert headings(f"1. (C) {long}. CONFIDENTIAL 2. (C) {long}.") == [None, None]
+    for end in ("CONFIDENTIAL", "XXXXXXXXXXXX", "END COMMENT", "------- END TEXT -------"):
+        assert headings(f"1. (C) {long}. {end} 2. (C) {long}.") == [None, None]

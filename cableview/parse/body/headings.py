@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cableview.parse.body.flow import is_rule
+from cableview.parse.body.flow import is_rule, squeezed
 from cableview.parse.body.markers import LONG_LINE, SENTENCE_ENDS
 
 _REACH = 700
@@ -23,7 +23,7 @@ _END = re.compile(
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
 _GLUED = re.compile(
-    r"[.?!)\"”][ \t]{1,4}(?!UNCLAS|CONFIDENTIAL$|SECRET$|SIPDIS|NOFORN$)"
+    r"[.?!)\"”][ \t]{1,4}(?!UNCLAS|CONFIDENTIAL$|SECRET$|SIPDIS|NOFORN$|X{4})"
     r"([A-Z][A-Z'’&(),:-]*(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14}|[A-Z]{5,})$"
 )
 
@@ -146,7 +146,8 @@ def _inline_heading(text: str, low: int, high: int) -> Heading | None:
     """In text without line ends: ``...sentence. ------ Comment ------ 8. (C)``, or capitals at the end."""
     floor = max(low, high - 200)
     match = _INLINE.search(text, floor, high)
-    if match:
-        return Heading(" ".join(match.group(1).strip(_TRIM).split()), match.start(), high)
-    match = _GLUED.search(text, floor, high)
-    return Heading(" ".join(match.group(1).split()), match.start(1), high) if match else None
+    if match is None and (match := _GLUED.search(text, floor, high)) is None:
+        return None
+    words = squeezed(match.group(1).strip(_TRIM))
+    start = match.start() if match.re is _INLINE else match.start(1)
+    return None if _END.match(words) else Heading(words, start, high)
