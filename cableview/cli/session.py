@@ -67,11 +67,12 @@ class Session:
     def held(self, text: str) -> Held:
         """Return the cable a person means by ``text``. Raises Unreadable when it is not held."""
         with self.cables() as library:
-            held = library.load(self.cable_id(text))
+            found = library.resolve(text)
+            held = library.load(found) if found else None
+            near = library.near_ids(self.cable_id(text))
         if held is None:
-            raise Unreadable(
-                f"{text}: not in library {self.library.name!r}; who cites it says: cableview cited-by {text}"
-            )
+            advice = f"near it: {', '.join(near)}" if near else f"who cites it: cableview cited-by '{text}'"
+            raise Unreadable(f"{text}: not in library {self.library.name!r}; {advice}")
         return held
 
     @staticmethod

@@ -39,6 +39,7 @@ class FlagRecord:
     note: str
     decision: str | None
     coder: str | None
+    """Who flagged it; None for the owner of the library."""
     created: str | None
     modified: str | None
     source: str | None
@@ -64,9 +65,7 @@ class FlagRecord:
         return record
 
 
-def flag_record(
-    flag: Flag, held: Held | None, decision: Decision | None, coder: str | None = None
-) -> FlagRecord:
+def flag_record(flag: Flag, held: Held | None, decision: Decision | None) -> FlagRecord:
     """Join a flag with its cable. Without the cable or the paragraph it is an orphan: nothing is guessed."""
     cable = held.cable if held else None
     index = find_paragraph(flag, cable) if cable else None
@@ -88,7 +87,7 @@ def flag_record(
         codes=flag.codes,
         note=flag.note,
         decision=decision.value if decision else None,
-        coder=coder,
+        coder=None,
         created=utc_text(flag.created),
         modified=utc_text(flag.modified),
         source=held.source if held else None,

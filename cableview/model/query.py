@@ -108,10 +108,6 @@ class Query:
     notes: tuple[str, ...] = ()
     """What was odd and how it is taken, one sentence each."""
 
-    @property
-    def is_empty(self) -> bool:
-        return self.root is None and not self.filters
-
 
 def leaves(node: Node | None, *, negated: bool = False) -> tuple[Node, ...]:
     """Return the words, phrases and conditions of a tree, in order, without those under a Not.

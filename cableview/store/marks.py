@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from cableview.model.marks import Decision, Flag
 from cableview.store import log
@@ -49,18 +47,6 @@ class Marks(Places):
     When a method returns, what it wrote is on the disk. Decisions and flags go through the log and can be
     undone; what was seen, places and settings are only kept.
     """
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._database.close()
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong, one line each: with the file, or between the log and what marks are."""

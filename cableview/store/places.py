@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cableview.store.connection import Database, Row
+from cableview.store.connection import Row
 from cableview.store.moments import now
+from cableview.store.part import Part
 
 
 class Place(NamedTuple):
@@ -18,11 +19,8 @@ class Place(NamedTuple):
     """Position (from 0) of the paragraph."""
 
 
-class Places:
+class Places(Part):
     """The part of ``Marks`` that is only kept. Each method may raise StoreError."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def see(self, cable_id: str | Sequence[str], *, seen: bool = True) -> None:
         """Mark a cable, or several, read or unread."""

@@ -102,16 +102,6 @@ def unknown(database: Database, given: Iterable[Document], parser: int) -> list[
     return fresh
 
 
-def known(database: Database, sha256s: Iterable[bytes], parser: int) -> set[bytes]:
-    """See ``Library.known``."""
-    found: set[bytes] = set()
-    rest = iter(sha256s)
-    while part := list(islice(rest, _PAGE)):
-        held = _texts_by_site_id(database, part, parser)
-        found.update(sha256 for sha256, site_id in held if site_id is None)
-    return found
-
-
 def _texts_by_site_id(
     database: Database, sha256s: Sequence[bytes], parser: int
 ) -> set[tuple[bytes, str | None]]:

@@ -95,6 +95,19 @@ def test_show_paragraph_and_raw() -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_an_id_that_is_not_held_is_met_with_those_near_it() -> None:
+    assert "near it: 08BEIJING2648, 08BEIJING3039" in run("show", "08 BEIJING 2650").stderr
+    assert "cited-by" in run("show", "99NOWHERE1").stderr
+
+
+def test_a_cable_without_id_is_found_by_the_name_it_got(tmp_path: Path) -> None:
+    text = tmp_path / "nameless.txt"
+    text.write_text("1. (U) No header at all.\n", encoding="utf-8")
+    given = run("import", str(text)).stderr.split("kept as ")[1].split(",")[0]
+    assert run("show", given.lower()).exit_code == 0
+
+
+@pytest.mark.usefixtures("library")
 def test_search_forgives_a_typo_and_says_so() -> None:
     result = run("search", "norinko", "--json")
     assert {"07BEIJING2896", "08BEIJING1050"} == {r["id"] for r in records(result)}

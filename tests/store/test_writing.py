@@ -72,12 +72,15 @@ def test_newer_parser_renews_what_was_read(library: Library) -> None:
     made = cable("08BEIJING1", subject="OLD", mentioned=[(1, "reftel", "07STATE1")])
     store(library, prepared(made, "raw", parser=1))
     better = replace(cable("08BEIJING1", "a", "b", subject="NEW", mentioned=[(2, "ref", "07STATE2")]))
-    assert library.known([digest("raw")], parser=2) == set()
+    held, other = Document("a.txt", "raw"), Document("a.txt", "other")
+    assert library.unknown([held], parser=2) == [held]
+    assert [cable_id for cable_id, _ in library.outdated(2)] == ["08BEIJING1"]
     (stored,) = store(library, prepared(better, "raw", parser=2))
     assert stored.outcome is Outcome.IDENTICAL
     assert [row.subject for row in library.rows([stored.key])] == ["NEW"]
     assert [one.id for one in library.missing()] == ["07STATE2"]
-    assert library.known([digest("raw"), digest("other")], parser=2) == {digest("raw")}
+    assert library.unknown([held, other], parser=2) == [other]
+    assert library.outdated_count(2) == 0
     store(library, prepared(made, "raw", parser=1))
     assert [row.subject for row in library.rows([stored.key])] == ["NEW"]
 
@@ -99,10 +102,8 @@ def test_only_what_is_not_held_is_worth_parsing(library: Library) -> None:
     store(library, prepare(first, cable("76STATE1"), parser=2))
     assert library.unknown([plain, first, second], parser=2) == [plain, second]
     assert library.unknown([first], parser=3) == [first]
-    assert library.known([digest(notice)]) == set()
     store(library, prepare(plain, cable(None), parser=2))
     assert library.unknown([plain, first, second] * 200, parser=2) == [second] * 200
-    assert library.known([digest(notice)]) == {digest(notice)}
 
 
 def test_a_site_id_that_is_no_unicode(library: Library) -> None:
