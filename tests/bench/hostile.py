@@ -37,6 +37,8 @@ def hostile_texts(size: int = _LONG) -> Iterator[tuple[str, str]]:
         yield f"{piece!r} in a body", _START + _fill(piece, size)
         yield f"{piece!r} after SUBJECT", _HEAD + _fill(piece, size)
     words = "the ministry told us that nothing of it was known "
+    yield "long rules", _START + _fill(f"{'=' * 300}ab {'-' * 300}\n\n", size)
+    yield "rules and words", _START + _fill(f"{'-' * 80} Words {'-' * 80} 2. (C) ", size)
     yield "unwrapped", _START + "".join(f"{words * 12}. {n}. (C) And " for n in range(2, size // 620))
     yield "one sentence", _START + _fill(words, size)
     yield "Windows line ends", _START + _fill(f"{words}\r\n", size)

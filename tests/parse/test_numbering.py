@@ -77,6 +77,9 @@ def test_a_list_in_a_mangled_cable_is_repaired_too() -> None:
     [
         ("(C) Text.", "C", "Text."),
         ("(s//nf) Text.", "S//NF", "Text."),
+        ("\xa0(C)\xa0Text.", "C", "Text."),
+        ("\n(C). Text.", "C", "Text."),
+        ("(S/NF/PR) Text.", "S/NF/PR", "Text."),
         ("(C NF) Text.", "C NF", "Text."),
         ("(S-NF) Text.", "S-NF", "Text."),
         ("(S/NOFORN) Text.", "S/NOFORN", "Text."),
@@ -125,3 +128,11 @@ def test_steps_that_are_not_one_up_are_problems(body: str, messages: list[str] |
         messages = ["Paragraph 3 is missing.", "Paragraph 3 stands after paragraph 4."]
     found = [problem.message for problem in parse_text(cable(body)).problems if problem.field == "paragraphs"]
     assert found == messages
+
+
+def test_markings_and_rules_part_a_body_without_numbers() -> None:
+    body = "(SBU) The first ends.\n\nThe Outlook\n\n(S/NF) The second.\n\n---- Oil ----\n\n(C) The third.\n\nDOE"
+    found = [(p.number, p.marking, p.heading) for p in parse_text(cable(body)).paragraphs]
+    assert found == [(1, "SBU", None), (2, "S/NF", "The Outlook"), (3, "C", "Oil")]
+    listed = parse_text(cable("Three cities came:\n\n(A) Rome.\n\n(B) Panama.\n\n(C) Paris.")).paragraphs
+    assert [p.marking for p in listed] == [None]

@@ -11,17 +11,19 @@ from cableview.parse.body.markers import LONG_LINE, SENTENCE_ENDS
 _REACH = 700
 _LINES = 3
 _LONGEST = 80
+_SHORT_RULE = 2
 _RULE_SIGNS = "-=_*‐"
 _TRIM = "-=_*‐–—~ \t\xa0"
 _LETTER = re.compile(r"[^\W\d_]")
-_TRAILING_RULE = re.compile(r"[-=_*‐–—~][-=_*‐–—~ \t]{2,}$")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _END = re.compile(
     r"[(/*]*END\s+(?:[A-Z]+\s+){0,2}(?:SUMMA?R?Y|COMMENT|NOTE|TEXT|POINTS|QUOTE|ACTION|BACKGROUND)\b",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
-_INLINE = re.compile(r"(?:[-=_]{4,}[-=_ ]*)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}[-=_ ]*$")
+_INLINE = re.compile(
+    r"(?:(?<![-=_])[-=_]{4,}+[-=_ ]*+)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}+[-=_ ]*+$"
+)
 _GLUED = re.compile(
     r"[.?!)\"”][ \t]{1,4}(?!UNCLAS|CONFIDENTIAL$|SECRET$|SIPDIS|NOFORN$|X{4})"
     r"([A-Z][A-Z'’&(),:-]*(?:[ ]+[A-Z0-9&('’\"/-][A-Z0-9&()'’\"/,:-]*){1,14}|[A-Z]{5,})$"
@@ -83,7 +85,7 @@ def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:
 
 
 def _has_trailing_rule(line: str) -> bool:
-    return line[-1] in _TRIM and _TRAILING_RULE.search(line) is not None
+    return len(line[len(line.rstrip(_TRIM)) :].lstrip(" \t\xa0")) > _SHORT_RULE
 
 
 def _above_rules(lines: list[str], first: int) -> int:

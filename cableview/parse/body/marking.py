@@ -6,13 +6,13 @@ import re
 
 _LEVEL = r"(?:TS|SBU|S|C|U|NC|SE|FOUO|LOU|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|TOP SECRET)"
 _CONTROL = (
-    r"(?:NF|NOFORN|NOFORM|FOUO|SBU|SENSITIVE|FGI|OC|ORCON|PROPIN|EYES ONLY|ENTIRE TEXT|ENTIRE|XX?|[SCU]"
-    r"|REL(?: TO)?(?: ?[A-Z][A-Z, ]{1,60})?)"
+    r"(?:NF|NOFORN|NOFORM|FOUO|SBU|SENSITIVE|FGI|OC|ORCON|IMCON|PR|PROPIN|F?RD|EYES ONLY|ENTIRE TEXT|ENTIRE"
+    r"|XX?|[SCU]|REL(?: TO)?(?: ?[A-Z][A-Z, ]{1,60})?)"
 )
 MARKING = rf"\(\s?((?i:{_LEVEL}(?:\s?(?://|[/\-,]|\s)\s?{_CONTROL}){{0,4}}))\s?\)"
 """One group: the marking as printed, without its brackets."""
 
-_AT = re.compile(rf"[ \t]*{MARKING}[ \t]*")
+_AT = re.compile(rf"[ \t\xa0]*(?:\n[ \t]*)?{MARKING}(?:[.:](?=\s))?[ \t\xa0]*")
 _AFTER_SUMMARY = re.compile(
     rf"[ \t]*(?i:begin\s+)?(?i:summ?a?r?y)\b[^(\n.:]{{0,30}}[.:]?[ \t]*({MARKING}[.:]?[ \t]*)"
 )

@@ -16,7 +16,8 @@ _JOINT = (
 _END = re.compile(rf"[\s(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
 _BEFORE_END = 40
 _OPENING = re.compile(
-    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//))+"
+    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//)|(?<=y\)))+"
+    rf"|(?<=begin\ssummary)\b|(?-i:(?<=SUMMARY)(?=\s+[A-Z][a-z]))"
     rf"|{_JOINT}(?=\s*\())[\s/*_=-]*(?:{MARKING}\s*[.:]?\s*)?",
     re.IGNORECASE,
 )

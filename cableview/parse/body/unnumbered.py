@@ -13,7 +13,7 @@ from cableview.parse.working import Working
 
 _BLANK = re.compile(r"\n[ \t\xa0]*\n\s*")
 _LINE = re.compile(r"\n\s*")
-_LISTED = re.compile(r"[-*•·]|\(?[A-Za-z0-9]{1,2}[.)]\s|o\s|\(\d")
+_LISTED = re.compile(r"(?:-{1,2}|[*•·])(?![-*])|\(?[A-Za-z0-9]{1,2}[.)]\s|o\s|\(\d")
 
 
 def read_unnumbered(working: Working, low: int, high: int) -> Draft:
@@ -34,13 +34,22 @@ def read_unnumbered(working: Working, low: int, high: int) -> Draft:
 
 
 def _joined(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Yield blocks; a page break in mid-sentence and a list's blank lines do not end one."""
+    """Yield blocks; a page break in mid-sentence and a list's blank lines do not end one.
+
+    A portion marking begins one, unless a (B) says that (C) is the letter of a list.
+    """
     gap = _BLANK
-    if is_unwrapped(text, low, high) and not _BLANK.search(text, low, high):
+    first = high - len(text[low:high].lstrip())
+    if is_unwrapped(text, low, high) and not _BLANK.search(text, first, high):
         gap = _LINE
+    marked = "(B)" not in text[low:high]
     start = end = -1
     for begin, stop in _pieces(text, low, high, gap):
         if start < 0:
+            start, end = begin, stop
+            continue
+        if marked and marking_at(text, begin):
+            yield start, end
             start, end = begin, stop
             continue
         goes_on = text[begin].islower() or (
