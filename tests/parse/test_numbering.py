@@ -131,7 +131,7 @@ def test_steps_that_are_not_one_up_are_problems(body: str, messages: list[str] |
 
 
 def test_markings_and_rules_part_a_body_without_numbers() -> None:
-    body = "(SBU) The first ends.\n\nThe Outlook\n\n(S/NF) The second.\n\n---- Oil ----\n\n(C) The third.\n\nDOE"
+    body = "(SBU) One.\n\nThe Outlook\n\n(S/NF) The second.\n\n---- Oil ----\n\n(C) The third.\n\nDOE"
     found = [(p.number, p.marking, p.heading) for p in parse_text(cable(body)).paragraphs]
     assert found == [(1, "SBU", None), (2, "S/NF", "The Outlook"), (3, "C", "Oil")]
     listed = parse_text(cable("Three cities came:\n\n(A) Rome.\n\n(B) Panama.\n\n(C) Paris.")).paragraphs
