@@ -34,6 +34,8 @@ _KINDS = (
 _MORE_NUMBERS = re.compile(r"(?:(?:AND|&)\s+)?\d{1,6}(?:\s*(?:,|/|AND|&)\s*\d{1,6})*[\s.]*", re.IGNORECASE)
 """What continues ``LIMA 12;`` rather than names cables of the own post."""
 _LONGEST_SIMPLE = 400
+_LONGEST = 20_000
+"""A longer list is none, and is read no further."""
 _STRIP = " \t\n;,&¶"
 
 
@@ -47,7 +49,7 @@ def read_references(
     """
     found: list[Reference] = []
     for start, end in spans:
-        value = text[start:end]
+        value = text[start : min(end, start + _LONGEST)]
         for item in split_items(value):
             reference = _simple(value, start, item, context)
             items = [reference] if reference is not None else _several(value, start, item, context)

@@ -119,7 +119,7 @@ class Scan:
     def _word(self, index: int) -> int:
         token = self.tokens[index]
         upper = token.text.upper().rstrip(".")
-        found = self._station_at(index)
+        found = self._station_at(index) if not is_no_station(token.text) else None
         if found is not None:
             station, after = found
             if not (self.year and self.hits and self.hits[-1].end > self.begin) and self.year is None:
