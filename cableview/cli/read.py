@@ -97,7 +97,7 @@ def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, 
         put(_plain(held.cable, held.id))
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @as_json
 @limited(20, "How many cables at most.")
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
@@ -105,9 +105,11 @@ def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, 
 def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ...]) -> None:
     """Search the library; misspelt words find their neighbours, ids are found in any spelling.
 
-    Words must all occur; "a phrase", -not, or, word*, from:beijing, tag:PARM, after:2007-04 and
-    same:(words of one paragraph) narrow it down.
+    Words must all occur; "a phrase", -word (without it), OR, word*, from:beijing, tag:PARM, after:2007-04
+    and same:(words of one paragraph) say more.
     """
+    if odd := next((word for word in query if word.startswith("--")), None):
+        raise click.NoSuchOption(odd)
     from cableview.search import describe, parse_query
 
     searcher = session.searcher()

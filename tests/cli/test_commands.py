@@ -95,6 +95,15 @@ def test_show_paragraph_and_raw() -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_a_word_to_leave_out_is_no_option() -> None:
+    assert [r["id"] for r in records(run("search", "--json", "norinco", "-iran"))] == ["08BEIJING1050"]
+    assert run("search", "norinco", "-house", "--json").exit_code == 0
+    wrong = run("search", "norinco", "--limt", "3")
+    assert wrong.exit_code == 2
+    assert "--limt" in wrong.stderr
+
+
+@pytest.mark.usefixtures("library")
 def test_an_id_that_is_not_held_is_met_with_those_near_it() -> None:
     assert "near it: 08BEIJING2648, 08BEIJING3039" in run("show", "08 BEIJING 2650").stderr
     assert "cited-by" in run("show", "99NOWHERE1").stderr
