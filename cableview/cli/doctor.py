@@ -56,12 +56,13 @@ def _library(session: Session) -> Finding:
 
 
 def _marks(session: Session) -> Finding:
+    from cableview.store.backups import rescue
+
     with session.marks() as marks:
         faults = marks.check()
         flags = len(marks.flags())
     if faults:
-        advice = f"a backup lies beside {session.library.marks}"
-        return Finding("marks", good=False, detail=f"{'; '.join(faults)}; {advice}")
+        return Finding("marks", good=False, detail=f"{'; '.join(faults)}; {rescue(session.library.marks)}")
     return Finding("marks", good=True, detail=f"{flags} flags in {session.library.marks}")
 
 

@@ -20,6 +20,14 @@ def backups(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(backup_folder(path).glob(f"{path.stem}-*.db")))
 
 
+def rescue(path: Path) -> str:
+    """Return what to do when the database at ``path`` is damaged."""
+    copies = backups(path)
+    if not copies:
+        return "move it away to begin anew; there is no copy of it yet"
+    return f"move it away and put its newest copy in its place, {copies[-1]}"
+
+
 def back_up(database: Database, moment: datetime) -> Path:
     """Make a copy named by ``moment`` (UTC) and remove the oldest ones beyond ``KEEP``.
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from cableview.model.marks import Decision, Flag
 from cableview.store import log
 from cableview.store.anchors import make_flag, reattach
-from cableview.store.backups import back_up, backed_up_on, backup_folder
+from cableview.store.backups import back_up, backed_up_on, backups, rescue
 from cableview.store.connection import Database
+from cableview.store.errors import StoreError
 from cableview.store.log import Step
 from cableview.store.marks_schema import MARKS
 from cableview.store.migrations import migrate, pending
@@ -25,11 +26,13 @@ def open_marks(path: Path) -> Marks:
     """Open the marks at ``path``, for the calling thread only; its folder must exist.
 
     A copy is put beside it once a day and before its tables change. Raises StoreError when the file is
-    damaged, busy, or written by a newer cableview.
+    damaged, busy, written by a newer cableview, or empty although copies of it exist.
     """
-    advice = f"move it away and put the newest copy from {backup_folder(path)} in its place"
     is_old = path.is_file() and path.stat().st_size > 0
-    database = Database(path, durable=True, advice=advice)
+    if path.is_file() and not is_old and backups(path):
+        # To begin anew in silence would hide that marks were lost.
+        raise StoreError(path, "it is empty, although there are copies of it", rescue(path))
+    database = Database(path, durable=True, advice=rescue(path))
     try:
         moment = now()
         if is_old and (pending(database, MARKS) or not backed_up_on(path, moment)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from click.testing import CliRunner, Result
 
 from cableview import importing, locations
 from cableview.cli.commands import cli
+from cableview.cli.progress import Bar
 from cableview.resources import resource_dir
+from tests.support.cables import text_of
 
 SEEDS = str(resource_dir("seeds"))
 PROGRAM = [sys.executable, "-m", "cableview"]
@@ -208,3 +211,36 @@ def test_everything_made_is_for_its_owner_only() -> None:
     assert {"library.db", "marks.db", "meta.json", "marks-backups"} <= {path.name for path in everything}
     open_to_others = [p for p in everything if stat.S_IMODE(p.stat().st_mode) & 0o077]
     assert open_to_others == []
+
+
+def test_ctrl_c_in_an_import_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "cables"
+    folder.mkdir()
+    for number in range(1, 401):
+        (folder / f"{number}.txt").write_text(text_of(number), encoding="utf-8")
+    words = ("import", "--workers", "1", "--no-entities", str(folder))
+    with monkeypatch.context() as patched:
+        patched.setattr(Bar, "interrupted", lambda _: True)
+        stopped = run(*words)
+    assert stopped.exit_code == 130
+    assert "Go on with the same command" in stopped.stderr
+    taken = run("search", "--limit", "1000", "minister").stdout.count("\n")
+    assert 0 < taken < 400
+    assert run(*words).exit_code == 0
+    assert run("search", "--limit", "1000", "minister").stdout.count("\n") == 400
+    assert len(run("batches").stdout.splitlines()) == 1
+
+
+def test_a_second_ctrl_c_ends_at_once_and_leaves_a_sound_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "1.txt").write_text(text_of(1), encoding="utf-8")
+
+    def press(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Bar, "show", press)
+        stopped = run("import", str(tmp_path / "1.txt"))
+    assert (stopped.exit_code, stopped.stderr) == (130, "stopped\n")
+    assert run("import", str(tmp_path / "1.txt")).exit_code == 0

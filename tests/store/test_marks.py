@@ -235,3 +235,18 @@ def test_check_finds_a_damaged_file(tmp_path: Path) -> None:
     copy.replace(path)
     with open_marks(path) as marks:
         assert len(marks.flags()) == 100
+
+
+def test_marks_that_are_empty_are_not_begun_anew_when_there_are_copies(tmp_path: Path) -> None:
+    path = tmp_path / "marks.db"
+    for _ in range(2):
+        open_marks(path).close()
+    for file in tmp_path.glob("marks.db*"):
+        file.unlink()
+    path.touch()
+    with pytest.raises(StoreError, match="empty") as caught:
+        open_marks(path)
+    (copy,) = backups(path)
+    assert str(copy) in caught.value.advice
+    copy.replace(path)
+    open_marks(path).close()
