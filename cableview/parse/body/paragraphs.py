@@ -18,7 +18,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_OWN_TITLE = re.compile(rf"[ \t]*([A-Z][^\n.:;,()]{{2,78}}?)[ \t]*\n\s{{0,9}}(?={MARKING})")
+_OWN_TITLE = re.compile(rf"[ \t]*([A-Z][^\n.:;,()]{{2,78}}+)\n\s{{0,9}}(?={MARKING})")
 _OWN_HEADING = re.compile(
     r"[ \t]*[-=_*]{4}[-=_* \t]*+\n?[ \t]*+([^\s=_*-][^\n]{1,80}?)[ \t]*"
     r"(?:[-=_*]{4,}+[-=_* ]*+|\n[ \t]*[-=_*]{4,}+[-=_* ]*+|)(?:\n|$)"
