@@ -9,6 +9,7 @@ import pytest
 
 # Textual reads these when it is imported, which is before any fixture runs.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_FPS"] = "15"  # drawing takes most of the time of a test, and nobody looks
 for _name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME"):
     os.environ.pop(_name, None)
 

@@ -18,7 +18,7 @@ async def test_an_empty_library_teaches_how_to_fill_it() -> None:
 async def test_the_sample_fills_itself() -> None:
     async with driving(locations.Library(locations.SAMPLE_LIBRARY)) as d:
         assert len(d.main.cables.keys) == 5
-        assert "cableview import FOLDER" in screen_text(d.app)
+        await d.until(lambda: "cableview import FOLDER" in screen_text(d.app), "the hint")
 
 
 async def test_a_lost_search_cache_is_made_anew() -> None:

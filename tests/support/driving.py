@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -17,6 +18,8 @@ from cableview.app.widgets.side_tab import Act
 from tests.support.wait import wait_for
 
 WIDE = (140, 40)
+SETTLING = 4
+"""Rounds of messages: a key's action, what it posts, what that changes, and the layout."""
 
 
 class Driver:
@@ -56,16 +59,27 @@ class Driver:
         for name in keys:
             self._send(name, name if len(name) == 1 else None)
             await self._taken()
+        await self._settled()
 
     async def type(self, text: str) -> None:
         """Type faster than anybody can."""
         for char in text:
             self._send("enter" if char == "\r" else _character_to_key(char), char)
         await self._taken()
+        await self._settled()
+
+    async def _settled(self) -> None:
+        """Let messages that the keys set off arrive, and what they changed be laid out."""
+        for _ in range(SETTLING):
+            await self.pilot.pause(0)
 
     async def _taken(self) -> None:
-        await self.pilot.pause(0)
-        await self.until(lambda: not self.app.typing, "an idle keyboard")
+        """Wait until the app has dealt with the keys; to draw after each would take most of the time."""
+        arrived = asyncio.Event()
+        self.app.call_later(arrived.set)
+        await arrived.wait()
+        while self.app.typing:
+            await asyncio.sleep(0.001)
 
     def _send(self, name: str, char: str | None) -> None:
         driver = self.app._driver
@@ -88,6 +102,8 @@ class Driver:
     async def ready(self) -> None:
         """Wait until the panes are filled and the search works."""
         await self.until(lambda: self.main.started, "the start")
+        cables = self.main.cables
+        await self.until(lambda: not cables.keys or cables.current, "the rows")
 
 
 @asynccontextmanager
