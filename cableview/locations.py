@@ -23,7 +23,7 @@ def _base(kind: str) -> Path:
 
 
 def config_dir() -> Path:
-    """Settings: ``config.toml`` stands here."""
+    """Settings that belong to no single library, such as the theme."""
     return _base("config")
 
 

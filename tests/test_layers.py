@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "cableview"
 RANKS = {
-    "model": 0, "data": 0, "resources": 0, "locations": 0, "config": 0,
+    "model": 0, "data": 0, "resources": 0, "locations": 0,
     "parse": 1, "entities": 1, "sources": 1, "versions": 1,
     "store": 2,
     "search": 3, "export": 3,
@@ -46,6 +46,10 @@ def imports(module: Path) -> set[str]:
             assert node.module
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return found
+
+
+def test_every_room_has_a_rank() -> None:
+    assert {room(module) for module in MODULES} == set(RANKS)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cableview.cli.commands import cli
-from cableview.resources import resource_dir
-
-SEEDS = str(resource_dir("seeds"))
-
-
-def run(*words: str, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(cli, words, input=stdin, prog_name="cableview")
-
-
-def records(result: Result) -> list[dict[str, object]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
+from tests.support.commands import SEEDS, records, run
 
 
 @pytest.fixture

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cableview import locations
 from cableview.cli import entities as command
-from cableview.cli.commands import cli
 from cableview.cli.progress import Bar
 from cableview.importing import import_paths
-from cableview.resources import resource_dir
 from tests.support.cables import write_table
-
-SEEDS = str(resource_dir("seeds"))
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli, words, prog_name="cableview")
-
-
-def records(result: Result) -> list[dict[str, object]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
+from tests.support.commands import SEEDS, records, run
 
 
 def test_import_finds_the_entities_after_the_cables() -> None:

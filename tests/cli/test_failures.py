@@ -10,20 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cableview import importing, locations
-from cableview.cli.commands import cli
 from cableview.cli.progress import Bar
-from cableview.resources import resource_dir
 from tests.support.cables import text_of
+from tests.support.commands import SEEDS, run
 
-SEEDS = str(resource_dir("seeds"))
 PROGRAM = [sys.executable, "-m", "cableview"]
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli, words, prog_name="cableview")
 
 
 def program(

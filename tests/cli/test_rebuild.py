@@ -6,10 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cableview import locations
-from cableview.cli.commands import cli
 from cableview.cli.progress import Bar
 from cableview.importing import import_paths, rereading
 from cableview.model.cable import Cable
@@ -18,12 +16,9 @@ from cableview.parse import PARSER_VERSION
 from cableview.store import open_library
 from cableview.store.reading import read
 from tests.support.cables import content, searchable, write_table
+from tests.support.commands import run
 
 LIBRARY = locations.Library()
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli, words, prog_name="cableview")
 
 
 @pytest.fixture

@@ -5,14 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from click.testing import CliRunner, Result
-
-from cableview.cli.commands import cli
+from tests.support.commands import run
 from tests.support.versions import two_versions
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli, words, prog_name="cableview")
 
 
 def take_in(folder: Path, *, both: bool = True) -> None:
