@@ -11,6 +11,8 @@ from cableview.cli.output import limited, nothing_found, put, put_json, put_row,
 from cableview.cli.session import Session, read_paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cableview.model.batch import Skipped
     from cableview.model.cable import Cable, Paragraph
 
@@ -65,10 +67,8 @@ def canonical(json_wanted: bool, texts: tuple[str, ...]) -> None:
         nothing_found("no cable id there")
 
 
-def _lines(texts: tuple[str, ...]) -> list[str]:
-    if texts == ("-",):
-        return [line.rstrip("\r\n") for line in sys.stdin]
-    return list(texts)
+def _lines(texts: tuple[str, ...]) -> Iterable[str]:
+    return (line.rstrip("\r\n") for line in sys.stdin) if texts == ("-",) else texts
 
 
 @click.command()
