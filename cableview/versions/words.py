@@ -41,11 +41,6 @@ def without_joints(text: str) -> str:
     return _JOINTS.sub("", text)
 
 
-def without_blanks(text: str) -> str:
-    """Return ``text`` without white space."""
-    return _BLANK.sub("", text)
-
-
 def outline(text: str) -> str:
     """Return what a scanner cannot confuse: no blanks, case or punctuation, ``1`` as ``l``, ``rn`` as ``m``.
 

@@ -2,7 +2,8 @@
 
     python -m tests.bench.start [--runs N]
 
-The library is the sample, or the main one of ``CABLEVIEW_HOME``. Prints both medians in milliseconds and the median of the ratios, pair by pair.
+The library is the sample, or the main one of ``CABLEVIEW_HOME``. Prints both medians in milliseconds and the
+median of the ratios, pair by pair.
 """
 
 from __future__ import annotations
