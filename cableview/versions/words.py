@@ -16,7 +16,6 @@ _PAGE_HEADER = re.compile(
     r"(?:[A-Z.'’ ]{0,60}0\d{6,8} {1,6}\d{3}(?:\.\d)? {1,3}OF \d{3}\.?"
     r"|[A-Z ]{0,30}\bPAGE \d\d [A-Z .'’0-9]{3,60}Z?|(?:[A-Z] ){4,}[A-Z])"
 )
-_BLANK = re.compile(r"\s+")
 _JOINTS = re.compile(r"[\s\u00ad\u2010-\u2015-]+")
 _NO_WORD = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w.%$£€¥]|_")
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b"})
