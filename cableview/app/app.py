@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, InvalidModeError
 from textual.binding import Binding
 
 from cableview.app.keys import key
@@ -57,7 +58,6 @@ class CableviewApp(PacedApp):
         super().__init__()
         self.session = Session(library)
         self._paths: tuple[str, ...] = ()
-        self.add_mode(self.DEFAULT_MODE, self._main_screen)
         for theme in THEMES:
             self.register_theme(theme)
         wanted = read_theme()
@@ -81,7 +81,7 @@ class CableviewApp(PacedApp):
         else:
             self.stylesheet.update(self, animate=animate)
 
-    def _main_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session, self._paths)
 
     @on(OpenLibrary)
@@ -90,8 +90,10 @@ class CableviewApp(PacedApp):
         self.session = Session(message.places)
         self._paths = message.paths
         other = next(name for name in MODE_NAMES if name != mode)
-        self.add_mode(other, self._main_screen)
+        self.add_mode(other, self.get_default_screen)
         await self.switch_mode(other)
+        with suppress(InvalidModeError):  # the mode of the start has no entry, and only entries can go
+            self.add_mode(mode, self.get_default_screen)
         await self.remove_mode(mode)
         await before.alone(before.close)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from textual.message import Message
 
@@ -13,8 +12,27 @@ if TYPE_CHECKING:
     from cableview.search.searcher import SearchResult
 
 
-@dataclass
-class CableHighlighted(Message):
+@dataclass_transform()
+class Told(Message):
+    """A message made of its annotated fields.
+
+    To the type checker a dataclass; making two dozen real ones would hold up the first paint.
+    """
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__()
+        fields = type(self).__annotations__
+        for name, value in (*zip(fields, values, strict=False), *named.items()):
+            setattr(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        fields = type(self).__annotations__
+        return type(other) is type(self) and all(getattr(self, n) == getattr(other, n) for n in fields)
+
+    __hash__ = Message.__hash__
+
+
+class CableHighlighted(Told):
     """The list cursor stands on another cable; ``key`` is the library's."""
 
     key: int
@@ -24,46 +42,39 @@ class CableHighlighted(Message):
         return isinstance(message, CableHighlighted)
 
 
-@dataclass
-class CableChosen(Message):
+class CableChosen(Told):
     """Enter in the list: read it."""
 
     key: int
 
 
-@dataclass
-class TagsChanged(Message):
+class TagsChanged(Told):
     """Other cables are tagged in the list."""
 
 
-@dataclass
-class TagByPattern(Message):
+class TagByPattern(Told):
     """Ask for words; the listed cables that have them are tagged."""
 
 
-@dataclass
-class RowsWanted(Message):
+class RowsWanted(Told):
     """The list is about to show cables whose rows it does not have."""
 
     keys: list[int]
 
 
-@dataclass
-class CableLoaded(Message):
+class CableLoaded(Told):
     """A worker has read a cable from the library."""
 
     page: Page
 
 
-@dataclass
-class ParagraphMoved(Message):
+class ParagraphMoved(Told):
     """The paragraph cursor stands on another paragraph; ``index`` counts from 0."""
 
     index: int
 
 
-@dataclass
-class FlagParagraph(Message):
+class FlagParagraph(Told):
     """Flag the paragraph, or take its flag away; ``with_note`` asks for a note."""
 
     index: int
@@ -72,8 +83,7 @@ class FlagParagraph(Message):
     """Of a range: its last paragraph."""
 
 
-@dataclass
-class CodeParagraphs(Message):
+class CodeParagraphs(Told):
     """Give the paragraph, or the range up to ``last``, the code 1 to 9, or take it away."""
 
     index: int
@@ -81,15 +91,13 @@ class CodeParagraphs(Message):
     last: int | None = None
 
 
-@dataclass
-class EditNote(Message):
+class EditNote(Told):
     """Write the note of the flag on this paragraph anew."""
 
     index: int
 
 
-@dataclass
-class FollowReference(Message):
+class FollowReference(Told):
     """Peek at a cable, or go there when ``go`` is true; it need not be held."""
 
     cable_id: str
@@ -100,55 +108,47 @@ class FollowReference(Message):
     go: bool = True
 
 
-@dataclass
-class GoToParagraph(Message):
+class GoToParagraph(Told):
     """Stand on a paragraph of the open cable; ``index`` counts from 0."""
 
     index: int
 
 
-@dataclass
-class SearchFor(Message):
+class SearchFor(Told):
     """Put ``text`` into the search box and look for it."""
 
     text: str
 
 
-@dataclass
-class SearchTyped(Message):
+class SearchTyped(Told):
     """The text of the search box has settled."""
 
     text: str
 
 
-@dataclass
-class SearchLeft(Message):
+class SearchLeft(Told):
     """Leave the search box for the list."""
 
     to_first_hit: bool = False
     """Enter: read the cable under the cursor as well."""
 
 
-@dataclass
-class FindInCable(Message):
+class FindInCable(Told):
     """Ask for words to find in the open cable."""
 
 
-@dataclass
-class EndReached(Message):
+class EndReached(Told):
     """Reading on past the last line: the next undecided cable, please."""
 
 
-@dataclass
-class SearchFinished(Message):
+class SearchFinished(Told):
     """A worker has answered the query; late answers carry an older number and are dropped."""
 
     number: int
     result: SearchResult
 
 
-@dataclass
-class OpenLibrary(Message):
+class OpenLibrary(Told):
     """Leave the open library for another one, and take these paths into it."""
 
     places: locations.Library

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from cableview.app.pages import Card
+    from cableview.app.cards import Card
     from cableview.app.peek import Peek
     from cableview.store.records import Dating
 

@@ -17,7 +17,7 @@ from cableview.app.messages import (
     GoToParagraph,
     ParagraphMoved,
 )
-from cableview.app.pages import first_hit, index_of, read_card, read_page
+from cableview.app.pages import first_hit, index_of, read_page
 from cableview.app.panes import Pane
 from cableview.app.screens.keeping import Keeping
 
@@ -179,7 +179,8 @@ class Reading(Keeping):
     @work(exclusive=True, group="card", exit_on_error=False)
     async def show_card(self, cable_id: str) -> None:
         """Show what is known of a cable without going there."""
-        from cableview.app.screens.card import CableCard  # noqa: PLC0415 - the first paint does without it
+        from cableview.app.cards import read_card  # noqa: PLC0415 - the first paint does without it
+        from cableview.app.screens.card import CableCard  # noqa: PLC0415
 
         card = await read_card(self.session, cable_id, self.page, self.index)
         going = await self.app.push_screen_wait(CableCard(card))

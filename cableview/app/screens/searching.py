@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from cableview.app import wording
-from cableview.app.headlines import rows_with_headlines
 from cableview.app.keys import key
 from cableview.app.messages import RowsWanted, SearchFinished, SearchFor, SearchLeft, SearchTyped
 from cableview.app.panes import Pane
@@ -101,6 +100,8 @@ class Searching(Reading):
 
     async def rows_for(self, keys: Sequence[int]) -> list[ListRow]:
         """Read list rows with their marks."""
+        from cableview.app.headlines import rows_with_headlines  # noqa: PLC0415 - the rows come after the paint
+
         rows = await self.session.cables(lambda library: rows_with_headlines(library, keys))
         ids = [row.id for row in rows]
         decisions = await self.session.marks(lambda marks: marks.decisions(ids))
