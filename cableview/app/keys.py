@@ -43,14 +43,19 @@ _NAMES = {
 }
 
 
+# Most terminals send Escape and the digit for Alt and a digit: Textual reads what a Mac's Option types.
+_ALT_DIGITS = {"alt+1": "inverted_exclamation_mark", "alt+2": "trade_mark_sign", "alt+3": "pound_sign"}
+
+
 def key(keys: str, action: str, word: str, help_line: str, *, id: str, show: bool = False) -> Binding:  # noqa: A002 - the name Textual uses
     """Declare a key: ``word`` stands in the footer when ``show``, ``help_line`` in help and palette."""
-    return Binding(keys, action, word, show=show, tooltip=help_line, id=id)
+    sent = (f"{one},{_ALT_DIGITS[one]}" if one in _ALT_DIGITS else one for one in keys.split(","))
+    return Binding(",".join(sent), action, word, show=show, tooltip=help_line, id=id)
 
 
 def key_name(keys: str) -> str:
     """Return the comma-separated ``keys`` of a binding as people write them: ``Ctrl+O  Alt+←``."""
-    sequences = (one.split() for one in keys.split(",") if one.strip())
+    sequences = (one.split() for one in keys.split(",") if one.strip() not in {"", *_ALT_DIGITS.values()})
     return "  ".join(" ".join(map(_one_name, sequence)) for sequence in sequences)
 
 

@@ -80,3 +80,14 @@ def test_nothing_of_a_hostile_cable_reaches_the_terminal(tmp_path: Path, environ
     ):
         assert evil not in terminal.seen, evil
     assert b"\x1b[31m RED" not in terminal.seen
+
+
+def test_alt_and_a_digit_reach_the_panes_as_terminals_send_them(environment: dict[str, str]) -> None:
+    terminal = Terminal([sys.executable, "-m", "cableview"], environment)
+    terminal.read_until("PolOff delivered")
+    terminal.press("\x1b3")
+    terminal.read_until("Enter go")
+    terminal.press("\x1b2")
+    terminal.read_until("Read on")
+    terminal.press("Q")
+    assert terminal.read_to_end() == 0

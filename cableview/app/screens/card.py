@@ -117,4 +117,5 @@ def dating_text(dating: Dating) -> str:
     basis = "its serial lies between cables held here" if dating.basis == "neighbours" else "by its serial"
     if dating.one_month:
         return f"Must be of {dating.earliest:%B %Y} ({basis})"
-    return f"Must be of {dating.earliest:%-d %b %Y} to {dating.latest:%-d %b %Y} ({basis})"
+    first, last = (f"{day.day} {day:%b %Y}" for day in (dating.earliest, dating.latest))
+    return f"Must be of {first} to {last} ({basis})"
