@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -53,9 +54,9 @@ class SideTab(OptionList):
         super().__init__(compact=True, markup=False)
         self._filled: tuple[object, int] = (None, 0)
 
+    @abstractmethod
     def lines(self, page: Page, width: int) -> list[Line]:
         """Return what to list, set for ``width`` cells."""
-        raise NotImplementedError
 
     def watch_page(self) -> None:
         self.fill()
