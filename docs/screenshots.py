@@ -25,7 +25,7 @@ from cableview.app.widgets.reader import Reader
 
 SIZE = (140, 40)
 # The pictures must look the same without a network, so they name fonts but fetch none.
-WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+NEEDLESS = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*|[ \t]+$", re.DOTALL | re.MULTILINE)
 
 
 async def until(pilot: Pilot[None], happened: Callable[[], bool]) -> None:
@@ -48,7 +48,7 @@ async def take(target: Path, theme: str, cable: str, keys: tuple[str, ...]) -> N
         await pilot.pause(0.5)
         await app.workers.wait_for_complete()
         picture = app.export_screenshot(title="cableview", simplify=True)
-    target.write_text(WEB_FONT.sub("", picture), encoding="utf-8")
+    target.write_text(NEEDLESS.sub("", picture), encoding="utf-8")
 
 
 async def main() -> None:
