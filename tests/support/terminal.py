@@ -15,7 +15,7 @@ import time
 CONTROLS = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[ -/]*[0-~])"
 )
-DEADLINE = 20.0
+DEADLINE = 60.0
 
 
 class Terminal:
