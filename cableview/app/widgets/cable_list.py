@@ -54,7 +54,7 @@ class CableList(Chords, ScrollView, can_focus=True):
         key("g g,home", "edge(0)", "top", "First cable", id="list.top"),
         key("G,end", "edge(-1)", "bottom", "Last cable", id="list.bottom"),
         key("enter", "choose", "read", "Read this cable", id="list.read", show=True),
-        key("t", "tag", "tag", "Tag this cable, or untag it; then ; and a key acts on all tagged",
+        key("t", "tag", "tag", "Tag or untag; then ; acts on all tagged",
             id="list.tag"),
         key("T", "tag_by_pattern", "tag by pattern", "Tag the listed cables that have some words",
             id="list.tag-pattern"),
