@@ -11,13 +11,14 @@ from cableview.store import log
 from cableview.store.anchors import make_flag, reattach
 from cableview.store.backups import back_up, backed_up_on, backups, rescue
 from cableview.store.connection import Database
+from cableview.store.corrections import Corrected
 from cableview.store.errors import StoreError
 from cableview.store.log import Step
 from cableview.store.marks_schema import MARKS
 from cableview.store.migrations import migrate, pending
 from cableview.store.moments import now
-from cableview.store.places import Place, Places
-from cableview.store.state import Cell, flag_from, flag_record, read_cell
+from cableview.store.places import Place
+from cableview.store.state import RECORDS, Cell, flag_from, flag_record, read_cell
 
 __all__ = ["Marks", "Place", "Step", "make_flag", "open_marks", "reattach"]
 
@@ -44,11 +45,11 @@ def open_marks(path: Path) -> Marks:
     return Marks(database)
 
 
-class Marks(Places):
-    """Decisions, flags, notes, codes; what was read and where. Each method may raise StoreError.
+class Marks(Corrected):
+    """Decisions, flags, notes, codes, corrections; what was read and where. Each method may raise StoreError.
 
-    When a method returns, what it wrote is on the disk. Decisions and flags go through the log and can be
-    undone; what was seen, places and settings are only kept.
+    When a method returns, what it wrote is on the disk. Decisions, flags and corrections go through the
+    log and can be undone; what was seen, places and settings are only kept.
     """
 
     def check(self) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ class Marks(Places):
         if faults := self._database.check(thorough=True):
             return faults
         told = log.replay(self._database)
-        tables = (("decision", "cable"), ("flag", "id"))
+        tables = (("decision", "cable"), *((table, "id") for table in RECORDS))
         kept = {(t, key) for t, c in tables for (key,) in self._database.all(f"SELECT {c} FROM {t}")}  # noqa: S608
         return tuple(
             f"{table} {key} differs from the log"

@@ -7,7 +7,7 @@ from cableview.store.migrations import Migration
 _ACTIONS = Migration(
     "actions",
     (
-        # Only ever added to: the tables of decisions and flags can be made again from it.
+        # Only ever added to: the tables of decisions, flags and corrections can be made again from it.
         """CREATE TABLE event (
             number INTEGER PRIMARY KEY,
             uuid TEXT NOT NULL UNIQUE,
@@ -48,4 +48,14 @@ _PLACES = Migration(
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     ),
 )
-MARKS = (_ACTIONS, _PLACES)
+_CORRECTIONS = Migration(
+    "corrections",
+    (
+        """CREATE TABLE correction (
+            id TEXT PRIMARY KEY,
+            made TEXT NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT""",
+    ),
+)
+MARKS = (_ACTIONS, _PLACES, _CORRECTIONS)

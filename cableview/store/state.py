@@ -13,9 +13,12 @@ from cableview.store.connection import Database
 Record = dict[str, Any] | None
 """The JSON-ready value of one mark; None when there is no such mark."""
 
+RECORDS = {"flag": "cable_id", "correction": "created"}
+"""Tables that keep a mark whole, and the field that stands beside it in a column of its own."""
+
 
 class Cell(NamedTuple):
-    """One mark and the value it takes: a decision by cable id, or a flag by flag id."""
+    """One mark and the value it takes: a decision by cable id, a flag or a correction by its own id."""
 
     table: str
     key: str
@@ -24,8 +27,8 @@ class Cell(NamedTuple):
 
 def read_cell(database: Database, table: str, key: str) -> Cell:
     """Return a mark as it is now."""
-    if table == "flag":
-        row = database.one("SELECT record FROM flag WHERE id = ?", (key,))
+    if table in RECORDS:
+        row = database.one(f"SELECT record FROM {table} WHERE id = ?", (key,))  # noqa: S608
         return Cell(table, key, json.loads(row[0]) if row else None)
     row = database.one("SELECT decision, at FROM decision WHERE cable = ?", (key,))
     return Cell(table, key, {"decision": row[0], "at": row[1]} if row else None)
@@ -34,12 +37,12 @@ def read_cell(database: Database, table: str, key: str) -> Cell:
 def write_cell(database: Database, cell: Cell) -> None:
     """Set a mark, or take it away when its value is None."""
     table, key, value = cell
-    if table == "flag":
+    if table in RECORDS:
         if value is None:
-            database.run("DELETE FROM flag WHERE id = ?", (key,))
+            database.run(f"DELETE FROM {table} WHERE id = ?", (key,))  # noqa: S608
             return
-        row = (key, value["cable_id"], dump(value))
-        database.run("INSERT OR REPLACE INTO flag VALUES (?, ?, ?)", row)
+        row = (key, value[RECORDS[table]], dump(value))
+        database.run(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", row)  # noqa: S608
     elif value is None:
         database.run("DELETE FROM decision WHERE cable = ?", (key,))
     else:
