@@ -1,6 +1,7 @@
 """The query language, the search cache, fuzzy matching and ranking."""
 
 from cableview.search.catchup import behind, catch_up
+from cableview.search.facets import Facet, Facets, condition, narrowed, toggled
 from cableview.search.grammar import describe, parse_query
 from cableview.search.index import Index, IndexBusyError, drop_index, open_index
 from cableview.search.locate import locate, locate_text
@@ -8,6 +9,8 @@ from cableview.search.result import Hit, SearchResult
 from cableview.search.searcher import Searcher
 
 __all__ = [
+    "Facet",
+    "Facets",
     "Hit",
     "Index",
     "IndexBusyError",
@@ -15,10 +18,13 @@ __all__ = [
     "Searcher",
     "behind",
     "catch_up",
+    "condition",
     "describe",
     "drop_index",
     "locate",
     "locate_text",
+    "narrowed",
     "open_index",
     "parse_query",
+    "toggled",
 ]

@@ -55,6 +55,8 @@ class Compiler:
     """Every term that text was searched for."""
     notes: list[str] = field(default_factory=list)
     """What was limited."""
+    whole: tantivy.Query | None = None
+    """What was asked in the end."""
 
     def compile(self, node: Node) -> tantivy.Query:  # noqa: PLR0911 - one return a kind of condition
         """Return the engine's query for a node."""
@@ -151,10 +153,10 @@ class Compiler:
         return found if node.name == schema.SUBJECT else tantivy.Query.const_score_query(found, 0.0)
 
     def _in_field(self, node: FieldIs) -> tantivy.Query:
-        if node.name == schema.TAG:
-            tag = " ".join(node.words)
-            whole = self._term(schema.TAG, tag)
-            return disjunction([whole, self._starts(schema.TAG, tag)]) if node.prefix else whole
+        if node.name in (schema.TAG, schema.STATION):
+            value = " ".join(node.words)
+            whole = self._term(node.name, value)
+            return disjunction([whole, self._starts(node.name, value)]) if node.prefix else whole
         *first, last = node.words
         if node.prefix and not first:
             return self._starts(node.name, last)

@@ -7,6 +7,7 @@ from cableview.model.query import And, FieldIs, Filter, IdIs, Node, Not, Or, Phr
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIELDS = {
     "from": "from",
+    "station": "of station",
     "to": "addressed to",
     "tag": "tagged",
     "subject": "with subject",

@@ -7,7 +7,7 @@ import tantivy
 from cableview import data
 from cableview.model.cable import Cable
 from cableview.search import schema
-from cableview.search.folding import fold
+from cableview.search.folding import fold, words
 
 
 def day_number(cable: Cable) -> int:
@@ -16,8 +16,28 @@ def day_number(cable: Cable) -> int:
     return 0 if sent is None else sent.year * 10000 + sent.month * 100 + sent.day
 
 
+LEVELS = ("top secret", "secret", "confidential", "restricted", "unclassified", "fouo")
+"""The classifications that are counted, as ``class:`` asks for them."""
+
+
+def levels(classes: str) -> tuple[str, ...]:
+    """Return which of LEVELS the folded words of classification and captions answer."""
+    found = set(words(classes))
+    return tuple(level for level in LEVELS if found.issuperset(level.split()))
+
+
+def station_of(cable: Cable) -> str:
+    """Return the station that its id names, in small letters; empty without an id."""
+    return "" if cable.id is None else cable.id.strip("0123456789").lower()
+
+
+def folded_tags(cable: Cable) -> set[str]:
+    """Return its TAGS as they are asked for: as they count, and as they were printed."""
+    return {" ".join(words(tag)) for tag in (*cable.tags, *cable.tags_printed)} - {""}
+
+
 def _sender(cable: Cable) -> str:
-    station = "" if cable.id is None else cable.id.lstrip("0123456789").rstrip("0123456789")
+    station = station_of(cable).upper()
     known = data.stations().get(station)
     return " ".join(filter(None, (cable.sender, station, known and known["display"])))
 
@@ -67,14 +87,19 @@ def to_document(key: int, cable: Cable) -> tantivy.Document:
         document.add_text(schema.ID, cable.id)
     for cited in cited_ids(cable):
         document.add_text(schema.CITES, cited)
-    for tag in {*cable.tags, *cable.tags_printed}:
-        document.add_text(schema.TAG, tag.lower())
+    for tag in folded_tags(cable):
+        document.add_text(schema.TAG, tag)
     sender = _sender(cable)
     recipients = " . ".join(item.name for item in (*cable.to, *cable.info))
     subject = fold(cable.subject or "")
     document.add_text(schema.SENDER, fold(sender))
     document.add_text(schema.RECIPIENT, fold(recipients))
-    document.add_text(schema.CLASS, _classes(cable))
+    classes = _classes(cable)
+    document.add_text(schema.CLASS, classes)
+    for level in levels(classes):
+        document.add_text(schema.LEVEL, level)
+    if station := station_of(cable):
+        document.add_text(schema.STATION, station)
     document.add_text(schema.SUBJECT, subject)
     # One fold for all the text is half the time; the character between the parts is in no word.
     parts = (_header(cable, sender, recipients), *(paragraph.text for paragraph in cable.paragraphs))

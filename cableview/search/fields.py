@@ -11,7 +11,7 @@ from cableview.search.identify import possible_ids
 
 ALIASES = {
     "from": "from",
-    "station": "from",
+    "station": "station",
     "post": "from",
     "to": "to",
     "info": "to",
@@ -86,5 +86,8 @@ def field_node(name: str, value: str, *, unfinished: bool = False) -> Node | Fil
         return node if node.words else None
     if name in ("id", "ref"):
         return _id(value, "own" if name == "id" else "cited") if words(value) else None
+    if name == "station":
+        station = "".join(words(value))
+        return FieldIs(name, (station,), prefix=value.endswith("*") or unfinished) if station else None
     found = tuple(words(value))
     return FieldIs(name, found, prefix=value.endswith("*") or unfinished) if found else None

@@ -14,7 +14,7 @@ import tantivy
 
 from cableview.search.folding import LONGEST
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of fields or folding; an index of another version is built anew."""
 GAP = 256
 _FILLER = "ª"  # a letter to the engine, and folded to ``a`` in any text: no text can hold it
@@ -24,6 +24,7 @@ SEPARATOR = " " + f"{_FILLER} " * GAP
 TEXT = "folded"
 BODY, SUBJECT, SENDER, RECIPIENT, CLASS, TAG = "body", "subject", "from", "to", "class", "tag"
 ID, CITES, KEY, SENT, KIND, MARK = "id", "cites", "key", "sent", "kind", "mark"
+STATION, LEVEL = "station", "level"
 CABLE, WATERMARK = "cable", "watermark"
 
 
@@ -33,8 +34,10 @@ def build_schema() -> tantivy.Schema:
     builder.add_unsigned_field(KEY, indexed=True, fast=True)
     builder.add_unsigned_field(SENT, fast=True)
     builder.add_unsigned_field(MARK, fast=True)
-    for name in (KIND, ID, CITES, TAG):
+    for name in (KIND, ID, CITES):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (STATION, LEVEL, TAG):  # counted over the cables found, so each is a column too
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in (BODY, SENDER, RECIPIENT, CLASS):
         builder.add_text_field(name, tokenizer_name=TEXT)
     builder.add_text_field(SUBJECT, stored=True, tokenizer_name=TEXT)

@@ -6,7 +6,7 @@ import tantivy
 
 from cableview.model.query import IdIs, Node, Or, Phrase, Query, Word, leaves
 from cableview.search import schema
-from cableview.search.compiling import Compiler, held_ids
+from cableview.search.compiling import Compiler, conjunction, held_ids
 from cableview.search.engine import counted
 from cableview.search.expand import Correct
 from cableview.search.nearby import near_ids
@@ -26,6 +26,8 @@ class Snapshot:
         self._schema = index.schema
         self.searcher = index.searcher()
         self.vocabulary: Vocabulary | None = None
+        self.answered: tuple[Query, tantivy.Query] | None = None
+        """The last query, and what the engine was asked for the cables that were found."""
 
     def watermark(self) -> int:
         """Return the library version this state was committed with."""
@@ -46,6 +48,8 @@ class Snapshot:
                 held = {hit.key for hit in hits}
                 hits = [*hits, *(hit for hit in more if hit.key not in held)][:limit]
                 total, compiler = all_total, fuzzy
+        if compiler.whole is not None:
+            self.answered = query, compiler.whole
         ids = _asked_ids(query)
         named = self._named(ids) if ids else []
         near = near_ids(self.searcher, ids) if ids and not named else ()
@@ -74,10 +78,9 @@ class Snapshot:
             found = self.searcher.search(wanted, limit=limit)
         else:
             # Conditions alone rank nothing: the newest cable comes first. The watermark is no cable.
-            both = [(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, everything)]
-            found = self.searcher.search(
-                tantivy.Query.boolean_query(both), limit=limit, order_by_field=schema.SENT
-            )
+            wanted = conjunction([wanted, everything])
+            found = self.searcher.search(wanted, limit=limit, order_by_field=schema.SENT)
+        compiler.whole = wanted
         places = [place for _, place in found.hits]
         keys = self._keys(places)
         scores = [float(score) if ranked else 0.0 for score, _ in found.hits]

@@ -26,7 +26,7 @@ SAID = {
     "Élysée": "elysee",
     "tag:PARM,PREL": "(tagged PARM or tagged PREL)",
     "tags:(PARM prel)": "tagged PARM and tagged PREL",
-    "station:beijing to:state": "from BEIJING and addressed to STATE",
+    "station:beijing to:state": "of station BEIJING and addressed to STATE",
     'from:"hong kong"': "from HONG KONG",
     "class:s/nf": "classified SECRET NOFORN",
     "subject:missile*": "with subject MISSILE…",

@@ -1,0 +1,95 @@
+"""How the cables found spread over stations, years, classifications and TAGS; and narrowing to one of these.
+
+Every count is that of the query with the condition added, because both ask the same terms of the index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import tantivy
+
+from cableview.search import schema
+from cableview.search.documents import LEVELS
+from cableview.search.engine import counted
+
+MOST = 500
+"""Values of one field that are counted at most; the rest is the long tail of misprints."""
+_YEAR = 10_000
+"""Days are numbers yyyymmdd."""
+
+
+class Facet(NamedTuple):
+    """One value of a field among the cables found."""
+
+    value: str
+    """As it is shown, e.g. ``BEIJING``, ``2008``, ``PARM``."""
+    cables: int
+    condition: str
+    """What narrows a query to it, e.g. ``station:BEIJING``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The counts of one result, exact."""
+
+    total: int = 0
+    groups: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
+    """By field (station, date, class, tag): the commonest first, years in order."""
+
+
+def count_facets(searcher: tantivy.Searcher, wanted: tantivy.Query) -> Facets:
+    """Count the documents that answer ``wanted`` field by field; any thread may do it."""
+    terms = {"size": MOST, "segment_size": 100 * MOST}  # a segment must not hold back what another counts
+    asked = {name: {"terms": {"field": name, **terms}} for name in (schema.STATION, schema.LEVEL, schema.TAG)}
+    years = {"histogram": {"field": schema.SENT, "interval": _YEAR, "min_doc_count": 1}}
+    found: dict[str, Any] = searcher.aggregate(wanted, {**asked, schema.SENT: years})
+    groups = {
+        "station": _terms(found[schema.STATION], "station"),
+        "date": tuple(_years(found[schema.SENT]["buckets"])),
+        "class": tuple(sorted(_terms(found[schema.LEVEL], "class"), key=_by_level)),
+        "tag": _terms(found[schema.TAG], "tag"),
+    }
+    return Facets(counted(searcher.search(wanted, limit=1)), groups)
+
+
+def _terms(found: Mapping[str, Any], name: str) -> tuple[Facet, ...]:
+    counts = sorted((-bucket["doc_count"], bucket["key"].upper()) for bucket in found["buckets"])
+    return tuple(Facet(value, -count, condition(name, value)) for count, value in counts)
+
+
+def _by_level(facet: Facet) -> int:
+    return LEVELS.index(facet.value.lower())
+
+
+def _years(buckets: list[dict[str, Any]]) -> list[Facet]:
+    years = ((int(bucket["key"]) // _YEAR, bucket["doc_count"]) for bucket in buckets)
+    return [Facet(f"{year:04}", count, condition("date", f"{year:04}")) for year, count in years if year]
+
+
+def condition(name: str, value: str) -> str:
+    """Return what asks for ``value`` in a field; several words are put into quotes."""
+    plain = " ".join(value.replace('"', " ").split())
+    return f'{name}:"{plain}"' if re.search(r"[\s()]", plain) else f"{name}:{plain}"
+
+
+def narrowed(text: str, wanted: str) -> bool:
+    """Tell whether the condition ``wanted`` is part of the query ``text``."""
+    return _place(wanted).search(text) is not None
+
+
+def toggled(text: str, wanted: str) -> str:
+    """Return the query with the condition ``wanted`` before it, or without it if it has it.
+
+    Before it, so that a last word that is still being typed stays the last.
+    """
+    if narrowed(text, wanted):
+        return _place(wanted).sub("", text).strip()
+    return f"{wanted} {text.strip()}"
+
+
+def _place(wanted: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){re.escape(wanted)}(?!\S)\s*", re.IGNORECASE)
