@@ -10,6 +10,7 @@ from cableview.store.intake import Intake
 from cableview.store.migrations import migrate, pending
 from cableview.store.schema import LIBRARY
 from cableview.store.stages import Stages
+from cableview.store.trails import Trails
 
 _PAGE = 16384  # a packed cable is some 3 kB: smaller pages would leave a quarter of themselves empty
 _ADVICE = "move it away and import the cables again; decisions and flags are in another file and are safe"
@@ -33,7 +34,7 @@ def open_library(path: Path, *, readonly: bool = False) -> Library:
     return Library(database)
 
 
-class Library(Intake, Holdings, Stages):
+class Library(Intake, Holdings, Stages, Trails):
     """Everything the program asks of ``library.db``. Each method may raise StoreError."""
 
     def check(self, *, thorough: bool = False) -> tuple[str, ...]:
