@@ -18,6 +18,7 @@ from cableview.store.marks_schema import MARKS
 from cableview.store.migrations import migrate, pending
 from cableview.store.moments import now
 from cableview.store.places import Place
+from cableview.store.searches import Searches
 from cableview.store.state import RECORDS, Cell, flag_from, flag_record, read_cell
 
 __all__ = ["Marks", "Place", "Step", "make_flag", "open_marks", "reattach"]
@@ -45,11 +46,11 @@ def open_marks(path: Path) -> Marks:
     return Marks(database)
 
 
-class Marks(Corrected):
+class Marks(Corrected, Searches):
     """Decisions, flags, notes, codes, corrections; what was read and where. Each method may raise StoreError.
 
     When a method returns, what it wrote is on the disk. Decisions, flags and corrections go through the
-    log and can be undone; what was seen, places and settings are only kept.
+    log and can be undone; what was seen, places, settings and searches are only kept.
     """
 
     def check(self) -> tuple[str, ...]:

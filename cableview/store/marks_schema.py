@@ -58,4 +58,15 @@ _CORRECTIONS = Migration(
         ) STRICT""",
     ),
 )
-MARKS = (_ACTIONS, _PLACES, _CORRECTIONS)
+_SEARCHES = Migration(
+    "searches",
+    (
+        "CREATE TABLE searched (number INTEGER PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+        """CREATE TABLE saved_search (
+            name TEXT PRIMARY KEY,
+            query TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+    ),
+)
+MARKS = (_ACTIONS, _PLACES, _CORRECTIONS, _SEARCHES)
