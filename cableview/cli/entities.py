@@ -13,7 +13,7 @@ from cableview.cli.read import as_json, pass_session
 if TYPE_CHECKING:
     from cableview import locations
     from cableview.cli.session import Session
-    from cableview.store.library import Library
+    from cableview.store.corrected import Names
 
 _AT_ONCE = 200
 """Cables that wait for their entities and are not worth a question."""
@@ -48,17 +48,25 @@ def entities(
             raise click.UsageError("--cables and --update are for the whole library: leave out the ID")
         _of_cable(session, cable_id, kind, json_wanted)
         return
+    from cableview.store.corrected import Names
+
+    count(session, everything=update)
+    with session.cables() as library:
+        names = Names(library, session.corrections())
+        if name is not None:
+            _cables(names, kind, name, limit, json_wanted)
+        elif not update:
+            _of_library(names, kind, limit, json_wanted)
+
+
+def count(session: Session, *, everything: bool = False) -> None:
+    """Find the entities of the cables that wait for it: of a few at once, of many when it is asked for."""
     with session.cables() as library:
         behind = library.mentions_behind()
-    if update or 0 < behind <= _AT_ONCE:
+    if everything or 0 < behind <= _AT_ONCE:
         extract(session.library)
     elif behind:
         talk(f"{behind} cables are not counted yet; count them with: cableview entities --update")
-    with session.cables() as library:
-        if name is not None:
-            _cables(library, kind, name, limit, json_wanted)
-        elif not update:
-            _of_library(library, kind, limit, json_wanted)
 
 
 def extract(library: locations.Library, workers: int | None = None) -> None:
@@ -95,7 +103,8 @@ def _of_cable(session: Session, cable_id: str, kind: str | None, json_wanted: bo
     from cableview.entities import find_mentions, group
 
     held = session.held(cable_id)
-    found = [e for e in group(find_mentions(held.cable, held.raw)) if kind in (None, e.type)]
+    mentions = session.corrections().apply(held.id, find_mentions(held.cable, held.raw))
+    found = [e for e in group(mentions) if kind in (None, e.type)]
     for item in found:
         if json_wanted:
             put_json({"type": item.type, "name": item.name, "count": item.count})
@@ -105,8 +114,8 @@ def _of_cable(session: Session, cable_id: str, kind: str | None, json_wanted: bo
         nothing_found(f"no entities found in {held.id}")
 
 
-def _of_library(library: Library, kind: str | None, limit: int, json_wanted: bool) -> None:
-    found = library.entities(kind, limit=limit)
+def _of_library(names: Names, kind: str | None, limit: int, json_wanted: bool) -> None:
+    found = names.entities(kind, limit=limit)
     for item in found:
         if json_wanted:
             put_json({"type": item.type, "name": item.name, "cables": item.cables})
@@ -118,14 +127,14 @@ def _of_library(library: Library, kind: str | None, limit: int, json_wanted: boo
         nothing_found(f"none counted; of the whole library these are: {', '.join(POSTED)}")
 
 
-def _cables(library: Library, kind: str | None, name: str, limit: int, json_wanted: bool) -> None:
-    keys = set(library.cables_with(kind, name))
+def _cables(names: Names, kind: str | None, name: str, limit: int, json_wanted: bool) -> None:
+    keys = set(names.cables_with(kind, name))
     if not keys:
-        near = ", ".join(item.name for item in library.entities(kind, prefix=name, limit=8))
+        near = ", ".join(item.name for item in names.entities(kind, prefix=name, limit=8))
         nothing_found(f"no cable names {name}" + (f"; names that begin so: {near}" if near else ""))
-    newest = [key for key in library.order() if key in keys]
+    newest = [key for key in names.library.order() if key in keys]
     talk(f"{len(newest)} cables name {name}")
-    for row in library.rows(newest[:limit]):
+    for row in names.library.rows(newest[:limit]):
         put_row(row, json_wanted=json_wanted)
 
 

@@ -11,6 +11,7 @@ from cableview.cli.output import Unreadable, talk_skipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cableview.entities.corrections import Corrections
     from cableview.model.batch import Skipped
     from cableview.model.cable import Cable
     from cableview.model.document import Document
@@ -55,6 +56,13 @@ class Session:
 
         self.library.make()
         return open_marks(self.library.marks)
+
+    def corrections(self) -> Corrections:
+        """Return what the reader has corrected about entities. Raises StoreError."""
+        from cableview.entities.corrections import Corrections
+
+        with self.marks() as marks:
+            return Corrections(marks.corrections())
 
     def searcher(self) -> Searcher:
         """Open the search cache, after bringing it up to the library."""

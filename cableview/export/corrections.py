@@ -18,8 +18,12 @@ _OPTIONAL = ("to_type", "to_name", "cable_id", "form", "created")
 def write_corrections(items: Iterable[Correction], out: TextIO) -> None:
     """Write one object a line, its keys sorted."""
     for item in items:
-        record = {"schema": _SCHEMA, **correction_record(item)}
-        out.write(json.dumps(record, sort_keys=True, ensure_ascii=False) + "\n")
+        out.write(json.dumps(as_record(item), ensure_ascii=False) + "\n")
+
+
+def as_record(item: Correction) -> dict[str, Any]:
+    """Return the object that stands for one correction, its keys sorted."""
+    return dict(sorted({"schema": _SCHEMA, **correction_record(item)}.items()))
 
 
 def read_corrections(lines: Iterable[str]) -> Iterator[Correction]:

@@ -9,7 +9,7 @@ import pytest
 from cableview.entities.corrections import Corrections
 from cableview.model.correction import Correction, Kind
 from cableview.store import Library, Marks, open_library, open_marks
-from cableview.store.corrected import cables_with, entities
+from cableview.store.corrected import Names
 from cableview.store.records import EntityCount, Extracted
 from tests.support.stored import cable, prepared, store
 
@@ -73,7 +73,7 @@ def fill(library: Library) -> None:
 
 
 def ids(library: Library, corrections: Corrections, kind: str | None, name: str) -> list[str]:
-    return [row.id for row in library.rows(list(cables_with(library, corrections, kind, name)))]
+    return [row.id for row in library.rows(list(Names(library, corrections).cables_with(kind, name)))]
 
 
 @pytest.mark.parametrize(
@@ -112,15 +112,15 @@ def test_cables_that_name_a_corrected_entity(
 
 
 def test_list_of_entities(filled: Library) -> None:
-    assert entities(filled, Corrections(), ORG) == filled.entities(ORG)
+    assert Names(filled, Corrections()).entities(ORG) == filled.entities(ORG)
     corrections = Corrections((merged("FC", "Fincantieri"), hidden("Post")))
-    assert entities(filled, corrections, ORG) == (EntityCount(ORG, "Fincantieri", 3),)
-    assert entities(filled, corrections, prefix="fin") == (
+    assert Names(filled, corrections).entities(ORG) == (EntityCount(ORG, "Fincantieri", 3),)
+    assert Names(filled, corrections).entities(prefix="fin") == (
         EntityCount(ORG, "Fincantieri", 3),
         EntityCount(PERSON, "Fincantieri", 1),
     )
-    assert entities(filled, corrections, ORG, prefix="FC") == ()
-    assert entities(filled, corrections, limit=1) == (EntityCount(ORG, "Fincantieri", 3),)
+    assert Names(filled, corrections).entities(ORG, prefix="FC") == ()
+    assert Names(filled, corrections).entities(limit=1) == (EntityCount(ORG, "Fincantieri", 3),)
 
 
 KINDS = (
@@ -153,8 +153,10 @@ def test_outlives_reimport_rebuild_and_a_deleted_library(tmp_path: Path, correct
             else:
                 library.expect_mentions()
             corrections = Corrections(marks.corrections())
-            seen.append((entities(library, corrections), corrections.resolve(ORG, "FC", "08ROME1", "F.C.")))
+            seen.append(
+                (Names(library, corrections).entities(), corrections.resolve(ORG, "FC", "08ROME1", "F.C."))
+            )
             assert marks.check() == ()
     assert seen == [seen[0]] * 4
     with open_library(tmp_path / "library.db") as library:
-        assert seen[0] != (entities(library, Corrections()), (ORG, "FC"))
+        assert seen[0] != (Names(library, Corrections()).entities(), (ORG, "FC"))
