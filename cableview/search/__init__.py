@@ -1,7 +1,7 @@
 """The query language, the search cache, fuzzy matching and ranking."""
 
 from cableview.search.catchup import behind, catch_up
-from cableview.search.facets import Facet, Facets, condition, narrowed, toggled
+from cableview.search.facets import Facet, Facets, Found, condition, narrowed, toggled
 from cableview.search.grammar import describe, parse_query
 from cableview.search.index import Index, IndexBusyError, drop_index, open_index
 from cableview.search.locate import locate, locate_text
@@ -11,6 +11,7 @@ from cableview.search.searcher import Searcher
 __all__ = [
     "Facet",
     "Facets",
+    "Found",
     "Hit",
     "Index",
     "IndexBusyError",

@@ -14,7 +14,8 @@ import tantivy
 
 from cableview.search import schema
 from cableview.search.documents import LEVELS
-from cableview.search.engine import counted
+from cableview.search.engine import count_of
+from cableview.search.folder import IndexDamagedError, damage_is_one_error
 
 MOST = 500
 """Values of one field that are counted at most; the rest is the long tail of misprints."""
@@ -41,8 +42,42 @@ class Facets:
     """By field (station, date, class, tag): the commonest first, years in order."""
 
 
-def count_facets(searcher: tantivy.Searcher, wanted: tantivy.Query) -> Facets:
-    """Count the documents that answer ``wanted`` field by field; any thread may do it."""
+class Found:
+    """The cables that answer a query, as the cache was when they were found; any thread may ask.
+
+    A cache that turns out to be damaged, or is missing, has none.
+    """
+
+    def __init__(self, searcher: tantivy.Searcher | None = None, wanted: tantivy.Query | None = None) -> None:
+        self._searcher = searcher
+        self._wanted = wanted
+
+    def facets(self) -> Facets:
+        """Count the cables field by field."""
+        if self._searcher is None or self._wanted is None:
+            return Facets()
+        try:
+            with damage_is_one_error():
+                return _count(self._searcher, self._wanted)
+        except IndexDamagedError:
+            return Facets()
+
+    def keys(self) -> list[int]:
+        """Return the library keys of all of them, in no order."""
+        if self._searcher is None or self._wanted is None:
+            return []
+        try:
+            with damage_is_one_error():
+                size = max(1, count_of(self._searcher, self._wanted))
+                # By a column, because no score has to be reckoned then.
+                found = self._searcher.search(self._wanted, limit=size, order_by_field=schema.KEY)
+                places = [place for _, place in found.hits]
+                return [int(key or 0) for key in self._searcher.fast_field_values(schema.KEY, places)]
+        except IndexDamagedError:
+            return []
+
+
+def _count(searcher: tantivy.Searcher, wanted: tantivy.Query) -> Facets:
     terms = {"size": MOST, "segment_size": 100 * MOST}  # a segment must not hold back what another counts
     asked = {name: {"terms": {"field": name, **terms}} for name in (schema.STATION, schema.LEVEL, schema.TAG)}
     years = {"histogram": {"field": schema.SENT, "interval": _YEAR, "min_doc_count": 1}}
@@ -53,7 +88,7 @@ def count_facets(searcher: tantivy.Searcher, wanted: tantivy.Query) -> Facets:
         "class": tuple(sorted(_terms(found[schema.LEVEL], "class"), key=_by_level)),
         "tag": _terms(found[schema.TAG], "tag"),
     }
-    return Facets(counted(searcher.search(wanted, limit=1)), groups)
+    return Facets(count_of(searcher, wanted), groups)
 
 
 def _terms(found: Mapping[str, Any], name: str) -> tuple[Facet, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from cableview.model.query import Query
 from cableview.search import folder as folders
 from cableview.search import schema
-from cableview.search.facets import Facets, count_facets
+from cableview.search.facets import Found
 from cableview.search.result import Hit, SearchResult
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import Vocabulary
@@ -50,27 +49,14 @@ class Searcher:
             self._snapshot = None
             return SearchResult(query, notes=(*query.notes, _DAMAGED))
 
-    def counts(self, query: Query) -> Callable[[], Facets]:
-        """Return what counts the cables that answer ``query``, to be called in any thread.
-
-        It counts in the state that is open now, with the corrections of the search; a cache that turns out
-        to be damaged counts nothing.
-        """
+    def found(self, query: Query) -> Found:
+        """Return all cables that answer ``query`` in the state that is open now, corrections included."""
         snapshot = self._snapshot
         if snapshot is not None and (snapshot.answered is None or snapshot.answered[0] != query):
             self.search(query, 1)
         if snapshot is None or snapshot.answered is None:
-            return Facets
-        searcher, wanted = snapshot.searcher, snapshot.answered[1]
-
-        def count() -> Facets:
-            try:
-                with folders.damage_is_one_error():
-                    return count_facets(searcher, wanted)
-            except folders.IndexDamagedError:
-                return Facets()
-
-        return count
+            return Found()
+        return Found(snapshot.searcher, snapshot.answered[1])
 
     def _vocabulary(self, snapshot: Snapshot, before: Snapshot | None) -> Vocabulary | None:
         """Return the saved vocabulary; an older one serves a large index until its own is written."""

@@ -88,14 +88,15 @@ def searcher(tmp_path_factory: pytest.TempPathFactory, cables: list[Cable]) -> S
 def test_counts_are_those_of_the_cables_found(searcher: Searcher, cables: list[Cable], text: str) -> None:
     query = parse_query(text)
     result = searcher.search(query, 1000)
-    facets = searcher.counts(query)()
+    facets = searcher.found(query).facets()
     assert facets.total == result.total == len(result.hits)
+    assert sorted(searcher.found(query).keys()) == sorted(hit.key for hit in result.hits)
     assert as_counts(facets) == brute(cables[hit.key - 1] for hit in result.hits)
 
 
 @pytest.mark.parametrize("text", ["", "missile", "norinko", "visa OR su"])
 def test_narrowing_finds_what_was_counted(searcher: Searcher, text: str) -> None:
-    for group in searcher.counts(parse_query(text))().groups.values():
+    for group in searcher.found(parse_query(text)).facets().groups.values():
         for facet in group:
             narrower = toggled(text, facet.condition)
             assert searcher.search(parse_query(narrower)).total == facet.cables, narrower
@@ -103,7 +104,7 @@ def test_narrowing_finds_what_was_counted(searcher: Searcher, text: str) -> None
 
 
 def test_the_commonest_come_first_and_years_in_order(searcher: Searcher) -> None:
-    groups = searcher.counts(parse_query(""))().groups
+    groups = searcher.found(parse_query("")).facets().groups
     counts = [facet.cables for facet in groups["tag"]]
     assert counts == sorted(counts, reverse=True)
     years = [facet.value for facet in groups["date"]]
@@ -112,7 +113,8 @@ def test_the_commonest_come_first_and_years_in_order(searcher: Searcher) -> None
 
 
 def test_without_a_cache_nothing_is_counted(tmp_path: Path) -> None:
-    assert Searcher(tmp_path).counts(parse_query("x"))() == Facets()
+    found = Searcher(tmp_path).found(parse_query("x"))
+    assert (found.facets(), found.keys()) == (Facets(), [])
 
 
 def test_a_condition_is_taken_away_wherever_it_stands() -> None:
