@@ -17,7 +17,10 @@ class Page:
     """One open cable with everything said about it."""
 
     held: Held
+    found: tuple[Mention, ...] = ()
+    """What the rules found."""
     mentions: tuple[Mention, ...] = ()
+    """The same as the user has corrected it."""
     entities: tuple[Entity, ...] = ()
     """The mentions gathered by name."""
     flags: tuple[Flag, ...] = ()

@@ -9,7 +9,6 @@ from cableview.app.page import Page
 
 if TYPE_CHECKING:
     from cableview.app.session import Session
-    from cableview.model.marks import Flag
     from cableview.search import SearchResult
     from cableview.store.library import Library
     from cableview.store.marks import Marks
@@ -22,22 +21,29 @@ async def read_page(session: Session, cable_id: str) -> Page | None:
 
 
 async def with_marks(session: Session, page: Page) -> Page:
-    """Return ``page`` with its flags and decision as they are stored now."""
-    cable_id = page.held.id
-    flags = await session.marks(lambda marks: _flags(marks, page))
-    decisions = await session.marks(lambda marks: marks.decisions([cable_id]))
-    return replace(page, flags=flags, decision=decisions.get(cable_id))
+    """Return ``page`` with its flags, decision and corrected names as they are stored now."""
+    return await session.marks(lambda marks: _marked(marks, page))
 
 
-def _flags(marks: Marks, page: Page) -> tuple[Flag, ...]:
+def _marked(marks: Marks, page: Page) -> Page:
+    from cableview.entities import group  # noqa: PLC0415 - heavy, and not needed to paint
+    from cableview.entities.corrections import Corrections  # noqa: PLC0415 - as above
     from cableview.store.anchors import reattach  # noqa: PLC0415 - loaded with the marks
 
-    return reattach(marks.flags(page.held.id), page.held.cable)
+    held = page.held
+    mentions = Corrections(marks.corrections()).apply(held.id, page.found)
+    return replace(
+        page,
+        mentions=mentions,
+        entities=group(mentions),
+        flags=reattach(marks.flags(held.id), held.cable),
+        decision=marks.decision(held.id),
+    )
 
 
 def _read(library: Library, cable_id: str) -> Page | None:
     from cableview.app.headlines import citations_with_headlines  # noqa: PLC0415 - as below
-    from cableview.entities import find_mentions, group  # noqa: PLC0415 - heavy, and not needed to paint
+    from cableview.entities import find_mentions  # noqa: PLC0415 - heavy, and not needed to paint
 
     held = library.load(cable_id)
     if held is None:
@@ -45,11 +51,9 @@ def _read(library: Library, cable_id: str) -> Page | None:
     cable = held.cable
     cited = {item.id for item in cable.references if item.id}
     cited.update(cable_id for mention in cable.reference_mentions for cable_id in mention.ids)
-    mentions = tuple(find_mentions(cable, held.raw))
     return Page(
         held=held,
-        mentions=mentions,
-        entities=group(mentions),
+        found=tuple(find_mentions(cable, held.raw)),
         cited_by=citations_with_headlines(library, library.cited_by(held.id)),
         held_ids=frozenset(library.held(cited)),
     )
