@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from cableview import locations
     from cableview.app.page import Page
+    from cableview.entities import Entity
     from cableview.search.searcher import SearchResult
 
 
@@ -56,6 +57,13 @@ class TagByPattern(Told):
     """Ask for words; the listed cables that have them are tagged."""
 
 
+class KeyWaits(Told):
+    """A first key waits for one of ``seconds``; ``first`` is empty when none waits any more."""
+
+    first: str
+    seconds: tuple[str, ...] = ()
+
+
 class RowsWanted(Told):
     """The list is about to show cables whose rows it does not have."""
 
@@ -97,6 +105,14 @@ class EditNote(Told):
     index: int
 
 
+class CorrectEntity(Told):
+    """Say what is wrong about an entity of the open cable."""
+
+    entity: Entity
+    how: str
+    """``merge``, ``rename``, ``retype``, ``hide`` or ``forms``."""
+
+
 class FollowReference(Told):
     """Peek at a cable, or go there when ``go`` is true; it need not be held."""
 
@@ -112,6 +128,26 @@ class GoToParagraph(Told):
     """Stand on a paragraph of the open cable; ``index`` counts from 0."""
 
     index: int
+
+
+class ShowEntity(Told):
+    """Show every paragraph that names an entity."""
+
+    kind: str
+    name: str
+
+
+class WalkMentions(Told):
+    """Go to the next place in the open cable that names an entity; after the last, filter by it."""
+
+    kind: str
+    name: str
+
+
+class ShowCiting(Told):
+    """Show every paragraph that cites a cable, held or not."""
+
+    cable_id: str
 
 
 class SearchFor(Told):

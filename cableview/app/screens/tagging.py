@@ -8,7 +8,7 @@ from textual import on, work
 
 from cableview.app.keys import key
 from cableview.app.messages import TagsChanged
-from cableview.app.screens.flagging import Flagging
+from cableview.app.screens.correcting import Correcting
 from cableview.model.marks import Decision
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CHUNK = 500
 """Rows read at once."""
 
 
-class Tagging(Flagging):
+class Tagging(Correcting):
     """Tags live as long as the app runs; acting on the tagged cables takes them away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

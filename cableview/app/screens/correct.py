@@ -1,0 +1,146 @@
+"""Dialogs that correct an entity: a name to type, or a line to choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from cableview.app.corrections import Choice, is_bare, merged
+from cableview.app.keys import key
+from cableview.app.widgets.side_tab import faint, plain
+from cableview.model.correction import Correction
+from cableview.model.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from cableview.entities import Entity
+    from cableview.store.records import EntityCount
+
+    Suggest = Callable[[str], Awaitable[Sequence[EntityCount]]]
+
+
+class _Correcting(ModalScreen[Correction | None]):
+    """Returns the correction, or None when it was called off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss", "call off", "Leave the name as it is", id="correct.escape", show=True)
+    ]
+
+
+class ChooseCorrection(_Correcting):
+    """A few lines; Enter takes the one under the cursor."""
+
+    def __init__(self, title: str, said: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.heading = title
+        self.said = said
+        self.choices = choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(visible_line(self.heading))
+            dialog.border_subtitle = Content("Enter takes it · Esc calls off")
+            yield Static(plain(self.said), classes="known")
+            yield OptionList(*(plain(choice.text) for choice in self.choices), compact=True, markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self.choices[event.option_index].correction)
+
+
+class NameCorrection(_Correcting):
+    """The name that an entity is to have: typed, or one of those listed below as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "turn", "where", "Everywhere, or in this cable only", id="correct.where", show=True),
+        key("down,ctrl+n", "move(1)", "down", "Next name", id="correct.down"),
+        key("up,ctrl+p", "move(-1)", "up", "Previous name", id="correct.up"),
+    ]
+
+    def __init__(self, title: str, entity: Entity, cable_id: str, suggest: Suggest | None = None) -> None:
+        super().__init__()
+        self.heading = title
+        self.entity = entity
+        self.cable_id = cable_id
+        self.suggest = suggest
+        """Names that are listed already; without it the entity is only renamed."""
+        self.here_only = is_bare(entity)
+        self.names: Sequence[EntityCount] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(visible_line(self.heading))
+            yield Static(plain(self.entity.name, "bold"), classes="known")
+            yield Input("" if self.suggest else self.entity.name, placeholder="its name", compact=True)
+            yield OptionList(compact=True, markup=False)
+
+    def on_mount(self) -> None:
+        self._label()
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._list()
+
+    def action_turn(self) -> None:
+        self.here_only = not self.here_only
+        self._label()
+
+    def action_move(self, step: int) -> None:
+        names = self.query_one(OptionList)
+        (names.action_cursor_down if step > 0 else names.action_cursor_up)()
+
+    def _label(self) -> None:
+        where = f"only in {self.cable_id}" if self.here_only else "in every cable"
+        dialog = self.query_one(".dialog")
+        dialog.border_subtitle = Content(visible_line(f"{where} (Tab) · Enter · Esc"))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._list()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _list(self) -> None:
+        if self.suggest is None:
+            return
+        found = await self.suggest(self.query_one(Input).value.strip())
+        self.names = [one for one in found if (one.type, one.name) != (self.entity.type, self.entity.name)]
+        names = self.query_one(OptionList)
+        names.set_options(
+            Content.assemble(plain(one.name), faint(f"  {one.cables}" if one.cables else ""))
+            for one in self.names
+        )
+        names.highlighted = 0 if self.names else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that came before the line had the keyboard."""
+        line = self.query_one(Input)
+        if event.is_printable and event.character and self.focused is None:
+            event.stop()
+            line.insert_text_at_cursor(event.character)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._take(self.names[event.option_index].name, self.names[event.option_index].type)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        chosen = self.query_one(OptionList).highlighted
+        if chosen is not None and chosen < len(self.names):
+            self._take(self.names[chosen].name, self.names[chosen].type)
+        else:
+            self._take(event.value.strip(), None)
+
+    def _take(self, name: str, kind: str | None) -> None:
+        if name and (kind, name) != (None, self.entity.name):
+            self.dismiss(merged(self.entity, name, self.cable_id if self.here_only else None, kind))
+        else:
+            self.dismiss(None)
