@@ -51,6 +51,7 @@ class Compiler:
     vocabulary: Vocabulary | None
     correct: Correct = Correct.NEVER
     corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    misspellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     """Every term that text was searched for."""
     notes: list[str] = field(default_factory=list)
@@ -139,6 +140,8 @@ class Compiler:
         expansion = expand(word, self.vocabulary, self.correct)
         if expansion.corrections:
             self.corrections[word.text] = expansion.corrections
+        if expansion.misspellings:
+            self.misspellings[word.text] = expansion.misspellings
         self.used.update(term for term, _ in expansion.terms)
         return expansion.terms
 

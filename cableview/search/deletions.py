@@ -33,13 +33,11 @@ def _indexed(word: bytes) -> set[int]:
     return hashes
 
 
-def _asked(word: bytes) -> set[int]:
-    """As ``_indexed``, with every length that the beginning can have when it has an edit."""
-    hashes = _shortened(word)
-    if len(word) >= _LONG:
-        for length in (_BEGINNING - 1, _BEGINNING, _BEGINNING + 1):
-            hashes |= _shortened(word[:length], b"^")
-        hashes.add(crc32(b"$" + word[-_END:]))
+def _asked_parts(word: bytes) -> set[int]:
+    """The forms of beginning and end, with every length that the beginning can have when it has an edit."""
+    hashes = {crc32(b"$" + word[-_END:])}
+    for length in (_BEGINNING - 1, _BEGINNING, _BEGINNING + 1):
+        hashes |= _shortened(word[:length], b"^")
     return hashes
 
 
@@ -62,10 +60,24 @@ def build(words: Sequence[tuple[int, bytes]]) -> tuple[array[int], array[int]]:
     return offsets, numbers
 
 
-def candidates(word: bytes, offsets: Sequence[int], numbers: Sequence[int]) -> set[int]:
-    """Return the numbers of the words that share a bucket with ``word``: its neighbours, and others."""
-    shift = 32 - ((len(offsets) - 1).bit_length() - 1)
-    found: set[int] = set()
-    for bucket in {form >> shift for form in _asked(word)}:
-        found.update(numbers[offsets[bucket] : offsets[bucket + 1]])
-    return found
+class Lookup:
+    """What ``build`` made, ready to be asked."""
+
+    def __init__(self, offsets: Sequence[int], numbers: Sequence[int]) -> None:
+        self._offsets, self._numbers = offsets, numbers
+        self._shift = 32 - ((len(offsets) - 1).bit_length() - 1)
+
+    def one_edit(self, word: bytes) -> set[int]:
+        """Return the numbers of all words one edit away, and of others."""
+        return self._shared(_shortened(word))
+
+    def two_edits(self, word: bytes) -> set[int]:
+        """Return the numbers of the words two edits away, and of others; few of a word under nine letters."""
+        return self._shared(_asked_parts(word)) if len(word) >= _LONG else set()
+
+    def _shared(self, forms: set[int]) -> set[int]:
+        offsets, numbers = self._offsets, self._numbers
+        found: set[int] = set()
+        for bucket in {form >> self._shift for form in forms}:
+            found.update(numbers[offsets[bucket] : offsets[bucket + 1]])
+        return found

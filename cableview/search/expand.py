@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 
 from cableview.model.query import Word
-from cableview.search.vocabulary import Vocabulary, allowed_edits
+from cableview.search.vocabulary import Near, Vocabulary, allowed_edits
 
 _COMPLETIONS = {2: 3, 3: 6}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
 _COMPLETIONS_ELSE = 12
-_NEIGHBOURS = 8
+_NEIGHBOURS = 12
+_MISSPELLINGS = 64
 _COMPLETED = 0.6
-_CORRECTED = 0.4
+_CORRECTED = {1: 0.4, 2: 0.2}
+"""By edits."""
+_MISSPELT = 0.3
 _COMMONER = 5
 
 
-class Correct(Enum):
-    """How far words are taken as misspelt."""
+class Correct(IntEnum):
+    """How far words are taken otherwise than typed; each includes those before it."""
 
     NEVER = 0
-    RARE = 1
-    """A word that is not known, or whose neighbour is five times as common."""
-    ANY = 2
+    TEXT = 1
+    """The text has it misspelt: much rarer words, one edit away."""
+    RARE = 2
+    """The query has it misspelt, if it is not known or its neighbour is five times as common."""
+    ANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +37,36 @@ class Expansion:
 
     terms: tuple[tuple[str, float], ...]
     corrections: tuple[str, ...] = ()
-    """Those terms that are spelt otherwise."""
+    """Those terms that are spelt otherwise, because the query seems misspelt."""
+    misspellings: tuple[str, ...] = ()
+    """Those terms that are misspellings of the word in the text."""
 
 
 def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expansion:
     """Return the terms for a word without ``*``."""
     terms = {word.text: 1.0}
-    corrected: list[str] = []
-    if vocabulary is not None:
-        if word.open and len(word.text) > 1 and not word.text.isdigit():
-            for term in vocabulary.completions(
-                word.text, _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
-            ):
-                terms.setdefault(term, _COMPLETED)
-        if correct is not Correct.NEVER:
-            corrected = [term for term in _neighbours(word.text, vocabulary, correct) if term not in terms]
-            terms |= dict.fromkeys(corrected, _CORRECTED)
-    return Expansion(tuple(terms.items()), tuple(corrected))
+    if vocabulary is None:
+        return Expansion(tuple(terms.items()))
+    if word.open and len(word.text) > 1 and not word.text.isdigit():
+        limit = _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
+        for term in vocabulary.completions(word.text, limit):
+            terms.setdefault(term, _COMPLETED)
+    corrected: dict[str, float] = {}
+    misspelt: dict[str, float] = {}
+    if correct >= Correct.RARE:
+        near = _neighbours(word.text, vocabulary, correct)
+        corrected = {item.word: _CORRECTED[item.edits] for item in near if item.word not in terms}
+    if correct >= Correct.TEXT:
+        wrong = vocabulary.misspellings(word.text)[:_MISSPELLINGS]
+        misspelt = {item.word: _MISSPELT for item in wrong if item.word not in terms | corrected}
+    return Expansion(tuple((terms | corrected | misspelt).items()), tuple(corrected), tuple(misspelt))
 
 
-def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[str]:
+def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[Near]:
     count = vocabulary.count(word)
     if count and not allowed_edits(len(word)):
         return []  # short and known; when not known, it can be a longer word with a letter lost
-    near = vocabulary.neighbours(word, _NEIGHBOURS)
-    if correct is Correct.ANY or not count:
-        return near
-    return [other for other in near if vocabulary.count(other) >= _COMMONER * count]
+    near = vocabulary.near(word)
+    if correct is Correct.RARE and count:
+        near = tuple(item for item in near if item.cables >= _COMMONER * count)
+    return sorted(near, key=lambda item: (item.edits, -item.cables))[:_NEIGHBOURS]

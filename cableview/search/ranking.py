@@ -1,23 +1,64 @@
-"""The order of the first hits: how well a subject answers the words that were asked for."""
+"""The order of what is found: the subject before the text, words that stand together before words apart.
+
+The engine's own score (BM25) decides among equals. A corrected hit never comes before an exact one: the
+two are searched for one after the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import IntEnum
 
 from rapidfuzz import fuzz
 
+from cableview.model.query import And, FieldIs, Node, Or, Phrase, Same, Word
+
+SUBJECT = "subject"
 HEAD = 48
-"""How many hits are looked at again."""
-_SUBJECT_SHARE = 0.6
+"""How many hits are looked at again when there are too many to look at all."""
+NEAR = 8
+"""So many words may stand between the words of a query that stand together."""
+_SHARE = 0.5
 
 
-def rerank(scores: Sequence[float], subjects: Sequence[str], asked: str) -> list[float]:
-    """Return new scores from 0 to 1 for the head of the list.
+class Tier(IntEnum):
+    """What answers; the higher comes first."""
 
-    ``asked``: the words of the query, folded; ``subjects`` are folded too.
+    TEXT = 0
+    NEAR = 1
+    PHRASE = 2
+    SUBJECT = 3
+
+
+def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | None:
+    """Return what asks the words of ``node`` of the subject alone; None when it has no such words.
+
+    ``terms`` tells what a word is searched as. Conditions on other fields are left out.
     """
-    top = max(scores, default=0.0) or 1.0
-    return [
-        (1 - _SUBJECT_SHARE) * score / top + _SUBJECT_SHARE * fuzz.token_set_ratio(asked, subject) / 100
-        for score, subject in zip(scores, subjects, strict=True)
-    ]
+    match node:
+        case Word():
+            found = [FieldIs(SUBJECT, (term,)) for term in terms(node)]
+            return None if node.prefix else Or(tuple(found)) if len(found) > 1 else found[0]
+        case Phrase():
+            return FieldIs(SUBJECT, node.words)
+        case And() | Same():
+            parts = tuple(p for p in (in_subject(part, terms) for part in node.nodes) if p is not None)
+            return And(parts) if parts else None
+        case Or():
+            parts = tuple(p for p in (in_subject(part, terms) for part in node.nodes) if p is not None)
+            return Or(parts) if len(parts) == len(node.nodes) else None
+        case _:
+            return None
+
+
+def words_together(node: Node) -> tuple[str, ...]:
+    """Return the words of a query that is a plain row of words; empty when it is anything else."""
+    parts = node.nodes if isinstance(node, And) else (node,)
+    words = [part.text for part in parts if isinstance(part, Word) and not part.prefix]
+    others = [part for part in parts if isinstance(part, (Or, Same, Phrase))]
+    return tuple(words) if len(words) > 1 and not others and len(set(words)) == len(words) else ()
+
+
+def closeness(asked: str, subject: str) -> float:
+    """Return from 0 to 1 how near a subject comes to what was asked; both are folded."""
+    return _SHARE * (fuzz.token_set_ratio(asked, subject) + fuzz.token_sort_ratio(asked, subject)) / 100

@@ -39,3 +39,9 @@ class SearchResult:
     """Canonical ids that are held and near to the asked one, which is not."""
     notes: tuple[str, ...] = ()
     """What the user should know: the query's notes and what was limited."""
+    exact: int = 0
+    """How many of ``total`` hold the words as typed; they come first."""
+    misspellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word as typed, folded, to its misspellings in the text, which count too."""
+    since: int | None = None
+    """When time ran out: only cables sent from this day (yyyymmdd) on were looked at."""

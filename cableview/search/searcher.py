@@ -16,6 +16,8 @@ __all__ = ["Hit", "SearchResult", "Searcher"]
 
 _SMALL = 10_000
 """Up to so many cables a vocabulary that lags behind is built on the spot, within a second or two."""
+PATIENCE = 0.035
+"""What a search for every key typed may take, in seconds, so that no key waits for more than 50 ms."""
 _DAMAGED = "The search cache is damaged; it is built anew at the next start."
 
 
@@ -38,13 +40,17 @@ class Searcher:
         except folders.IndexDamagedError:
             self._snapshot = None
 
-    def search(self, query: Query, limit: int = 2000) -> SearchResult:
-        """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are."""
+    def search(self, query: Query, limit: int = 2000, patience: float | None = None) -> SearchResult:
+        """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are.
+
+        ``patience``: the seconds it may take; when they run out, only the newest cables have been looked at,
+        and the result says from which day on. None waits for all.
+        """
         if self._snapshot is None:
             return SearchResult(query, notes=query.notes)
         try:
             with folders.damage_is_one_error():
-                return self._snapshot.search(query, max(1, limit))
+                return self._snapshot.search(query, max(1, limit), patience)
         except folders.IndexDamagedError:
             self._snapshot = None
             return SearchResult(query, notes=(*query.notes, _DAMAGED))

@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +27,11 @@ FILE = "vocabulary.bin"
 _SHORTEST = 4
 _LONGEST = 24
 _MOST_EDITS = 2
+_TWO_FROM = 9
+_RARER = 20
+"""A word one edit away that so many times fewer cables hold is taken for a misspelling."""
+_REMEMBERED = 512
+"""Words whose neighbours and completions are kept: every key asks for the words before it again."""
 
 
 def allowed_edits(letters: int) -> int:
@@ -33,7 +39,16 @@ def allowed_edits(letters: int) -> int:
 
     None up to 4 letters, one up to 8, two above.
     """
-    return 0 if letters <= 4 else 1 if letters <= 8 else _MOST_EDITS
+    return 0 if letters <= 4 else 1 if letters < _TWO_FROM else _MOST_EDITS
+
+
+class Near(NamedTuple):
+    """A word that another can be a misspelling of, or that can be one of it."""
+
+    edits: int
+    cables: int
+    """How many hold it."""
+    word: str
 
 
 class _Slices(Sequence[bytes]):
@@ -58,7 +73,11 @@ class Vocabulary:
         self._sections = sections
         blob, *numbers = sections
         self._cuts, self._counts, self._offsets, self._numbers = (part.cast("I") for part in numbers)
+        self._blob = blob
         self._words = _Slices(blob, self._cuts)
+        self._lookup = deletions.Lookup(self._offsets, self._numbers)
+        self._near: dict[tuple[str, bool], tuple[Near, ...]] = {}
+        self._completions: dict[tuple[str, int], list[str]] = {}
 
     @classmethod
     def build(cls, terms: Iterable[tuple[str, int]], stamp: int) -> Vocabulary:
@@ -138,6 +157,14 @@ class Vocabulary:
 
     def completions(self, prefix: str, limit: int) -> list[str]:
         """Return the commonest words that begin with ``prefix``, itself left out."""
+        known = self._completions.get((prefix, limit))
+        if known is None:
+            if len(self._completions) >= _REMEMBERED:
+                self._completions.clear()
+            known = self._completions[prefix, limit] = self._complete(prefix, limit)
+        return list(known)
+
+    def _complete(self, prefix: str, limit: int) -> list[str]:
         start, end = self._range(prefix.encode())
         commonest = heapq.nlargest(limit + 1, range(start, end), key=self._counts.__getitem__)
         found = [self._words[number].decode() for number in commonest]
@@ -145,19 +172,48 @@ class Vocabulary:
 
     def neighbours(self, word: str, limit: int) -> list[str]:
         """Return the words that ``word`` can be a misspelling of, the nearest first, then the commonest."""
-        if len(word) < _SHORTEST or len(word) > _LONGEST or not word.isalpha():
-            return []
-        numbers = deletions.candidates(word.encode(), self._offsets, self._numbers)
-        size, cuts = len(word.encode()), self._cuts
-        others = {
-            number: self._words[number].decode()
-            for number in numbers
-            if -_MOST_EDITS <= cuts[number + 1] - cuts[number] - size <= _MOST_EDITS
-        }
-        near = process.extract(word, others, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=None)
+        return [near.word for near in self.near(word)[:limit]]
+
+    def near(self, word: str) -> tuple[Near, ...]:
+        """Return every word within the allowed edits of ``word``, the nearest first, then the commonest."""
+        return self._remembered(word, far=True)
+
+    def misspellings(self, word: str) -> tuple[Near, ...]:
+        """Return every much rarer word one edit from ``word``, the commonest first."""
+        most = self.count(word) // _RARER
+        return tuple(near for near in self._remembered(word, far=False) if near.cables <= most)
+
+    def _remembered(self, word: str, *, far: bool) -> tuple[Near, ...]:
+        known = self._near.get((word, far))
+        if known is None:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            known = self._near[word, far] = self._find_near(word, far=far)
+        return known
+
+    def _find_near(self, word: str, *, far: bool) -> tuple[Near, ...]:
+        coded = word.encode()
+        if not _SHORTEST <= len(coded) <= _LONGEST or not word.isalpha():
+            return ()
+        others = self._others(self._lookup.one_edit(coded), len(coded) - 1, len(coded) + 1)
+        if far:
+            # Two edits are allowed where the longer of the two words has nine letters.
+            least = len(coded) - _MOST_EDITS if len(coded) >= _TWO_FROM else _TWO_FROM
+            others |= self._others(self._lookup.two_edits(coded), least, len(coded) + _MOST_EDITS)
+        most = _MOST_EDITS if far else 1
+        near = process.extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
         found = [
-            (distance, -self._counts[number], other)
+            Near(int(distance), self._counts[number], other)
             for other, distance, number in near
             if 0 < distance <= allowed_edits(max(len(word), len(other)))
         ]
-        return [other for _, _, other in heapq.nsmallest(limit, found)]
+        return tuple(sorted(found, key=lambda item: (item.edits, -item.cables, item.word)))
+
+    def _others(self, numbers: set[int], shortest: int, longest: int) -> dict[int, str]:
+        """Read those words that have so many letters: a thousand a key, so without a call for each."""
+        cuts, blob = self._cuts, self._blob
+        return {
+            number: str(blob[cuts[number] : cuts[number + 1]], "utf-8")
+            for number in numbers
+            if shortest <= cuts[number + 1] - cuts[number] <= longest
+        }
