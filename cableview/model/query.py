@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,7 +30,7 @@ class FieldIs:
     """A header field holds these folded words, one after the other."""
 
     name: str
-    """from, to, subject, tag or class."""
+    """from, to, station, subject, tag or class."""
     words: tuple[str, ...]
     prefix: bool = False
     """The last word is only the beginning of one."""
@@ -77,22 +78,51 @@ class Or:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """All stand in one and the same paragraph."""
+    """All stand in one and the same paragraph, in whatever order."""
 
-    nodes: tuple[Word | Phrase, ...]
+    nodes: tuple[Node, ...]
+    """Words, phrases, and alternatives of these."""
+    within: int | None = None
+    """No further apart than so many words; None: anywhere in the paragraph."""
 
 
-Node: TypeAlias = Word | Phrase | FieldIs | IdIs | Sent | Not | And | Or | Same
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The cables for which a filter holds."""
+
+    ids: tuple[str, ...] = ()
+    """By canonical id, where that is known,"""
+    keys: Sequence[int] = ()
+    """and by the library's key."""
+    others: bool = False
+    """All cables but these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition on what the user did, which is not in the search cache."""
+    """A condition that the search cache does not know: what the user did, batches, entities."""
 
     name: str
-    """``decision`` or ``flagged``."""
+    """``is``, ``code``, ``batch`` or ``entity``."""
     value: str
-    negated: bool = False
+    members: Members | None = None
+    """Set by whoever knows; without it the condition cannot hold."""
+
+
+Node: TypeAlias = Word | Phrase | FieldIs | IdIs | Sent | Filter | Not | And | Or | Same
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something odd in a query, and where: the rest of the query counts all the same."""
+
+    start: int
+    end: int
+    """A half-open span of the text as typed; empty at most where the text ends."""
+    message: str
+    """One short sentence: what is odd and how it is taken."""
+    wrong: bool = True
+    """False for advice: the query is legal and may mean something else than intended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +133,13 @@ class Query:
     """As typed."""
     root: Node | None = None
     """None when nothing restricts the cables."""
-    filters: tuple[Filter, ...] = ()
-    """For the owner of decisions and flags; they hold in addition to ``root``."""
-    notes: tuple[str, ...] = ()
-    """What was odd and how it is taken, one sentence each."""
+    problems: tuple[Problem, ...] = ()
+    """From left to right."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was odd and how it is taken, one sentence each."""
+        return tuple(dict.fromkeys(problem.message for problem in self.problems))
 
 
 def leaves(node: Node | None, *, negated: bool = False) -> tuple[Node, ...]:

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_WORDS = {"OR": "or", "NOT": "not", "AND": "and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ class Token:
 
     kind: str
     text: str
+    start: int
+    end: int
+    """Where it stands in the query, with its quotes or its colon."""
     complete: bool = True
     """False for a phrase without its closing quote, and for a chunk at the very end of the query."""
-
-
-_WORDS = {"OR": "or", "NOT": "not", "AND": "and"}
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -42,14 +43,15 @@ def tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup or ""
         if kind == "space":
             continue
+        place = match.span()
         if kind in ("phrase", "end"):
-            yield Token("phrase", match["phrase"], complete=bool(match["end"]))
+            yield Token("phrase", match["phrase"], *place, complete=bool(match["end"]))
         elif kind == "bar":
-            yield Token("or", "|")
+            yield Token("or", "|", *place)
         elif kind == "minus":
-            yield Token("not", "-")
+            yield Token("not", "-", *place)
         elif kind == "chunk":
             chunk = match["chunk"]
-            yield Token(_WORDS.get(chunk, "chunk"), chunk, complete=match.end() < len(text))
+            yield Token(_WORDS.get(chunk, "chunk"), chunk, *place, complete=match.end() < len(text))
         else:
-            yield Token(kind, match[kind])
+            yield Token(kind, match[kind], *place)

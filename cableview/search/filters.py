@@ -1,0 +1,88 @@
+"""Filters on what the search cache does not know, put into a query before it runs: marks, batches, names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cableview.model.query import Filter, Members, Node, Query
+from cableview.search.trees import with_filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cableview.store.library import Library
+    from cableview.store.marks import Marks
+
+_MADE = "UNIDENTIFIED-"
+"""Starts the id of a cable that has none of its own: the search cache knows it by its key only."""
+
+
+class Filters:
+    """Answers filters from an open library and open marks, in the thread that opened them."""
+
+    def __init__(self, library: Library, marks: Marks) -> None:
+        self._library, self._marks = library, marks
+        self._batches: dict[tuple[int, int], Members] = {}
+        """By number and by the version of the library: batches grow while they are imported."""
+
+    def resolve(self, query: Query) -> Query:
+        """Return the query with every filter knowing its cables. Raises StoreError."""
+        return replace(query, root=with_filters(query.root, self._known))
+
+    def _known(self, item: Filter) -> Node:
+        return replace(item, members=self._members(item))
+
+    def _members(self, item: Filter) -> Members:
+        if item.name == "is":
+            return self._state(item.value)
+        if item.name == "code":
+            return self._by_id(
+                {flag.cable_id for flag in self._marks.flags() if int(item.value) in flag.codes}
+            )
+        if item.name == "batch":
+            return self._batch(item.value)
+        return Members(keys=self._naming(item.value))
+
+    def _state(self, state: str) -> Members:
+        if state in ("read", "unread"):
+            return self._by_id(self._marks.seen(), others=state == "unread")
+        if state == "flagged":
+            return self._by_id(self._marks.flag_counts())
+        decisions = self._marks.decisions()
+        if state == "undecided":
+            return self._by_id(decisions, others=True)
+        return self._by_id(one for one, decision in decisions.items() if decision.value == state)
+
+    def _by_id(self, ids: Iterable[str], *, others: bool = False) -> Members:
+        known = sorted(ids)
+        made = [
+            key for one in known if one.startswith(_MADE) and (key := self._library.key_of(one)) is not None
+        ]
+        return Members(tuple(one for one in known if not one.startswith(_MADE)), made, others)
+
+    def _batch(self, value: str) -> Members:
+        batches = self._library.batches()
+        number = batches[0].id if batches and value == "last" else int(value) if value != "last" else 0
+        found = next((batch for batch in batches if batch.id == number), None)
+        if found is None:
+            return Members()
+        held = self._library.count()
+        if found.new >= held:
+            return Members(others=True)  # every cable came with it
+        place = number, self._library.latest_version()
+        if place not in self._batches:
+            keys: Sequence[int] = self._library.order("newest", number)
+            others = len(keys) > held // 2
+            if others:
+                within = set(keys)
+                keys = [key for key in self._library.order("newest") if key not in within]
+            self._batches[place] = Members(keys=sorted(keys), others=others)
+        return self._batches[place]
+
+    def _naming(self, name: str) -> Sequence[int]:
+        """Return the cables that name an entity by this name, as its reader has corrected the entities."""
+        from cableview.entities.corrections import Corrections  # noqa: PLC0415 - few queries ask for entities
+        from cableview.store.corrected import Names  # noqa: PLC0415 - as above
+
+        return Names(self._library, Corrections(self._marks.corrections())).cables_with(None, name)
