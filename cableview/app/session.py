@@ -65,6 +65,8 @@ class Session:
         self.cables: Desk[Library] = Desk("cables", self._open_library)
         self.marks: Desk[Marks] = Desk("marks", self._open_marks)
         self.search: Desk[Searcher] = Desk("search", self._open_searcher)
+        self.filters: Desk[OpenFilters] = Desk("filters", self._open_filters)
+        """Connections of its own, because a filter asks the library and the marks at once."""
         self.upkeep: Desk[Library] = Desk("upkeep", self._open_library)
         """A second connection for long work, so that reading never waits for it."""
         self.closing = Event()
@@ -73,7 +75,7 @@ class Session:
     def close(self) -> None:
         """Close everything; acknowledged marks are on disk already."""
         self.closing.set()
-        for desk in (self.search, self.upkeep, self.cables, self.marks):
+        for desk in (self.search, self.filters, self.upkeep, self.cables, self.marks):
             desk.close()
 
     async def alone(self, work: Callable[[], R]) -> R:
@@ -94,6 +96,23 @@ class Session:
         return open_marks(self.places.marks)
 
     def _open_searcher(self) -> Searcher:
-        from cableview.search import Searcher  # noqa: PLC0415
+        from cableview.search import Filters, Searcher  # noqa: PLC0415
 
-        return Searcher(self.places.cache)
+        return Searcher(self.places.cache, Filters(self._open_library, self._open_marks))
+
+    def _open_filters(self) -> OpenFilters:
+        return OpenFilters(self._open_library(), self._open_marks())
+
+
+class OpenFilters:
+    """What answers the filters of queries, with its connections."""
+
+    def __init__(self, library: Library, marks: Marks) -> None:
+        from cableview.search.filters import Filters  # noqa: PLC0415 - few searches filter
+
+        self._open = library, marks
+        self.resolve = Filters(library, marks).resolve
+
+    def close(self) -> None:
+        for one in self._open:
+            one.close()

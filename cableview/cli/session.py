@@ -66,11 +66,11 @@ class Session:
 
     def searcher(self) -> Searcher:
         """Open the search cache, after bringing it up to the library."""
-        from cableview.search import Searcher, catch_up, open_index
+        from cableview.search import Filters, Searcher, catch_up, open_index
 
         with self.cables() as library, open_index(self.library.cache) as index:
             catch_up(library, index)
-        return Searcher(self.library.cache)
+        return Searcher(self.library.cache, Filters(self.cables, self.marks))
 
     def held(self, text: str) -> Held:
         """Return the cable a person means by ``text``. Raises Unreadable when it is not held."""

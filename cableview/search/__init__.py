@@ -2,6 +2,7 @@
 
 from cableview.search.catchup import behind, catch_up
 from cableview.search.facets import Facet, Facets, Found, condition, narrowed, toggled
+from cableview.search.filters import Filters
 from cableview.search.grammar import describe, parse_query
 from cableview.search.index import Index, IndexBusyError, drop_index, open_index
 from cableview.search.locate import locate, locate_text
@@ -11,6 +12,7 @@ from cableview.search.searcher import Searcher
 __all__ = [
     "Facet",
     "Facets",
+    "Filters",
     "Found",
     "Hit",
     "Index",

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, permutations, product
 
 import tantivy
 from tantivy import Occur
 
-from cableview.model.query import And, FieldIs, IdIs, Node, Not, Or, Phrase, Same, Sent, Word
+from cableview.model.query import And, FieldIs, Filter, IdIs, Members, Node, Not, Or, Phrase, Same, Sent, Word
 from cableview.search import schema
 from cableview.search.expand import Correct, expand
 from cableview.search.folding import LONGEST, words
 from cableview.search.vocabulary import Vocabulary
 
 _SUBJECT_WEIGHT = 2.5
-_MOST_VARIANTS = 32
+_MOST_VARIANTS = 48
+_MOST_TURNED = 3
+"""Words that stand together in any order: three of them have six."""
 _MOST_STARTING = 3_000
 """More words than this with one beginning take longer than a key may take."""
 _COMMONEST = 40
@@ -52,14 +54,13 @@ class Compiler:
     correct: Correct = Correct.NEVER
     corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     misspellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which words were also looked for as the text misspells them."""
     used: set[str] = field(default_factory=set)
     """Every term that text was searched for."""
     notes: list[str] = field(default_factory=list)
     """What was limited."""
-    whole: tantivy.Query | None = None
-    """What was asked in the end."""
 
-    def compile(self, node: Node) -> tantivy.Query:  # noqa: PLR0911 - one return a kind of condition
+    def compile(self, node: Node) -> tantivy.Query:  # noqa: C901, PLR0911 - one return a kind of condition
         """Return the engine's query for a node."""
         match node:
             case Word():
@@ -72,6 +73,8 @@ class Compiler:
                 return self._id(node)
             case Sent():
                 return self._sent(node)
+            case Filter():
+                return self._filter(node)
             case Not():
                 return tantivy.Query.boolean_query(
                     [(Occur.Must, self.every_cable()), (Occur.MustNot, self.compile(node.node))]
@@ -192,25 +195,54 @@ class Compiler:
         )
         return tantivy.Query.const_score_query(days, 0.0)
 
+    def _filter(self, node: Filter) -> tantivy.Query:
+        """Cables known from elsewhere; when they are not known, nobody can say that it holds."""
+        members = node.members or Members()
+        parts = []
+        if members.ids:
+            parts.append(tantivy.Query.term_set_query(self.schema, schema.ID, list(members.ids)))
+        if len(members.keys):
+            parts.append(tantivy.Query.term_set_query(self.schema, schema.KEY, list(members.keys)))
+        found = disjunction(parts) if parts else tantivy.Query.empty_query()
+        if members.others:
+            return tantivy.Query.boolean_query([(Occur.Must, self.every_cable()), (Occur.MustNot, found)])
+        return tantivy.Query.const_score_query(found, 0.0)
+
     def _same(self, node: Same) -> tantivy.Query:
-        """Words of one paragraph are words less than the gap between paragraphs apart, in whatever order."""
-        groups = [self._choices(part) for part in node.nodes]
+        """Words of one paragraph are words less than the gap between paragraphs apart.
+
+        The engine counts how far each word is from where it would stand in a phrase, so that every order of
+        the words is asked for, as long as they are few.
+        """
+        readings = product(*(self._choices(part) for part in node.nodes))
         phrases = [
             self.compile(part) for part in node.nodes if isinstance(part, Phrase) and len(part.words) > 1
         ]
-        variants = []
-        for choice in list(product(*groups))[:_MOST_VARIANTS]:
+        variants: list[tantivy.Query] = []
+        for choice in readings:
             together = list(dict.fromkeys(word for part in choice for word in part if len(word) < LONGEST))
-            if len(together) == 1:
-                variants.append(self._term(schema.BODY, together[0]))
-            elif together:
-                slop = schema.GAP - len(together)  # the engine expects each word one further on
-                variants.append(tantivy.Query.phrase_query(self.schema, schema.BODY, [*together], slop=slop))
+            orders = permutations(together) if len(together) <= _MOST_TURNED else [tuple(together)]
+            variants += islice((self._near(order, node.within) for order in orders), _MOST_VARIANTS)
+            if len(variants) >= _MOST_VARIANTS:
+                self.notes.append("Of the words that stand together only the commonest spellings are asked.")
+                break
         near = disjunction(variants) if variants else tantivy.Query.empty_query()
         return conjunction([near, *phrases])
 
-    def _choices(self, part: Word | Phrase) -> list[tuple[str, ...]]:
+    def _near(self, together: Sequence[str], within: int | None) -> tantivy.Query:
+        if len(together) == 1:
+            return self._term(schema.BODY, together[0])
+        # The engine expects each word one further on than the word before it.
+        slop = (schema.GAP if within is None else within + 1) - len(together)
+        if slop < 0:
+            return tantivy.Query.empty_query()
+        return tantivy.Query.phrase_query(self.schema, schema.BODY, [*together], slop=slop)
+
+    def _choices(self, part: Node) -> list[tuple[str, ...]]:
+        if isinstance(part, Or):
+            return [choice for one in part.nodes for choice in self._choices(one)]
         if isinstance(part, Phrase):
             return [part.words]
+        assert isinstance(part, Word)
         word = Word(part.text, open=True) if part.prefix else part
         return [(term,) for term, _ in self._terms(word)]

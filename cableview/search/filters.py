@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cableview.model.query import Filter, Members, Node, Query
+from cableview.model.query import Filter, Members, Node, Query, leaves
 from cableview.search.trees import with_filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cableview.store.library import Library
     from cableview.store.marks import Marks
@@ -19,15 +21,33 @@ _MADE = "UNIDENTIFIED-"
 
 
 class Filters:
-    """Answers filters from an open library and open marks, in the thread that opened them."""
+    """Answers filters from the library and the marks, which are opened when a query first asks for them.
 
-    def __init__(self, library: Library, marks: Marks) -> None:
-        self._library, self._marks = library, marks
+    For the thread that first resolves a query.
+    """
+
+    def __init__(self, open_library: Callable[[], Library], open_marks: Callable[[], Marks]) -> None:
+        self._open_library, self._open_marks = open_library, open_marks
+        self._opened = ExitStack()
         self._batches: dict[tuple[int, int], Members] = {}
         """By number and by the version of the library: batches grow while they are imported."""
 
+    @cached_property
+    def _library(self) -> Library:
+        return self._opened.enter_context(self._open_library())
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return self._opened.enter_context(self._open_marks())
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self._opened.close()
+
     def resolve(self, query: Query) -> Query:
         """Return the query with every filter knowing its cables. Raises StoreError."""
+        if not any(isinstance(leaf, Filter) for leaf in leaves(query.root, negated=True)):
+            return query
         return replace(query, root=with_filters(query.root, self._known))
 
     def _known(self, item: Filter) -> Node:

@@ -8,6 +8,7 @@ from cableview.model.query import Query
 from cableview.search import folder as folders
 from cableview.search import schema
 from cableview.search.facets import Found
+from cableview.search.filters import Filters
 from cableview.search.result import Hit, SearchResult
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import Vocabulary
@@ -24,8 +25,10 @@ _DAMAGED = "The search cache is damaged; it is built anew at the next start."
 class Searcher:
     """Reads the search cache in ``folder``; a missing or damaged one holds nothing. One thread at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, filters: Filters | None = None) -> None:
+        """``filters`` knows marks, batches and entities; without it such conditions hold for no cable."""
         self._folder = folder
+        self._filters = filters
         self._snapshot: Snapshot | None = None
         self.reload()
 
@@ -44,8 +47,11 @@ class Searcher:
         """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are.
 
         ``patience``: the seconds it may take; when they run out, only the newest cables have been looked at,
-        and the result says from which day on. None waits for all.
+        and the result says from which day on. None waits for all. Raises StoreError when a filter cannot be
+        looked up.
         """
+        if self._filters is not None:
+            query = self._filters.resolve(query)
         if self._snapshot is None:
             return SearchResult(query, notes=query.notes)
         try:
@@ -54,6 +60,11 @@ class Searcher:
         except folders.IndexDamagedError:
             self._snapshot = None
             return SearchResult(query, notes=(*query.notes, _DAMAGED))
+
+    def close(self) -> None:
+        """Close what the filters opened."""
+        if self._filters is not None:
+            self._filters.close()
 
     def found(self, query: Query) -> Found:
         """Return all cables that answer ``query`` in the state that is open now, corrections included."""

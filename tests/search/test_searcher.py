@@ -59,7 +59,8 @@ FOUND = {
     "cites:07beijing*": [1],
     "08BEIJING2648": [1],
     "the hague 000563": [4],
-    "decision:hot": [1, 2, 3, 4, 5],
+    "decision:hot": [],
+    "-decision:hot": [1, 2, 3, 4, 5],
 }
 
 
