@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cableview import locations
-    from cableview.search import Searcher
+    from cableview.search import Filters, Searcher
     from cableview.store.library import Library
     from cableview.store.marks import Marks
 
@@ -65,7 +65,7 @@ class Session:
         self.cables: Desk[Library] = Desk("cables", self._open_library)
         self.marks: Desk[Marks] = Desk("marks", self._open_marks)
         self.search: Desk[Searcher] = Desk("search", self._open_searcher)
-        self.filters: Desk[OpenFilters] = Desk("filters", self._open_filters)
+        self.filters: Desk[Filters] = Desk("filters", self._open_filters)
         """Connections of its own, because a filter asks the library and the marks at once."""
         self.upkeep: Desk[Library] = Desk("upkeep", self._open_library)
         """A second connection for long work, so that reading never waits for it."""
@@ -96,23 +96,11 @@ class Session:
         return open_marks(self.places.marks)
 
     def _open_searcher(self) -> Searcher:
-        from cableview.search import Filters, Searcher  # noqa: PLC0415
+        from cableview.search import Searcher  # noqa: PLC0415
 
-        return Searcher(self.places.cache, Filters(self._open_library, self._open_marks))
+        return Searcher(self.places.cache)
 
-    def _open_filters(self) -> OpenFilters:
-        return OpenFilters(self._open_library(), self._open_marks())
-
-
-class OpenFilters:
-    """What answers the filters of queries, with its connections."""
-
-    def __init__(self, library: Library, marks: Marks) -> None:
+    def _open_filters(self) -> Filters:
         from cableview.search.filters import Filters  # noqa: PLC0415 - few searches filter
 
-        self._open = library, marks
-        self.resolve = Filters(library, marks).resolve
-
-    def close(self) -> None:
-        for one in self._open:
-            one.close()
+        return Filters(self._open_library, self._open_marks)
