@@ -16,11 +16,13 @@ from cableview.data.gazetteers import (
     organizations,
     peoples,
     places,
+    plain_words,
     sentence_openers,
     titles,
     treaties,
 )
 from cableview.data.posts import Station, Tag, acronyms, routes, serials, station_aliases, stations, tags
+from cableview.data.words import cities, common_words, given_names, is_common
 
 __all__ = [
     "Amounts",
@@ -35,12 +37,17 @@ __all__ = [
     "Treaties",
     "acronyms",
     "amounts",
+    "cities",
+    "common_words",
+    "given_names",
+    "is_common",
     "materials",
     "names",
     "no_names",
     "organizations",
     "peoples",
     "places",
+    "plain_words",
     "routes",
     "sentence_openers",
     "serials",

@@ -178,3 +178,10 @@ def no_names() -> list[str]:
     """Words in capitals that no name of a person has."""
     known: list[str] = load("words")["no_names"]
     return known
+
+
+@cache
+def plain_words() -> list[str]:
+    """Words of diplomatic prose that a list of common words does not hold."""
+    known: list[str] = load("words")["plain"]
+    return known

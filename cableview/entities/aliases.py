@@ -140,11 +140,11 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
     bodies = [c for c in found if c.type == "ORGANIZATION"]
     humans = [c for c in found if c.type == "PERSON"]
     forms: dict[str, _Meaning] = {}
+    for short, item in short_forms(bodies, small).items():
+        forms.setdefault(short, ("ORGANIZATION", item.name, []))
     for item in bodies:
         forms.setdefault(item.name, ("ORGANIZATION", item.name, []))
         forms.setdefault(context.text[item.start : item.end], ("ORGANIZATION", item.name, []))
-    for short, item in short_forms(bodies, small).items():
-        forms.setdefault(short, ("ORGANIZATION", item.name, []))
     for surname, carriers in people(humans, small).items():
         forms.setdefault(surname, ("PERSON", "", carriers))
     by_word: dict[str, list[Candidate]] = {}
@@ -169,25 +169,31 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
     for form, meaning in list(forms.items()):
         if len(form) >= (_MIN_WORD if meaning[0] != "PERSON" else _MIN_WORD + 1):
             forms.setdefault(form.upper(), meaning)
-    text = context.text
-    for start, end, (kind, name, carriers) in _find_all(text, context.words, forms):
+    text = context.printed
+    places_of_forms = {
+        *_find_all(text, forms),
+        *(_find_all(context.text, forms) if text != context.text else ()),
+    }
+    for start, end, form in sorted(places_of_forms):
+        kind, name, carriers = forms[form]
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("tags", "passing"):
             continue
         suffix = _SUFFIX.match(text, end) if kind == "ORGANIZATION" else None
         owner = name or _nearest(carriers, start).name
-        yield Candidate(start, suffix.end() if suffix else end, kind, owner, 2 if kind == "PERSON" else 4)
+        rank = 2 if kind == "PERSON" else 3 if len(owner) > len(form) else 4
+        yield Candidate(start, suffix.end() if suffix else end, kind, owner, rank)
 
 
-def _find_all(
-    text: str, words: frozenset[str], forms: dict[str, _Meaning]
-) -> Iterator[tuple[int, int, _Meaning]]:
+def _find_all(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the places of all forms; an automaton pays only when there are many of them."""
-    if len(forms) > _MANY:
-        yield from Lexicon(forms).find(text)
+    names = list(forms)
+    if len(names) > _MANY:
+        yield from Lexicon({name: name for name in names}).find(text)
         return
-    for form, meaning in forms.items():
+    words = frozenset(_WORD.findall(text))
+    for form in names:
         first = _WORD.match(form)
         if first is None or first.group() in words:
             for start, end in occurrences(text, form):
-                yield start, end, meaning
+                yield start, end, form

@@ -29,6 +29,9 @@ class Context:
     small: frozenset[str] = field(default=frozenset())
     """Words that the cable writes in small letters: they are no names."""
 
+    printed: str = ""
+    """The flat text as it is written, where ``text`` has small letters for stretches in capitals."""
+
     numbers: tuple[int, ...] = ()
     """Where each number of the text begins."""
 
@@ -53,7 +56,7 @@ class Context:
         return None
 
 
-def look_at(cable: Cable, flat: Flat) -> Context:
+def look_at(cable: Cable, flat: Flat, printed: str | None = None) -> Context:
     """Gather what the rules share."""
     text = flat.text
     numbers = tuple(match.start() for match in _DIGITS.finditer(text))
@@ -63,4 +66,4 @@ def look_at(cable: Cable, flat: Flat) -> Context:
         for word in words
         if word.islower() and len(word) >= _MIN_SMALL and word.isalpha() and word.isascii()
     )
-    return Context(cable, flat, text, words, small, numbers)
+    return Context(cable, flat, text, words, small, text if printed is None else printed, numbers)

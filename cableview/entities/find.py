@@ -21,6 +21,7 @@ from cableview.entities import (
 from cableview.entities.candidate import Candidate, settle
 from cableview.entities.context import look_at
 from cableview.entities.flat import flatten
+from cableview.entities.recase import recased
 from cableview.entities.runs import parts as find_parts
 from cableview.entities.titles import shorthand
 from cableview.entities.titles import titles as find_titles
@@ -34,8 +35,9 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
 
     Spans are sorted, do not overlap, and ``raw[start:end]`` is the mention's text. Never raises.
     """
-    flat = flatten(raw, split(cable, raw))
-    context = look_at(cable, flat)
+    printed = flatten(raw, split(cable, raw))
+    flat = recased(printed)
+    context = look_at(cable, flat, printed.text)
     found: list[Candidate] = []
     for rule in (
         header.addressees, header.passing, header.tags, header.classifier, header.signers,

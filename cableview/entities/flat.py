@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cableview.model.cable import Span
 
-_PROSE = frozenset({"body", "heading", "gap"})
+_PROSE = frozenset({"body", "heading", "gap", "subject"})
 _SAMPLE = 300
 _STRETCH = re.compile(r"\S++(?: \S++)*+")
 _SMALL = bytes(range(ord("a"), ord("z") + 1))

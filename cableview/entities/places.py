@@ -27,6 +27,8 @@ def names() -> dict[str, str]:
     known.update((name, name) for name in facts["regions"])
     for name, others in facts["same"].items():
         known.update((other, known.get(name, name)) for other in others)
+    for name in data.cities():
+        known.setdefault(name, name)
     capitals = {name.upper(): place for name, place in known.items() if len(name) >= _MIN_CAPITALS}
     return capitals | known
 

@@ -63,9 +63,9 @@ LA_PAZ = [
     ("INTEXT_REF", "reftel", "08LAPAZ899"),
 ]
 ANKARA = [
-    ("PERSON", "ORHAN TEKIN", "ORHAN TEKIN"),
-    ("PERSON", "TEKIN", "ORHAN TEKIN"),
-    ("PERSON", "KEMAL ARSLAN", "KEMAL ARSLAN"),
+    ("PERSON", "ORHAN TEKIN", "Orhan Tekin"),
+    ("PERSON", "TEKIN", "Orhan Tekin"),
+    ("PERSON", "KEMAL ARSLAN", "Kemal Arslan"),
     ("ROLE_TITLE", "FOREIGN MINISTER", "Foreign Minister"),
     ("PLACE", "GREECE", "Greece"),
     ("ORGANIZATION", "NATO", "NATO"),

@@ -1,0 +1,134 @@
+"""Words in capitals, each with the form it has in mixed writing when it stands alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cableview import data
+from cableview.entities import treaties
+from cableview.entities.resolve_dates import MONTHS
+
+_TOKEN = re.compile(r"[A-ZÀ-Þ](?:[\w&]|['’.](?=[A-ZÀ-Þ]{2})|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
+DEFINED = re.compile(r"\(([A-Z][A-Z0-9&/-]{1,9})\)")
+_MONTH_BEFORE = re.compile(
+    r"(?:\d|\b(?:IN|BY|SINCE|UNTIL|LAST|NEXT|THIS|EARLY|MID|LATE|DURING|OF|FROM|AND|TO))[ -]$"
+)
+_MONTH_AFTER = re.compile(r",? \d")
+_MAX_ACRONYM, _LONGEST_ACRONYM = 3, 5
+SMALL = frozenset({"OF", "AND", "THE", "FOR", "ON", "IN", "TO", "AGAINST"})
+"""Words that stay small inside a name."""
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Return acronyms that are no common words."""
+    facts = data.organizations()
+    shorthand = {*data.titles()["staff"], *data.titles()["short_roles"]}
+    known = {*facts["acronyms"], *treaties.names(), *shorthand, *data.tags()} - set(facts["unclear"])
+    return frozenset(word for word in known if word.isupper() and not data.is_common(word.lower()))
+
+
+@cache
+def given() -> frozenset[str]:
+    """Return given names, in capitals."""
+    return frozenset(name.upper() for name in (*data.names()["given"], *data.given_names()))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return small words inside names of people, in capitals."""
+    return frozenset(p.upper().rstrip("-") for p in data.names()["particles"]) - {"A", "E", "AN"}
+
+
+def capitalize(word: str) -> str:
+    """Return ``McBride`` for ``MCBRIDE`` and ``O'Hara`` for ``O'HARA``."""
+    if word.startswith("MC") and len(word) > 4:
+        return f"Mc{word[2]}{word[3:].lower()}"
+    return re.sub(r"[^\W\d_]+", lambda m: m.group()[0] + m.group()[1:].lower(), word)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return words of the trade that are no names: goods, money, titles."""
+    facts, money = data.materials(), data.amounts()
+    words = {w for item in (*facts["items"], *facts["makers"], *facts["heads"]) for w in item.split()}
+    words |= {w for unit in (*money["currencies"], *money["units"]) for w in unit.split()}
+    words |= {w for head in data.titles()["heads"] for w in head.split()}
+    plain = {w.lower() for w in words if w.isalpha() and (w.islower() or w.isupper())}
+    return frozenset(plain | {w + "s" for w in plain} | set(data.plain_words()))
+
+
+class Words:
+    """The words of one stretch in capitals, each with the form it is to get."""
+
+    def __init__(
+        self, text: str, acronyms: frozenset[str], names: frozenset[str], small: frozenset[str]
+    ) -> None:
+        self.text = text
+        self.spans = [m.span() for m in _TOKEN.finditer(text)]
+        self.words = [text[start:end] for start, end in self.spans]
+        self.at = {start: index for index, (start, _) in enumerate(self.spans)}
+        self.defined = acronyms | frozenset(DEFINED.findall(text))
+        self.names, self.small = names, small
+        self.forms = [self._alone(index) for index in range(len(self.words))]
+
+    def _alone(self, index: int) -> str:
+        """Return the form a word gets by itself."""
+        word, (start, end) = self.words[index], self.spans[index]
+        low = word.lower()
+        if low in MONTHS:
+            return self._month(word, start, end)
+        if self._stays(word, self.text[end : end + 1]):
+            return word
+        if word in self.names:
+            return capitalize(word)
+        if (
+            len(word) == 1
+            or low in self.small
+            or low in _vocabulary()
+            or data.is_common(low)
+            or word in particles()
+        ):
+            return low
+        return self._unknown(word)
+
+    def _stays(self, word: str, after: str) -> bool:
+        """Tell whether a word is in capitals in mixed writing, too: an acronym, an initial, a designation."""
+        if len(word) == 1:
+            return after in (".", "/", ")")
+        designed = any(c.isdigit() for c in word) or (_INITIALS.fullmatch(word) is not None and "." in word)
+        return designed or word in self.defined or word in acronyms()
+
+    def _unknown(self, word: str) -> str:
+        vowels = _VOWEL.search(word) is not None
+        known = word in given() or word.title() in data.names()["east_asian"]
+        short = len(word) <= _MAX_ACRONYM or (len(word) <= _LONGEST_ACRONYM and not vowels)
+        return word if (short and not known) or "&" in word else capitalize(word)
+
+    def _month(self, word: str, start: int, end: int) -> str:
+        sure = len(word) > 3 and word != "MARCH"
+        sure = sure or bool(_MONTH_BEFORE.search(self.text, max(0, start - 7), start))
+        return word.title() if sure or _MONTH_AFTER.match(self.text, end) else word.lower()
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the next one."""
+        if index + 1 >= len(self.spans):
+            return "\n"
+        return self.text[self.spans[index][1] : self.spans[index + 1][0]]
+
+    def named(self, index: int) -> bool:
+        """Tell whether a word has the form of a name."""
+        return (
+            0 <= index < len(self.forms)
+            and self.forms[index][:1].isupper()
+            and not self.forms[index].isupper()
+        )
+
+    def raise_all(self, low: int, high: int) -> None:
+        """Give the words of a span their capitals."""
+        for index in range(low, high):
+            if self.words[index] not in SMALL:
+                self.forms[index] = self.forms[index] if self.named(index) else capitalize(self.words[index])

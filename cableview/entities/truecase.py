@@ -1,0 +1,260 @@
+"""Small letters for text in capitals, so that the rules for mixed case can read it.
+
+Every character keeps its place. A word becomes small when it is a common English word and nothing speaks
+for a name; unknown words become names; acronyms and short unknown words without a vowel stay in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cableview import data
+from cableview.entities import places
+from cableview.entities.bodies import first_words, last_words, topics
+from cableview.entities.cased import DEFINED, SMALL, Words, acronyms, capitalize, given, particles
+from cableview.entities.lexicon import Lexicon
+
+_POST_AFTER = re.compile(
+    r" (?:BELIEVES?|NOTES|RECOMMENDS|REQUESTS|WILL|HAS|HAD|WOULD|IS|WAS|APPRECIATES|UNDERSTANDS|CONCURS"
+    r"|REPORTS|SUGGESTS|CONTINUES|PLANS|HOPES|DOUBTS|EXPECTS|ASSUMES|URGES|AGREES|DOES|ESTIMATES|OFFICERS?"
+    r"|OFFICIALS?|STAFF|COMMENT|VIEWS?|CONTACTS?|SOURCES|AND)\b|['’]S\b"
+)
+_SENTENCE = re.compile(r"(?:^|[.:?!)] |\bTHAT )$")
+_POSSESSIVE = re.compile(r"['’]S\b")
+_LEADERS = frozenset(
+    "NATIONAL CENTRAL SUPREME WORLD INTERNATIONAL FEDERAL ROYAL STATE GENERAL UNITED DEMOCRATIC".split()
+)
+_WEAK = frozenset(
+    "GROUP OFFICE UNIT SECTION LINE LINES NEWS SERVICE SERVICES FORCE FORCES PLANT WORKS POST".split()
+)
+
+
+@cache
+def _phrases() -> Lexicon[str]:
+    """Names in capitals with their mixed form: places, demonyms, bodies, treaties."""
+    facts = data.organizations()
+    bodies = {
+        *facts["alone"],
+        *facts["full"],
+        *(other for others in facts["full"].values() for other in others),
+    }
+    laws = {form for name, others in data.treaties()["names"].items() for form in (name, *others)}
+    forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws}
+    mixed = {form.upper(): form for form in forms if not form.isupper() and len(form) > 2}
+    return Lexicon({upper: form for upper, form in mixed.items() if len(upper) == len(form)})
+
+
+@cache
+def _titles() -> Lexicon[str]:
+    facts = data.titles()
+    forms = {head.upper(): head for head in facts["heads"]}
+    forms |= {f"{word.upper()}.": word for word in facts["honorifics"] if word.isalpha()}
+    return Lexicon(forms | {word: word for word in ("DR", "MR", "MRS", "MS", "HAJI", "SHEIKH", "SIR")})
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(word.upper() for word in data.titles()["modifiers"])
+
+
+def _raise_phrases(words: Words) -> None:
+    for start, end, form in _phrases().find(words.text):
+        first = words.at.get(start)
+        if first is None or (words.words[first] == "US" and end - start == 2):
+            continue
+        if form[:1].islower() and " " not in form:
+            continue
+        if (
+            " " not in form
+            and form not in _always()
+            and words.words[first] not in words.names
+            and data.is_common(form.lower())
+        ):
+            continue
+        index = first
+        while index < len(words.spans) and words.spans[index][0] < end:
+            low, high = words.spans[index]
+            words.forms[index] = (
+                form[low - start : min(high, end) - start] + words.text[min(high, end) : high].lower()
+            )
+            index += 1
+
+
+@cache
+def _always() -> frozenset[str]:
+    """Names that are common words too, and yet names in a cable."""
+    return frozenset(data.places()["countries"]) | frozenset(places.demonyms()) | frozenset(
+        ("Congress", "Parliament", "Senate", "Department", "Knesset", "Washington", "Kremlin", "Pentagon")
+    )  # fmt: skip
+
+
+def _raise_given(words: Words) -> None:
+    """Give capitals to a given or family name that is a common word before an unknown word."""
+    for index in range(len(words.words) - 1):
+        word = words.words[index]
+        plain = words.forms[index].islower() and words.gap(index) == " " and len(word) > 1
+        if not plain or not words.named(index + 1) or _known_place(words, index + 1):
+            continue
+        if word in given() or (len(word) > 2 and word.title() in data.names()["east_asian"]):
+            words.forms[index] = capitalize(word)
+    for index in range(1, len(words.words) - 1):
+        # a common word between two names of a person: GUL RAHMAN, ANH TUAN
+        before, after = words.gap(index - 1) == " ", words.gap(index) == " "
+        if (
+            before
+            and after
+            and words.words[index] in particles()
+            and words.named(index - 1)
+            and words.named(index + 1)
+        ):
+            words.forms[index] = words.words[index].lower()
+
+
+def _known_place(words: Words, index: int) -> bool:
+    return words.forms[index] in places.names() or words.forms[index] in places.demonyms()
+
+
+def _raise_titles(words: Words) -> None:
+    """Give capitals to a title before a name, with what narrows it."""
+    for start, end, _ in reversed(list(_titles().find(words.text))):
+        first = words.at.get(start)
+        if first is None:
+            continue
+        after = first
+        while after < len(words.spans) and words.spans[after][0] < end:
+            after += 1
+        follows = after < len(words.spans) and words.text[end : words.spans[after][0]] in (" ", ". ")
+        if not follows:
+            continue
+        if not words.named(after):
+            unknown = words.words[after].isalpha() and not data.is_common(words.words[after].lower())
+            if not unknown or words.words[after] in acronyms() or len(words.words[after]) < 2:
+                continue
+            words.forms[after] = capitalize(words.words[after])
+        elif _known_place(words, after) and not words.named(after + 1):
+            continue
+        while first and words.gap(first - 1) == " " and words.words[first - 1] in _modifiers():
+            first -= 1
+        words.raise_all(first, after)
+
+
+def _topics_end(words: Words, start: int) -> int:
+    """Return where the list of topics ends that begins at ``start``: FOREIGN AFFAIRS AND TRADE."""
+    about = topics()
+    end = start
+    while end < len(words.words):
+        joins = words.words[end] == "AND" and start < end < len(words.words) - 1
+        if words.words[end] not in about and not (joins and words.words[end + 1] in about):
+            break
+        end += 1
+        if words.gap(end - 1) not in (" ", ", "):
+            break
+    return end
+
+
+def _raise_bodies(words: Words) -> None:
+    """Give capitals to what is built like the name of a body."""
+    lasts, firsts = last_words(), first_words()
+    for index, word in enumerate(words.words):
+        if word in firsts and index + 2 < len(words.words) and words.words[index + 1] in ("OF", "FOR"):
+            stop = index + 2 + (words.words[index + 2] == "THE")
+            end = _topics_end(words, stop)
+            if end > stop:
+                words.raise_all(index, end)
+        if word in lasts and words.forms[index].islower():
+            _raise_before(words, index)
+    for match in DEFINED.finditer(words.text):
+        _raise_defined(words, match)
+
+
+def _raise_before(words: Words, last: int) -> None:
+    """Give capitals to ``ASIAN DEVELOPMENT BANK`` when a name or a leading word begins it."""
+    low, steps = last, 0
+    begin = None
+    about = topics() | _generic()
+    while low and words.gap(low - 1) in (" ", ". ") and steps < 5:
+        word = words.words[low - 1]
+        demonym = words.forms[low - 1] in places.demonyms()
+        if word in _LEADERS or (words.named(low - 1) and not (demonym and low == last)):
+            begin = low - 1
+        elif word not in about:
+            break
+        low -= 1
+        steps += 1
+    if begin is None or (
+        words.words[last] in _WEAK and not (last - begin > 1 or words.words[begin] in _LEADERS)
+    ):
+        return
+    end = last + 1
+    while end < len(words.words) and words.gap(end - 1) in (" ", ", ") and words.words[end] in _suffixes():
+        end += 1
+    words.raise_all(begin, end)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(word.upper() for word in data.organizations()["generic"])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset({"LTD", "LIMITED", "INC", "CORP", "CO", "COMPANY", "CORPORATION", "PLC"})
+
+
+def _raise_defined(words: Words, match: re.Match[str]) -> None:
+    """Give capitals to the words whose initials an acronym in brackets spells."""
+    index = words.at.get(match.start(1))
+    wanted = [c for c in match[1] if c.isalpha()]
+    if index is None:
+        return
+    at = index - 1
+    while at >= 0 and wanted and words.gap(at) in (" ", " (", "-", ", ") and index - at < 12:
+        if words.words[at][0] == wanted[-1]:
+            wanted.pop()
+        elif words.words[at] not in SMALL:
+            return
+        at -= 1
+    if not wanted:
+        words.raise_all(at + 1, index)
+
+
+def _raise_posts(words: Words) -> None:
+    """Give capitals to the reporting post: ``EMBASSY``, and ``POST`` and ``MISSION`` where they act."""
+    for index, word in enumerate(words.words):
+        start, end = words.spans[index]
+        if word in ("EMBASSY", "CONGEN") or (
+            word in ("POST", "MISSION", "CONSULATE")
+            and _POST_AFTER.match(words.text, end)
+            and (
+                word != "POST"
+                or _SENTENCE.search(words.text, max(0, start - 2), start)
+                or words.text[start - 5 : start] == "THAT "
+            )
+        ):
+            words.forms[index] = capitalize(word)
+
+
+def _pieces(words: Words) -> Iterator[str]:
+    at = 0
+    for (start, end), form in zip(words.spans, words.forms, strict=True):
+        yield words.text[at:start]
+        yield form
+        at = end
+    yield words.text[at:]
+
+
+def truecase(text: str, acronyms: frozenset[str], names: frozenset[str], small: frozenset[str]) -> str:
+    """Return ``text`` in the case it would have in mixed writing.
+
+    ``acronyms`` are words that mixed parts of the cable write in capitals, ``names`` (here in capitals) with
+    a first capital, ``small`` in small letters.
+    """
+    words = Words(text, acronyms, names, small)
+    _raise_phrases(words)
+    _raise_given(words)
+    _raise_bodies(words)
+    _raise_titles(words)
+    _raise_posts(words)
+    return _POSSESSIVE.sub(lambda m: m.group().lower(), "".join(_pieces(words)))
