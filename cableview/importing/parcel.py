@@ -5,26 +5,26 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
 from cableview.model.batch import Skipped
-from cableview.model.cable import Addressee, Cable, Paragraph, Reference, ReferenceMention
 from cableview.model.document import Document
 from cableview.parse import PARSER_VERSION, parse_document
+from cableview.search.documents import Entry, entry_of
 from cableview.sources import Limits, Piece, documents_of
 from cableview.sources.piece import FilePiece
 from cableview.store import Library, Prepared, prepare
 
-_PLAIN = (Prepared, Cable, Paragraph, Reference, ReferenceMention, Addressee, Skipped)
+_PLAIN = (Prepared, Skipped)
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """Some pieces of a source, read."""
 
-    items: tuple[tuple[Prepared, Cable], ...]
+    items: tuple[tuple[Prepared, Entry], ...]
     identical: int
     """Documents left out because the library has their text."""
     skipped: tuple[Skipped, ...]
@@ -48,16 +48,15 @@ def read_pieces(pieces: tuple[Piece, ...], library: Library, limits: Limits) -> 
     )
 
 
-def _prepared(documents: list[Document], skipped: list[Skipped]) -> Iterator[tuple[Prepared, Cable]]:
+def _prepared(documents: list[Document], skipped: list[Skipped]) -> Iterator[tuple[Prepared, Entry]]:
     for document in documents:
         try:
             cable = parse_document(document)
-            prepared = prepare(document, cable, parser=PARSER_VERSION)
+            item = prepare(document, cable, parser=PARSER_VERSION), entry_of(cable)
         except Exception as error:
             skipped.append(Skipped(document.name, f"could not be parsed ({error!r}); please report it"))
             continue
-        # The search cache asks for neither of these, and they are half of the record.
-        yield prepared, replace(cable, changes=(), spans=(), problems=())
+        yield item
 
 
 def pack(value: object) -> bytes:

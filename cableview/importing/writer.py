@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from cableview.importing.parcel import Parcel
-from cableview.model.cable import Cable
 from cableview.search.catchup import catch_up
+from cableview.search.documents import Entry
 from cableview.search.index import Index
 from cableview.store import Library, Prepared
 from cableview.store.records import Outcome, Stored
@@ -28,7 +28,7 @@ class Writer:
         self._library = library
         self._index = index
         self._batch = batch
-        self._waiting: list[tuple[Prepared, Cable]] = []
+        self._waiting: list[tuple[Prepared, Entry]] = []
         self._identical = 0
         self.added = 0
         """Texts written that were not held."""
@@ -48,7 +48,7 @@ class Writer:
         stored = self._library.add(
             self._batch, [prepared for prepared, _ in self._waiting], identical=self._identical
         )
-        cables = [cable for _, cable in self._waiting]
+        entries = [entry for _, entry in self._waiting]
         self._waiting, self._identical = [], 0
         self._written = time.monotonic()
         versions = [item.version for item in stored if item.outcome is not Outcome.IDENTICAL]
@@ -59,8 +59,8 @@ class Writer:
             # Another process has put cables in between, and they are not in the cache.
             catch_up(self._library, self._index)
         else:
-            for item, cable in zip(stored, cables, strict=True):
-                self._feed(self._index, item, cable)
+            for item, entry in zip(stored, entries, strict=True):
+                self._feed(self._index, item, entry)
         self._version = max(versions, default=self._version)
         now = time.monotonic()
         least, most = _COMMIT_SECONDS
@@ -73,9 +73,9 @@ class Writer:
             self._index.commit(self._version)
         self._committed = time.monotonic()
 
-    def _feed(self, index: Index, item: Stored, cable: Cable) -> None:
+    def _feed(self, index: Index, item: Stored, entry: Entry) -> None:
         # Which of several versions is the one to read is for the library to say.
         if item.outcome is Outcome.NEW or any(
             version.current and version.id == item.version for version in self._library.versions(item.id)
         ):
-            index.add(item.key, cable)
+            index.add_entry(item.key, entry)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import tantivy
 
 from cableview import data
 from cableview.model.cable import Cable
 from cableview.search import schema
 from cableview.search.folding import fold, words
+
+PARTING = "\x1e"
+"""Stands in no word."""
 
 
 def day_number(cable: Cable) -> int:
@@ -77,32 +82,70 @@ def cited_ids(cable: Cable) -> set[str]:
     return listed.union(*(mention.ids for mention in cable.reference_mentions)) - {cable.id or ""}
 
 
-def to_document(key: int, cable: Cable) -> tantivy.Document:
+class Entry(NamedTuple):
+    """What the index takes of a cable. Plain values only: cheap to send between processes."""
+
+    id: str | None
+    sent: int
+    """As ``day_number``."""
+    cites: tuple[str, ...]
+    tags: tuple[str, ...]
+    sender: str
+    recipients: str
+    classes: str
+    levels: tuple[str, ...]
+    station: str
+    subject: str
+    text: str
+    """Subject, header and paragraphs, folded, with PARTING between them."""
+
+
+def entry_of(cable: Cable) -> Entry:
+    """Return what the index takes of ``cable``."""
+    sender = _sender(cable)
+    recipients = " . ".join([item.name for item in (*cable.to, *cable.info)])
+    classes = _classes(cable)
+    parts = (cable.subject or "", _header(cable, sender, recipients), *[p.text for p in cable.paragraphs])
+    return Entry(
+        id=cable.id,
+        sent=day_number(cable),
+        cites=tuple(cited_ids(cable)),
+        tags=tuple(folded_tags(cable)),
+        sender=fold(sender),
+        recipients=fold(recipients),
+        classes=classes,
+        levels=levels(classes),
+        station=station_of(cable),
+        subject=fold(cable.subject or ""),
+        # One fold for all the text is half the time.
+        text=fold(PARTING.join(parts)),
+    )
+
+
+def to_document(key: int, entry: Entry) -> tantivy.Document:
     """Return the index document of the cable that the library holds under ``key``."""
     document = tantivy.Document()
+    add = document.add_text
     document.add_unsigned(schema.KEY, key)
-    document.add_text(schema.KIND, schema.CABLE)
-    document.add_unsigned(schema.SENT, day_number(cable))
-    if cable.id is not None:
-        document.add_text(schema.ID, cable.id)
-    for cited in cited_ids(cable):
-        document.add_text(schema.CITES, cited)
-    for tag in folded_tags(cable):
-        document.add_text(schema.TAG, tag)
-    sender = _sender(cable)
-    recipients = " . ".join(item.name for item in (*cable.to, *cable.info))
-    subject = fold(cable.subject or "")
-    document.add_text(schema.SENDER, fold(sender))
-    document.add_text(schema.RECIPIENT, fold(recipients))
-    classes = _classes(cable)
-    document.add_text(schema.CLASS, classes)
-    for level in levels(classes):
-        document.add_text(schema.LEVEL, level)
-    if station := station_of(cable):
-        document.add_text(schema.STATION, station)
-    document.add_text(schema.SUBJECT, subject)
-    # One fold for all the text is half the time; the character between the parts is in no word.
-    parts = (_header(cable, sender, recipients), *(paragraph.text for paragraph in cable.paragraphs))
-    text = fold("\x1e".join(parts)).replace("\x1e", schema.SEPARATOR)
-    document.add_text(schema.BODY, subject + schema.SEPARATOR + text)
+    add(schema.KIND, schema.CABLE)
+    document.add_unsigned(schema.SENT, entry.sent)
+    if entry.id is not None:
+        add(schema.ID, entry.id)
+    for cited in entry.cites:
+        add(schema.CITES, cited)
+    for tag in entry.tags:
+        add(schema.TAG, tag)
+    add(schema.SENDER, entry.sender)
+    add(schema.RECIPIENT, entry.recipients)
+    add(schema.CLASS, entry.classes)
+    for level in entry.levels:
+        add(schema.LEVEL, level)
+    if entry.station:
+        add(schema.STATION, entry.station)
+    add(schema.SUBJECT, entry.subject)
+    first, *others = entry.text.split(PARTING)
+    add(schema.BODY, first)
+    for part in others:
+        document.add_pre_tokenized_text(schema.BODY, schema.gap())
+        add(schema.BODY, part)
     return document

@@ -17,7 +17,7 @@ import tantivy
 from cableview.model.cable import Cable
 from cableview.search import folder as folders
 from cableview.search import schema
-from cableview.search.documents import to_document
+from cableview.search.documents import Entry, entry_of, to_document
 from cableview.search.engine import count_of
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import FILE, Vocabulary
@@ -83,12 +83,16 @@ class Index:
 
         Raises IndexBusyError when another process writes.
         """
+        self.add_entry(cable_key, entry_of(cable))
+
+    def add_entry(self, cable_key: int, entry: Entry) -> None:
+        """As ``add``, for a cable that another process has made the entry of."""
         writer = self._open_writer()
         if cable_key <= self._highest:
             self.delete(cable_key)
         else:
             self._highest = cable_key
-        writer.add_document(to_document(cable_key, cable))
+        writer.add_document(to_document(cable_key, entry))
 
     @property
     def origin(self) -> str:

@@ -10,16 +10,16 @@ that never joins two paragraphs, and misses only words further apart in one very
 
 from __future__ import annotations
 
+from functools import cache
+
 import tantivy
 
 from cableview.search.folding import LONGEST
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of fields or folding; an index of another version is built anew."""
 GAP = 256
 _FILLER = "ª"  # a letter to the engine, and folded to ``a`` in any text: no text can hold it
-SEPARATOR = " " + f"{_FILLER} " * GAP
-"""Put between paragraphs: it leaves no terms and takes up GAP positions."""
 
 TEXT = "folded"
 BODY, SUBJECT, SENDER, RECIPIENT, CLASS, TAG = "body", "subject", "from", "to", "class", "tag"
@@ -44,8 +44,19 @@ def build_schema() -> tantivy.Schema:
     return builder.build()
 
 
+@cache
+def gap() -> tantivy.PreTokenizedString:
+    """Return what is put between paragraphs: one term that no text has, and GAP positions.
+
+    Values of one field stand next to each other, so it is a value whose only token is far from its start.
+    """
+    letters = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex("."))
+    kept = letters.filter(tantivy.Filter.custom_stopword(["a"])).build()
+    # Words on both sides are GAP + 1 positions apart: the engine leaves one free behind each value.
+    return kept.pre_tokenize("a" * (GAP - 3) + _FILLER)
+
+
 def register(index: tantivy.Index) -> None:
     """Teach an opened index its tokenizer, which is not kept on disk."""
     words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    kept = words.filter(tantivy.Filter.remove_long(LONGEST)).filter(tantivy.Filter.custom_stopword([_FILLER]))
-    index.register_tokenizer(TEXT, kept.build())
+    index.register_tokenizer(TEXT, words.filter(tantivy.Filter.remove_long(LONGEST)).build())

@@ -33,7 +33,7 @@ if __name__ == "__main__":
         steps += 1
         if steps == stop_at:
             os.kill(os.getpid(), signal.SIGKILL)
-    add, index_add = writer.Library.add, writer.Index.add
+    add, index_add = writer.Library.add, writer.Index.add_entry
     def counted_add(self, *a, **k):
         step()
         done = add(self, *a, **k)
@@ -42,7 +42,7 @@ if __name__ == "__main__":
     def counted_index(self, *a):
         step()
         return index_add(self, *a)
-    writer.Library.add, writer.Index.add = counted_add, counted_index
+    writer.Library.add, writer.Index.add_entry = counted_add, counted_index
     import_paths([table], locations.Library(name), workers=workers, on_progress=step)
 """
 
@@ -72,18 +72,22 @@ def test_killed_at_any_step(table: Path, tmp_path: Path, stop_at: int, processes
 
 _POLITE = """
 import signal, sys
+from queue import SimpleQueue
 from cableview import locations
 from cableview.importing import grouping, import_paths, run
 from cableview.sources import table as tables
 if __name__ == "__main__":
     run.SMALL, grouping.BYTES, tables.CHUNK = 0, 2_000, 4_000
-    stopped = []
-    signal.signal(signal.SIGINT, lambda *_: stopped.append(1))
+    stopped, told = [], SimpleQueue()
+    signal.signal(signal.SIGINT, lambda *_: (stopped.append(1), told.put(1)))
+    def show(progress):
+        print("go", flush=True)
+        told.get(timeout=30)
     batch = import_paths(
         [sys.argv[1]],
         locations.Library("polite"),
         workers=2,
-        on_progress=lambda progress: print("go", flush=True),
+        on_progress=show,
         cancelled=lambda: len(stopped) > 1,
     )
     print("unfinished" if batch.finished is None else "finished")
