@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk
+from cableview.cli.output import limited, nothing_found, put, put_json
 from cableview.cli.session import Session, read_paths
 
 if TYPE_CHECKING:
@@ -97,36 +97,6 @@ def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, 
         put(_plain(held.cable, held.id))
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
-@as_json
-@limited(20, "How many cables at most.")
-@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
-@pass_session
-def search(session: Session, json_wanted: bool, limit: int, query: tuple[str, ...]) -> None:
-    """Search the library; misspelt words find their neighbours, ids are found in any spelling.
-
-    Words must all occur; "a phrase", -word (without it), OR, word*, from:beijing, tag:PARM, after:2007-04
-    and same:(words of one paragraph) say more.
-    """
-    if odd := next((word for word in query if word.startswith("--")), None):
-        raise click.NoSuchOption(odd)
-    from cableview.search import describe, parse_query
-
-    searcher = session.searcher()
-    asked = parse_query(" ".join(query), typing=False)
-    result = searcher.search(asked, limit=limit)
-    talk(f"{result.total} cables: {describe(asked)}")
-    for word, meant in result.corrections.items():
-        talk(f"also {', '.join(meant)} for {word}")
-    with session.cables() as library:
-        rows = library.rows([hit.key for hit in result.hits])
-    scores = {hit.key: hit.score for hit in result.hits}
-    for row in rows:
-        put_row(row, json_wanted=json_wanted, score=scores[row.key])
-    if not rows:
-        nothing_found("nothing found; fewer words, or part of a word with *, find more")
-
-
 @click.command()
 @as_json
 @click.argument("cable_id", metavar="ID")
@@ -214,4 +184,4 @@ def _plain(cable: Cable, name: str) -> str:
     return "\n".join(head) + "\n\n" + "\n\n".join([*body, *cable.signers]) + "\n"
 
 
-COMMANDS = (parse, canonical, show, search, refs, cited_by, missing)
+COMMANDS = (parse, canonical, show, refs, cited_by, missing)

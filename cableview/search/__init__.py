@@ -1,15 +1,21 @@
 """The query language, the search cache, fuzzy matching and ranking."""
 
 from cableview.search.catchup import behind, catch_up
+from cableview.search.explain import Reason, explain
 from cableview.search.facets import Facet, Facets, Found, condition, narrowed, toggled
 from cableview.search.filters import Filters
 from cableview.search.grammar import describe, parse_query
 from cableview.search.index import Index, IndexBusyError, drop_index, open_index
+from cableview.search.language import LANGUAGE
 from cableview.search.locate import locate, locate_text
 from cableview.search.result import Hit, SearchResult
 from cableview.search.searcher import Searcher
+from cableview.search.similar import Alike, AlikeParagraph, Similar, paragraphs_like
 
 __all__ = [
+    "LANGUAGE",
+    "Alike",
+    "AlikeParagraph",
     "Facet",
     "Facets",
     "Filters",
@@ -17,17 +23,21 @@ __all__ = [
     "Hit",
     "Index",
     "IndexBusyError",
+    "Reason",
     "SearchResult",
     "Searcher",
+    "Similar",
     "behind",
     "catch_up",
     "condition",
     "describe",
     "drop_index",
+    "explain",
     "locate",
     "locate_text",
     "narrowed",
     "open_index",
+    "paragraphs_like",
     "parse_query",
     "toggled",
 ]

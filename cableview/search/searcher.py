@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cableview.model.cable import Cable
 from cableview.model.query import Query
 from cableview.search import folder as folders
 from cableview.search import schema
 from cableview.search.facets import Found
 from cableview.search.filters import Filters
 from cableview.search.result import Hit, SearchResult
+from cableview.search.similar import Similar, words_of
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import Vocabulary
 
@@ -18,7 +20,7 @@ __all__ = ["Hit", "SearchResult", "Searcher"]
 _SMALL = 10_000
 """Up to so many cables a vocabulary that lags behind is built on the spot, within a second or two."""
 PATIENCE = 0.035
-"""What a search for every key typed may take, in seconds, so that no key waits for more than 50 ms."""
+"""Seconds after which a search for every key typed begins nothing more, so that no key waits for 50 ms."""
 _DAMAGED = "The search cache is damaged; it is built anew at the next start."
 
 
@@ -60,6 +62,20 @@ class Searcher:
         except folders.IndexDamagedError:
             self._snapshot = None
             return SearchResult(query, notes=(*query.notes, _DAMAGED))
+
+    def similar(self, cable: Cable, key: int, paragraph: int | None = None, limit: int = 50) -> Similar:
+        """Return the cables like one that the library holds under ``key``, or like one of its paragraphs.
+
+        ``paragraph`` is a position from 0; ``paragraphs_like`` then finds the paragraphs.
+        """
+        if self._snapshot is None:
+            return Similar()
+        try:
+            with folders.damage_is_one_error():
+                return self._snapshot.similar(words_of(cable, paragraph), key, limit)
+        except folders.IndexDamagedError:
+            self._snapshot = None
+            return Similar()
 
     def close(self) -> None:
         """Close what the filters opened."""

@@ -22,6 +22,9 @@ SORTS = MappingProxyType(
         "classification": """CASE substr(upper(classification), 1, 1)
             WHEN 'T' THEN 0 WHEN 'S' THEN 1 WHEN 'C' THEN 2 WHEN 'L' THEN 3 WHEN 'U' THEN 4 ELSE 5 END,
             sent DESC, key DESC""",
+        "station": "station IS NULL, station, sent DESC, key DESC",
+        "cited": """(SELECT count(DISTINCT citing) FROM reference WHERE target = cable.key) DESC,
+            sent DESC, key DESC""",
         "longest": "words DESC, key DESC",
         "problems": "problems DESC, sent DESC, key DESC",
     }

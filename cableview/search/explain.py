@@ -1,0 +1,56 @@
+"""Why a hit stands where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cableview.model.cable import Cable
+from cableview.search.locate import locate, locate_text
+from cableview.search.ranking import Tier
+from cableview.search.reading import STEP
+from cableview.search.result import Hit, SearchResult
+
+_PLACES = {
+    Tier.TEXT: "words anywhere in the cable",
+    Tier.NEAR: "words close together",
+    Tier.PHRASE: "words in a row",
+    Tier.SUBJECT: "all words in the subject",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What put a hit in its place: first ``exact``, then ``place``, then ``score``."""
+
+    place: str
+    """What answers best, in words."""
+    exact: bool
+    """False: found through corrected words only, after all exact hits."""
+    score: float
+    """The engine's score (BM25); for corrected hits with the likeness of the subject in it."""
+    rank: int
+    """0 to 3 for ``place``, 10 for the cable that was asked for by its id."""
+    subject: tuple[str, ...]
+    """What is hit in the subject, as printed."""
+    paragraphs: tuple[int, ...]
+    """Positions (from 0) of the paragraphs that are hit."""
+
+
+def explain(result: SearchResult, hit: Hit, cable: Cable) -> Reason:
+    """Return why ``hit`` of ``result``, which is ``cable``, stands where it stands."""
+    rank = int(hit.score // STEP)
+    meant = {
+        word: (*result.corrections.get(word, ()), *result.misspellings.get(word, ()))
+        for word in (*result.corrections, *result.misspellings)
+    }
+    subject = cable.subject or ""
+    spans = locate_text(subject, result.query, meant)
+    hits = locate(cable, result.query, meant)
+    return Reason(
+        place=_PLACES[Tier(rank)] if rank in _PLACES else "the cable asked for",
+        exact=not hit.corrected,
+        score=hit.score - rank * STEP,
+        rank=rank,
+        subject=tuple(subject[start:end] for start, end in spans),
+        paragraphs=tuple(index for index, found in enumerate(hits) if found),
+    )

@@ -1,0 +1,38 @@
+"""The page that explains the query language: shown by the app's help and by the command line."""
+
+from __future__ import annotations
+
+LANGUAGE = """\
+Words            iran missile        both, anywhere in the cable
+Phrase           "dual use"          these words in a row; dual-use is the same
+Either           iran OR syria       OR takes its two neighbours: a b OR c is a (b OR c)
+Without          -iran               also NOT iran, and before groups and fields
+Beginning        prolifer*           every word that begins so
+Group            (iran OR syria) -"six party"
+One paragraph    same:(zhang norinco OR cpmiec)
+Close together   near:(iran missile) within 10 words; near:3(...) within 3, up to 100
+
+from:beijing     sender; from:hong* its beginning; station:BEIJING by the id alone
+to:state         action and info addressees
+tag:PARM         one of the TAGS; tag:PARM,MNUC either
+class:s          u, c, s, ts or in full; class:s/nf secret and NOFORN
+caption:NODIS    caption or caveat
+subject:visit    in the subject; subject:"state visit"
+date:2007        also 2007-08, 2007-08-05, 2007..2008-03, 2007.. and ..2008
+after:2007-08    from that day on; before:2007 up to the day before
+id:08state83144  the cable itself; id:08state* all that begin so
+cites:08state1   cables that cite it; ref: is the same
+entity:norinco   cables that name it, under any of its names
+is:unread        read, unread, flagged, relevant, not-relevant, later, hot, undecided
+code:3           cables with a flag of this code
+batch:2          cables of import 2; batch:last of the newest
+
+A field takes a group too: from:(beijing OR "hong kong"), -is:(read OR later).
+Ids in any spelling go straight to the cable: 08STATE83144, state 083144, 08-State-83144;
+when it is not held, ids near it are offered.
+A word that finds little is also taken as misspelt: up to 4 letters never, one edit up to
+8, two above; ids, numbers and quoted words never. Misspellings in the text are found too.
+Case, accents, hyphens and apostrophes do not matter. Exact hits stand before corrected
+ones, the subject before the text, words that stand together before words apart.
+"""
+"""At most 90 columns; every example is a query."""
