@@ -120,7 +120,7 @@ class FollowReference(Told):
     paragraph: int | None = None
     """True number of the paragraph to open at."""
     index: int | None = None
-    """Or its position from 0."""
+    """Or its position from 0; of a peek, the position of the citing paragraph in the open cable."""
     go: bool = True
 
 
@@ -167,6 +167,16 @@ class SearchLeft(Told):
 
     to_first_hit: bool = False
     """Enter: read the cable under the cursor as well."""
+
+
+class FacetsWanted(Told):
+    """Count the cables found by station, year and so on."""
+
+
+class NarrowTo(Told):
+    """Narrow the search to a condition such as ``station:BEIJING``; again: widen it."""
+
+    condition: str
 
 
 class FindInCable(Told):

@@ -95,9 +95,12 @@ def top_line(
 
 
 def subject_line(
-    row: ListRow, width: int, styles: Mapping[str, Style], base: Style, bar: str
+    row: ListRow, width: int, styles: Mapping[str, Style], base: Style, bar: str, *, lit: tuple[str, ...] = ()
 ) -> list[Segment]:
-    """Return the line with the subject, cut with an ellipsis, exactly ``width`` cells wide."""
+    """Return the line with the subject, cut with an ellipsis, exactly ``width`` cells wide.
+
+    Words whose folded form is among ``lit`` are lit.
+    """
     style = base + styles["faint"] if row.decision else base + styles["subject"]
     room = max(1, width - 5)
     text = row.subject
@@ -106,10 +109,22 @@ def subject_line(
     segments = [
         Segment(bar, base + styles["bar"]),
         Segment("   ", base),
-        Segment(set_cell_size(text, room), style),
+        *_with_hits(set_cell_size(text, room), style, base + styles["hit"], lit),
         Segment(" ", base),
     ]
     return _fit(segments, width, base)
+
+
+def _with_hits(text: str, style: Style, hit: Style, lit: tuple[str, ...]) -> list[Segment]:
+    if not lit:
+        return [Segment(text, style)]
+    from cableview.app.typeset.lit import lit_words  # noqa: PLC0415 - the first paint lights nothing
+
+    segments, done = [], 0
+    for span in lit_words(text, lit):
+        segments += [Segment(text[done : span.start], style), Segment(text[span.start : span.end], hit)]
+        done = span.end
+    return [*segments, Segment(text[done:], style)]
 
 
 def waiting_line(width: int, styles: Mapping[str, Style], base: Style, bar: str) -> list[Segment]:

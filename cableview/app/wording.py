@@ -1,4 +1,4 @@
-"""What the list pane says: how a search was understood, and what to do when nothing is there."""
+"""What the list pane says when nothing is there."""
 
 from __future__ import annotations
 
@@ -21,16 +21,6 @@ TRY = """Every word must occur: fewer words find more, OR finds either.
 Escape clears the search."""
 
 SAMPLE_HINT = "These are five sample cables. Bring in your own: I, or cableview import FOLDER"
-
-
-def understood(result: SearchResult) -> str:
-    """Return the query said back in words, and what was corrected."""
-    from cableview.search import describe  # noqa: PLC0415 - loaded with the search itself
-
-    lines = [describe(result.query)]
-    lines += (f"{word} → {', '.join(used)}" for word, used in result.corrections.items())
-    lines += result.notes
-    return "\n".join(filter(None, lines))
 
 
 def nothing_found(result: SearchResult, *, busy: str = "") -> str:

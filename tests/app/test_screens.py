@@ -113,14 +113,19 @@ async def test_tabs_turn_by_keys_and_mouse() -> None:
         for _ in TABS:
             seen.append(d.main.side.tab.TITLE)
             await d.press("right_square_bracket")
-        assert seen == ["Entities", "References", "Cited by", "Flags", "Info"]
+        assert seen == ["Entities", "References", "Cited by", "Flags", "Info", "Facets"]
         await d.pilot.click("TabLine", offset=(1 + 26, 0))
         await d.until(lambda: d.main.side.tab.TITLE == "Info", "the tab")
         assert "AMEMBASSY BEIJING" in screen_text(d.app)
 
 
 def test_names_of_tabs_stand_where_they_are_clicked() -> None:
-    assert [name_at(x) for x in (0, 7, 8, 9, 14, 99)] == [0, 0, None, 1, 2, None]
+    assert [name_at(x, 40, 0) for x in (0, 7, 8, 9, 14, 99)] == [0, 0, None, 1, 2, None]
+    last = len(TABS) - 1
+    for width in range(12, 60):
+        for active in range(len(TABS)):
+            assert any(name_at(x, width, active) == active for x in range(width))
+    assert name_at(27, 30, last) == last
 
 
 @pytest.mark.parametrize("kind", [MainScreen, CableList, Reader, SidePanel, SearchBox, *TABS])

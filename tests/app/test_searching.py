@@ -16,7 +16,7 @@ async def test_a_typo_is_said_lit_and_taken_back() -> None:
         await d.press("slash")
         await d.type("norinko")
         await d.until(lambda: d.main.result is not None and d.main.result.hits, "hits")
-        await d.until(lambda: "norinko → norinco" in screen_text(d.app), "the correction")
+        await d.until(lambda: "(corrected from" in screen_text(d.app), "the correction")
         assert "Found 2" in screen_text(d.app)
         await d.press("enter")
         await d.until(lambda: d.main.page and "norinco" in d.main.page.lit, "lit words")

@@ -10,7 +10,7 @@ from textual import on, work
 from cableview.app.keys import key
 from cableview.app.messages import EndReached
 from cableview.app.pages import with_marks
-from cableview.app.screens.searching import Searching
+from cableview.app.screens.narrowing import Narrowing
 from cableview.model.marks import Decision
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CHUNK = 500
 """Cables looked through at once for the next undecided one."""
 
 
-class Deciding(Searching):
+class Deciding(Narrowing):
     """Keys typed ahead wait their turn: each decides about the cable that is open by then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

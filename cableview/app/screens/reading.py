@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 HELD_KEY_REST = 0.04
 """Seconds the cursor must rest before a cable is read."""
+TYPED_REST = 0.15
+"""Seconds without a new answer before the first hit is read: reading it would hold up the next key."""
 
 
 class Reading(Keeping):
@@ -56,6 +58,11 @@ class Reading(Keeping):
         self.here = message.key
         self.read_key(message.key)
 
+    def preview(self, cable_key: int) -> None:
+        """Show the first cable found, soon; it is no place to come back to."""
+        self.here = cable_key
+        self.read_key(cable_key, rest=TYPED_REST, remember=False)
+
     @on(CableChosen)
     def _read(self, message: CableChosen) -> None:
         self.here = message.key
@@ -64,16 +71,18 @@ class Reading(Keeping):
         self.read_key(message.key, rest=0, seen=True)
 
     @work(exclusive=True, group="page", exit_on_error=False)
-    async def read_key(self, cable_key: int, *, rest: float = HELD_KEY_REST, seen: bool = False) -> None:
+    async def read_key(
+        self, cable_key: int, *, rest: float = HELD_KEY_REST, seen: bool = False, remember: bool = True
+    ) -> None:
         """Read the cable with this library key into the panes."""
         await asyncio.sleep(rest)
-        await self.read_at_once(cable_key, seen=seen)
+        await self.read_at_once(cable_key, seen=seen, remember=remember)
 
-    async def read_at_once(self, cable_key: int, *, seen: bool = False) -> None:
+    async def read_at_once(self, cable_key: int, *, seen: bool = False, remember: bool = True) -> None:
         """Read the cable with this library key before returning."""
         rows = await self.session.cables(lambda library: library.rows([cable_key]))
         if rows:
-            await self.open_now(rows[0].id, to_hit=True, seen=seen)
+            await self.open_now(rows[0].id, to_hit=True, seen=seen, remember=remember)
 
     async def read_again(self) -> None:
         """Read the open cable anew: what is held, or its text, has changed."""
@@ -146,7 +155,7 @@ class Reading(Keeping):
         if message.go:
             self.open_cable(message.cable_id, paragraph=message.paragraph, index=message.index)
         else:
-            self.show_card(message.cable_id)
+            self.show_card(message.cable_id, message.index)
 
     @on(GoToParagraph)
     def _go_to(self, message: GoToParagraph) -> None:
@@ -177,12 +186,12 @@ class Reading(Keeping):
         self.open_place(moved.here)
 
     @work(exclusive=True, group="card", exit_on_error=False)
-    async def show_card(self, cable_id: str) -> None:
-        """Show what is known of a cable without going there."""
+    async def show_card(self, cable_id: str, index: int | None = None) -> None:
+        """Show what is known of a cable without going there; paragraph ``index`` of the open one cites it."""
         from cableview.app.cards import read_card  # noqa: PLC0415 - the first paint does without it
         from cableview.app.screens.card import CableCard  # noqa: PLC0415
 
-        card = await read_card(self.session, cable_id, self.page, self.index)
-        going = await self.app.push_screen_wait(CableCard(card))
-        if going is not None:
-            self.open_cable(going.cable_id, paragraph=going.paragraph, index=going.index)
+        card = await read_card(self.session, cable_id, self.page, index)
+        chosen = await self.app.push_screen_wait(CableCard(card))
+        if chosen is not None:
+            self.post_message(chosen)

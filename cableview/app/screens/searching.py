@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from cableview.app import wording
-from cableview.app.keys import key
-from cableview.app.messages import RowsWanted, SearchFinished, SearchFor, SearchLeft, SearchTyped
+from cableview.app.keys import key, key_name
+from cableview.app.messages import (
+    CableChosen,
+    KeyWaits,
+    RowsWanted,
+    SearchFinished,
+    SearchFor,
+    SearchLeft,
+    SearchTyped,
+)
 from cableview.app.panes import Pane
 from cableview.app.rows import list_row
 from cableview.app.screens.reading import Reading
 from cableview.app.sorting import Sort, only
+from cableview.app.understanding import understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +31,7 @@ if TYPE_CHECKING:
 
     from cableview.app.rows import ListRow
     from cableview.model.query import Query
-    from cableview.search import Searcher, SearchResult
+    from cableview.search import SearchResult
 
 LIMIT = 2000
 """Hits listed at most; the count on the border is of all."""
@@ -42,8 +51,18 @@ class Searching(Reading):
         self.sort = Sort.NEWEST
         self.hit_sort = Sort.RELEVANCE
         self._number = 0
+        """Of the newest wish; an answer to an older one is dropped."""
+        self._answered = 0
+        """Of the wish that the list answers."""
         self._again = 0
         """Number of a search that only looks again: the cursor stays."""
+        self._wanted = ""
+        """What is to be searched for next; empty when nothing waits."""
+        self._seeking = False
+        self._to_first_hit = False
+        """Enter was pressed before the answer: the first hit is read when it is there."""
+        self._waits: KeyWaits | None = None
+        """The first key of a sequence, pressed in the list."""
         self._orders: dict[Sort, array[int]] = {}
 
     async def _order(self, sort: Sort) -> array[int]:
@@ -83,12 +102,19 @@ class Searching(Reading):
         count, total = len(self.cables.keys), self.header.total
         tagged = len(self.cables.tagged)
         more = f"{tagged:,} tagged · ; acts on them" if tagged else ""
+        if self._waits is not None:
+            more = f"{key_name(self._waits.first)} …  {'  '.join(map(key_name, self._waits.seconds))}"
         if self.result is None:
             self.list_pane.label(f"Cables {total:,} · {self.sort.value}", more)
             self.list_pane.teach("" if total else wording.EMPTY_LIBRARY)
         else:
             listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
             self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", more or f"of {total:,}")
+
+    @on(KeyWaits)
+    def _key_waits(self, message: KeyWaits) -> None:
+        self._waits = message if message.first else None
+        self.label_list()
 
     @work(group="rows", exit_on_error=False)
     async def _supply(self, keys: list[int]) -> None:
@@ -135,54 +161,95 @@ class Searching(Reading):
     @on(SearchTyped)
     def _typed(self, message: SearchTyped) -> None:
         self._number += 1
-        if message.text.strip():
-            self._find(self._number, message.text)
+        self._wanted = message.text.strip() and message.text
+        if self._wanted:
+            self._seek()
         else:
-            self.workers.cancel_group(self, "search")
+            self._answered = self._number
             self._settle(None)
-            self.list_pane.say("")
+            self.list_pane.say()
 
     def search_again(self) -> None:
-        """Run the search once more: the cache has changed."""
+        """Run the search once more: the cache, or what was decided, has changed."""
         if self.search_box.value.strip():
             self._number += 1
             self._again = self._number
-            self._find(self._number, self.search_box.value)
+            self._wanted = self.search_box.value
+            self._seek()
+        else:
+            self.counted_again()
 
-    @work(exclusive=True, group="search", exit_on_error=False)
-    async def _find(self, number: int, text: str) -> None:
-        result = await self.session.search(lambda searcher: _search(searcher, text))
-        self.post_message(SearchFinished(number, result))
+    def _seek(self) -> None:
+        """Search at once, or as soon as the search that runs is done: then for what is typed by then."""
+        if not self._seeking:
+            self._seeking = True
+            self._find()
+
+    @work(group="search", exit_on_error=False)
+    async def _find(self) -> None:
+        try:
+            while self._wanted:
+                number, text, self._wanted = self._number, self._wanted, ""
+                result = await self.search(text)
+                if number == self._number:
+                    self.post_message(SearchFinished(number, result))
+        finally:
+            self._seeking = False
+
+    async def search(self, text: str, limit: int = LIMIT) -> SearchResult:
+        """Return what ``text`` finds."""
+        from cableview.search import parse_query  # noqa: PLC0415 - not needed to paint
+
+        query = parse_query(text)
+        if has_filters(query):
+            query = await self.session.filters(lambda filters: filters.resolve(query))
+        return await self.session.search(lambda searcher: searcher.search(query, limit=limit))
 
     @on(SearchFinished)
     def _finished(self, message: SearchFinished) -> None:
         if message.number != self._number:
             return
-        self._settle(message.result, stay=message.number == self._again)
-        self.list_pane.say(wording.understood(message.result))
-        if message.result.hits:
-            self.list_pane.teach("")
-        else:
-            self.list_pane.teach(wording.nothing_found(message.result, busy=self.header.busy))
+        self._answered = message.number
+        result = message.result
+        again = message.number == self._again
+        self._settle(result, stay=again)
+        self.list_pane.say(understood(result, self.search_box.scroll_offset.x))
+        self.list_pane.teach("" if result.hits else wording.nothing_found(result, busy=self.header.busy))
+        self._show_first(result, again=again)
+
+    def _show_first(self, result: SearchResult, *, again: bool) -> None:
+        """Bring the best hit into the reader, to be read if Enter was pressed."""
+        wanted, self._to_first_hit = self._to_first_hit, False
+        if result.hits and wanted:
+            self.post_message(CableChosen(result.hits[0].key))
+        elif result.hits and not again and self.hit_sort is Sort.RELEVANCE:
+            self.preview(result.hits[0].key)
 
     def _settle(self, result: SearchResult | None, *, stay: bool = False) -> None:
         self.result = result
         self.lit = tuple(sorted(result.lit)) if result else ()
+        self.cables.light(self.lit)
         if result is None:
             self.list_pane.teach("")
         if self.page is not None and self.page.lit != self.lit:
             self.show_page(self.page, self.index)
         self.list_cables(stay=stay or result is None)
+        self.counted_again()
+
+    def counted_again(self) -> None:
+        """Say that another set of cables is found."""
 
     @on(SearchLeft)
     def _left(self, message: SearchLeft) -> None:
         self.cables.focus()
-        if message.to_first_hit:
+        if message.to_first_hit and self._answered == self._number:
             self.cables.action_choose()
+        else:
+            self._to_first_hit = message.to_first_hit
 
 
-def _search(searcher: Searcher, text: str) -> SearchResult:
-    from cableview.search import parse_query  # noqa: PLC0415 - not needed to paint
+def has_filters(query: Query) -> bool:
+    """Tell whether it asks for what the search cache does not know."""
+    from cableview.model.query import Filter, leaves  # noqa: PLC0415 - not needed to paint
 
-    query: Query = parse_query(text)
-    return searcher.search(query, limit=LIMIT)
+    return any(isinstance(leaf, Filter) for leaf in leaves(query.root, negated=True))

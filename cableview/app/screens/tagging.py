@@ -44,12 +44,10 @@ class Tagging(Correcting):
     @work(group="decide", exit_on_error=False)
     async def tag_found(self, text: str) -> None:
         """Tag the listed cables that a search for ``text`` finds; all of them when it is empty."""
-        from cableview.search import parse_query  # noqa: PLC0415 - loaded with the search itself
-
         found = set(self.cables.keys)
         if text:
             limit = max(1, self.header.total)
-            result = await self.session.search(lambda searcher: searcher.search(parse_query(text), limit))
+            result = await self.search(text, limit)
             found &= {hit.key for hit in result.hits}
         if found:
             self.cables.tag(self.cables.tagged | found)

@@ -15,6 +15,7 @@ from cableview.app.keys import key
 from cableview.app.messages import (
     CableChosen,
     CableHighlighted,
+    KeyWaits,
     RowsWanted,
     TagByPattern,
     TagsChanged,
@@ -36,7 +37,7 @@ KEPT = 3000
 
 
 NAMES = (
-    *("cursor", "bar", "id", "unread", "subject", "faint", "flag"),
+    *("cursor", "bar", "id", "unread", "subject", "hit", "faint", "flag"),
     *("top-secret", "secret", "confidential", "restricted", "unclassified", "unknown"),
     *("decision-relevant", "decision-hot", "decision-later", "decision-not-relevant"),
 )
@@ -67,6 +68,7 @@ class CableList(Chords, ScrollView, can_focus=True):
         self.keys: array[int] = array("Q")
         self.tagged: frozenset[int] = frozenset()
         """Keys of the tagged cables, whether they are listed now or not."""
+        self._lit: tuple[str, ...] = ()
         self._rows: dict[int, ListRow] = {}
         self._asked: set[int] = set()
         self._styles: dict[str, Style] = {}
@@ -89,6 +91,12 @@ class CableList(Chords, ScrollView, can_focus=True):
         row = _position(keys, old) if stay and old is not None else 0
         self._place(max(0, row))
         self.refresh()
+
+    def light(self, words: tuple[str, ...]) -> None:
+        """Light these folded words in the subjects."""
+        if words != self._lit:
+            self._lit = words
+            self.refresh()
 
     def supply(self, rows: Iterable[ListRow]) -> None:
         """Take rows that were asked for, or that changed."""
@@ -139,6 +147,10 @@ class CableList(Chords, ScrollView, can_focus=True):
         self.tagged = tagged
         self.refresh()
         self.post_message(TagsChanged())
+
+    def chord_changed(self, first_key: str) -> None:
+        seconds = [keys.split()[1] for keys in self.chord_bindings() if keys.split()[0] == first_key]
+        self.post_message(KeyWaits(first_key, tuple(seconds)))
 
     def action_tag(self) -> None:
         if (cable_key := self.current_key) is not None:
@@ -213,7 +225,7 @@ class CableList(Chords, ScrollView, can_focus=True):
             tagged = self.keys[row] in self.tagged
             segments = top_line(item, width, styles, base, bar, tagged=tagged)
         else:
-            segments = subject_line(item, width, styles, base, bar)
+            segments = subject_line(item, width, styles, base, bar, lit=self._lit)
         return Strip(segments, width)
 
     def _ask(self, row: int) -> None:

@@ -15,13 +15,15 @@ from cableview.model.visible import visible
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+NOTHING = Content("")
+
 
 class ListPane(Vertical):
     """Only lays out; the screen listens to what its parts say."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
-        self._said: dict[str, str] = {}
+        self._said: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         yield SearchBox()
@@ -31,16 +33,16 @@ class ListPane(Vertical):
 
     def on_mount(self) -> None:
         self.label("Cables", "")
-        self.say("")
+        self.say()
         self.teach("")
 
-    def say(self, text: str) -> None:
-        """Say under the box how the search was understood; empty text takes the line away."""
-        self._put("#said", text)
+    def say(self, words: Content = NOTHING) -> None:
+        """Say under the box how the search was understood; nothing takes the lines away."""
+        self._put("#said", words)
 
     def teach(self, text: str) -> None:
         """Show ``text`` below the list, which keeps the keyboard; empty text brings the list back."""
-        self._put("#nothing", text)
+        self._put("#nothing", Content(visible(text)))
         self.query_one(CableList).set_class(bool(text), "-empty")
 
     def label(self, title: str, subtitle: str) -> None:
@@ -48,9 +50,10 @@ class ListPane(Vertical):
         self.border_title = Content(visible(title))
         self.border_subtitle = Content(visible(subtitle))
 
-    def _put(self, selector: str, text: str) -> None:
+    def _put(self, selector: str, words: Content) -> None:
         line = self.query_one(selector, Static)
-        if self._said.get(selector) != text:  # an update lays the screen out anew
-            self._said[selector] = text
-            line.update(Content(visible(text)))
-            line.display = bool(text)
+        before = self._said.get(selector)
+        if before is None or not before.is_same(words):  # an update lays the screen out anew
+            self._said[selector] = words
+            line.update(words)
+            line.display = bool(words.plain)

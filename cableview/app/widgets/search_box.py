@@ -1,4 +1,4 @@
-"""The search box: tells what was typed once typing rests for a moment."""
+"""The search box: tells every change at once, and remembers what was searched for before."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from cableview.app.messages import SearchLeft, SearchTyped
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.timer import Timer
-
-REST = 0.09
-"""Seconds without a key before the search runs."""
 
 
 class SearchBox(Input):
@@ -22,19 +18,25 @@ class SearchBox(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "leave(True)", "read first hit", "Read the first hit", id="search.enter", show=True),
-        key("down", "leave(False)", "to the hits", "Go to the hits", id="search.down", show=True),
+        key("down", "newer", "to the hits", "Go to the hits; from an earlier search, to a later one",
+            id="search.down", show=True),
+        key("up", "older", "earlier", "The search before this one", id="search.up", show=True),
         key("escape", "escape", "clear", "Clear the search; again: leave it", id="search.escape", show=True),
-    ]
+    ]  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__(placeholder="/ to search", compact=True, select_on_focus=False)
-        self._timer: Timer | None = None
+        self.past: tuple[str, ...] = ()
+        """Earlier searches, the last one first."""
+        self._back = 0
+        """How many searches back the box stands; 0 is what is being typed."""
+        self._own = ""
         self._told = ""
 
     def watch_value(self, value: str) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(REST, self._tell)
+        if self._back and value != self.past[self._back - 1]:
+            self._back = 0
+        self._tell()
 
     def _tell(self) -> None:
         if self.value != self._told:
@@ -45,11 +47,26 @@ class SearchBox(Input):
         """Set the text and search at once."""
         self.value = text
         self.cursor_position = len(text)
-        self._tell()
 
     def action_leave(self, to_first_hit: bool) -> None:
-        self._tell()
         self.post_message(SearchLeft(to_first_hit))
+
+    def action_older(self) -> None:
+        if not self._back:
+            self._own = self.value
+        older = (n for n, text in enumerate(self.past, 1) if n > self._back and text != self.value.strip())
+        self._recall(next(older, self._back))
+
+    def action_newer(self) -> None:
+        if self._back:
+            self._recall(self._back - 1)
+        else:
+            self.action_leave(False)
+
+    def _recall(self, back: int) -> None:
+        self._back = 0  # so that the change is not taken for typing
+        self.put(self.past[back - 1] if back else self._own)
+        self._back = back
 
     def action_escape(self) -> None:
         if self.value:

@@ -1,4 +1,4 @@
-"""The side panel: five tabs about the open cable."""
+"""The side panel: tabs about the open cable, and one about the cables found."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widgets import Static
 
+from cableview.app.counting import Counted
 from cableview.app.keys import key
+from cableview.app.messages import FacetsWanted
 from cableview.app.page import Page
 from cableview.app.widgets.side_entities import EntitiesTab
+from cableview.app.widgets.side_facets import FacetsTab
 from cableview.app.widgets.side_flags import FlagsTab
 from cableview.app.widgets.side_info import InfoTab
 from cableview.app.widgets.side_references import CitedByTab, ReferencesTab
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
 
     from cableview.app.widgets.side_tab import SideTab
 
-TABS: tuple[type[SideTab], ...] = (EntitiesTab, ReferencesTab, CitedByTab, FlagsTab, InfoTab)
-_SHORT = ("Entities", "Refs", "Cited", "Flags", "Info")
+TABS: tuple[type[SideTab], ...] = (EntitiesTab, ReferencesTab, CitedByTab, FlagsTab, InfoTab, FacetsTab)
+_SHORT = ("Entities", "Refs", "Cited", "Flags", "Info", "Facets")
 
 
 class TabLine(Static):
@@ -42,26 +45,37 @@ class TabLine(Static):
         number: int
 
     def render(self) -> Content:
-        names = [
-            Content(name).stylize("bold $accent" if number == self.active else "$faint")
-            for number, name in enumerate(_SHORT)
-        ]
-        return Content(" ").join(names)
+        width = self.content_size.width
+        parts, column = [], 0
+        for number, start in places(width, self.active):
+            name = _SHORT[number][: width - start]
+            style = "bold $accent" if number == self.active else "$faint"
+            parts += [Content(" " * (start - column)), Content(name).stylize(style)]
+            column = start + len(name)
+        return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         x = event.get_content_offset(self)
-        if x is not None and (number := name_at(x.x)) is not None:
+        if x is not None and (number := name_at(x.x, self.content_size.width, self.active)) is not None:
             self.post_message(self.Chosen(number))
 
 
-def name_at(x: int) -> int | None:
+def places(width: int, active: int) -> list[tuple[int, int]]:
+    """Return which tabs' names stand in ``width`` columns, and where: the active one is always whole."""
+    first = 0
+    while first < active and _end(first, active) > width:
+        first += 1
+    starts = ((number, _end(first, number) - len(_SHORT[number])) for number in range(first, len(_SHORT)))
+    return [(number, start) for number, start in starts if start < width]
+
+
+def _end(first: int, last: int) -> int:
+    return sum(len(name) + 1 for name in _SHORT[first : last + 1]) - 1
+
+
+def name_at(x: int, width: int, active: int) -> int | None:
     """Return which tab's name stands at column ``x`` of the line."""
-    start = 0
-    for number, name in enumerate(_SHORT):
-        if start <= x < start + len(name):
-            return number
-        start += len(name) + 1
-    return None
+    return next((n for n, start in places(width, active) if start <= x < start + len(_SHORT[n])), None)
 
 
 class SidePanel(Vertical):
@@ -72,12 +86,15 @@ class SidePanel(Vertical):
         key("left_square_bracket,comma,left", "turn(-1)", "tab back", "Previous tab", id="side.previous"),
     ]
     page: var[Page | None] = var(None, init=False)
+    counted: var[Counted] = var(Counted(), init=False)
     active: var[int] = var(0, init=False)
 
     def compose(self) -> ComposeResult:
         yield TabLine()
         for number, tab in enumerate(TABS):
             widget = tab().data_bind(SidePanel.page)
+            if isinstance(widget, FacetsTab):
+                widget.data_bind(SidePanel.counted)
             widget.display = number == self.active
             yield widget
 
@@ -97,9 +114,25 @@ class SidePanel(Vertical):
             new.focus()
         old.display = False
         self._label()
+        self.ask_for_counts()
+
+    def ask_for_counts(self) -> None:
+        """Ask for what the tab of facets counts, if it can be seen."""
+        if self.display and TABS[self.active] is FacetsTab:
+            self.post_message(FacetsWanted())
+
+    def on_show(self) -> None:
+        self.ask_for_counts()
+
+    def watch_counted(self) -> None:
+        self._label()
 
     def watch_page(self) -> None:
         self._label()
+
+    def show_tab(self, kind: type[SideTab]) -> None:
+        """Show the tab of this kind."""
+        self.active = TABS.index(kind)
 
     def action_turn(self, step: int) -> None:
         self.active = (self.active + step) % len(TABS)
@@ -114,9 +147,18 @@ class SidePanel(Vertical):
         self.query_one(TabLine).active = self.active
         title = TABS[self.active].TITLE
         count = tab_counts(self.page)[self.active] if self.page else None
-        self.border_title = Content(title if count is None else f"{title} {count}")
+        if TABS[self.active] is FacetsTab:
+            count = self.counted.facets.total if self.counted.facets else None
+        self.border_title = Content(title if count is None else f"{title} {count:,}")
 
 
 def tab_counts(page: Page) -> list[int | None]:
     """Return how much each tab lists; None where a count says nothing."""
-    return [len(page.entities), len(page.held.cable.references), len(page.cited_by), len(page.flags), None]
+    return [
+        len(page.entities),
+        len(page.held.cable.references),
+        len(page.cited_by),
+        len(page.flags),
+        None,
+        None,
+    ]
