@@ -70,8 +70,7 @@ def parse_text(text: str, site: SiteRecord | None = None, name: str = "") -> Cab
 def _to_raw(header: Header, working: Working) -> Header:
     """Return ``header`` with its spans counted in the raw text."""
     by = header.classified_by
-    return replace(
-        header,
+    return header._replace(
         references=tuple(replace(item, source=working.to_raw(*item.source)) for item in header.references),
         classified_by=replace(by, source=working.to_raw(*by.source)) if by and by.source else by,
         problems=tuple(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from cableview.data import serials
 from cableview.parse.stations import same_post
@@ -18,8 +18,7 @@ _WINTER = 2
 """The last month of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearContext:
+class YearContext(NamedTuple):
     """The cable in which a reference stands."""
 
     station: str | None = None

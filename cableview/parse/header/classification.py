@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from cableview.model.cable import Span
 from cableview.parse.stations import lookup, normalise, resolve
@@ -36,6 +37,7 @@ _SKIPPED = re.compile(rf"[ \t/,;.*-]*(?:{_CAPTION}\b[ \t/,;.*-]*)+", re.IGNORECA
 _CAPTIONS = re.compile(rf"[\s/,;.*-]*(?:{_CAPTION}\b[\s/,;.*-]*)+", re.IGNORECASE)
 _ONE_CAPTION = re.compile(_CAPTION, re.IGNORECASE)
 _CORRECTED = re.compile(r"[\s*]*C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y", re.IGNORECASE)
+_CORRECTED_INITIALS = frozenset("Cc*")
 _SENSITIVE_LINE = re.compile(r"\s*(?:SENSITIVE BUT UNCLASSIFIED|SBU|NOT FOR INTERNET)\b", re.IGNORECASE)
 _PASSING = re.compile(
     r"\s*(?:(?:[A-Z0-9/.,&' -]+\b)?(?:FOR|PASS|PLEASE PASS|ALSO FOR)\b|[A-Z]{1,5}/[A-Z/]{1,12}\b|FROM [A-Z])"
@@ -45,8 +47,7 @@ _COMMON = ("S E C R E T", "O N F I D E N T I A L", "UNCLAS")
 NAMES = {"S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED", "L": "LIMITED OFFICIAL USE"}
 
 
-@dataclass(frozen=True, slots=True)
-class ClassLine:
+class ClassLine(NamedTuple):
     """A classification line; ``span`` ends where its captions may begin."""
 
     span: Span
@@ -170,19 +171,28 @@ def read_captions(lines: Iterable[str]) -> tuple[tuple[str, ...], str | None]:
         if reason_open:
             reason_open = ")" not in bare
             continue
-        if _CORRECTED.match(bare):
+        if bare[:1] in _CORRECTED_INITIALS and _CORRECTED.match(bare):
             captions["CORRECTED COPY"] = None
             reason_open = "(" in bare and ")" not in bare
             continue
-        leading = _CAPTIONS.match(bare)
-        if leading is not None and leading.end() < len(bare) and _PASSING.match(bare, leading.end()):
-            captions.update((" ".join(m[0].upper().split()), None) for m in _ONE_CAPTION.finditer(leading[0]))
-            bare = bare[leading.end() :]
-        if not bare:
-            continue
-        if _CAPTIONS.fullmatch(bare) or _SENSITIVE_LINE.match(bare):
-            for match in _ONE_CAPTION.finditer(bare):
-                captions[" ".join(match[0].upper().split())] = None
-        else:
-            passing.append(" ".join(bare.split()))
+        words, rest = _told_apart(bare)
+        captions.update(dict.fromkeys(words))
+        if rest:
+            passing.append(rest)
     return tuple(captions), "\n".join(passing) or None
+
+
+@lru_cache(maxsize=2048)
+def _told_apart(bare: str) -> tuple[tuple[str, ...], str]:
+    """Return (captions, passing instruction) of one line; cached, as the same lines stand in many cables."""
+    words: list[str] = []
+    leading = _CAPTIONS.match(bare)
+    if leading is not None and leading.end() < len(bare) and _PASSING.match(bare, leading.end()):
+        words = _ONE_CAPTION.findall(leading[0])
+        bare = bare[leading.end() :]
+    rest = ""
+    if _CAPTIONS.fullmatch(bare) or _SENSITIVE_LINE.match(bare):
+        words += _ONE_CAPTION.findall(bare)
+    else:
+        rest = " ".join(bare.split())
+    return tuple(" ".join(word.upper().split()) for word in words), rest

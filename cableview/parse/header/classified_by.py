@@ -26,6 +26,9 @@ _LEADING = re.compile(
     r"|ON(?: THE)? (?:BASIS|GROUNDS) OF|CIT(?:ING|ES?)|ON|OF|THE|FOLLOWING|SUB-?)[\s:]*\Z",
     re.IGNORECASE,
 )
+_LEADING_ENDS = tuple("FOR FR PER UNDER BY ON OF TO WITH THE CITE CITES CITING FOLLOWING SUB SUB-".split())
+"""What a value must end with for the pattern to match, which is dear to try."""
+_BLANK_OR_COLON = " :\t\n\r\f\v\xa0"
 _DECLASSIFY = re.compile(r"[\s.,;]*\bDECL(?:ASSIFY)?\b.*", re.IGNORECASE | re.DOTALL)
 _NUMERAL = re.compile(r"\b(?:II|III|IV)\.$", re.IGNORECASE)
 _DOTS = re.compile(r"\.[. ]*\.$")
@@ -106,6 +109,8 @@ def _strip_labels(value: str) -> str:
 def _strip_leading(head: str) -> str:
     """Take ``for``, ``per`` and the like off the end, which lead over to the reasons."""
     for _ in range(3):
+        if not head.rstrip(_BLANK_OR_COLON).upper().endswith(_LEADING_ENDS):
+            return head
         low = max(len(head) - 40, 0)
         match = _LEADING.search(head, low)
         if match is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from cableview.model.cable import Span
 from cableview.parse.stations import near_words
@@ -29,8 +29,7 @@ _DAMAGED = re.compile(
 _DIGITS = str.maketrans("OIL", "011")
 
 
-@dataclass(frozen=True, slots=True)
-class Dtg:
+class Dtg(NamedTuple):
     """A date-time group as read; ``sent`` is None when it names no possible moment."""
 
     span: Span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from cableview.model.cable import Problem
 from cableview.model.document import SiteRecord
@@ -19,8 +19,7 @@ _CAPTIONS = {"FOR OFFICIAL USE ONLY": "SENSITIVE"}
 _SPLIT = re.compile(r"(\d\d)([A-Z]+)(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Canonical id with its parts, the moment that decides years, and what text and site say apart."""
 
     id: str | None

@@ -77,16 +77,17 @@ GLUED_CAPTION = re.compile(r"\bE\.?O\.?:? ?(?=1\d{4})|\b(?:TAGS?|AGS):|\bDECL:|\
 
 def may_glue(rest: str) -> bool:
     """Tell cheaply whether a line's rest can hold another label, so that few lines are searched for one."""
+    upper = rest.upper()
     return (
-        ":" in rest
-        or "LASS" in rest
-        or "lass" in rest
-        or "REF" in rest
-        or "TAG" in rest
-        or ". (" in rest
-        or ".(" in rest
-        or ".  (" in rest
-        or "ENSITIVE" in rest
-        or "ensitive" in rest
-        or "action" in rest.lower()
+        "REF" in upper
+        or "TAG" in upper
+        or "AGS" in upper
+        or "UBJ" in upper
+        or "FIED BY" in upper
+        or ". (" in upper
+        or ".(" in upper
+        or ".  (" in upper
+        or "SENSITIVE BUT" in upper
+        or "ACTION REQUEST" in upper
+        or (("E.O" in upper or "EO" in upper) and ("DECL" in upper or "N/A" in upper))
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from cableview.model.cable import Span
 from cableview.parse.header.classification import ClassLine, find_line
@@ -29,10 +29,11 @@ _CLASSIFIED_PARAGRAPH = re.compile(
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
 LONGEST_CLASSIFIED = 600
 _LONGEST_WORD = 32
+_LONGEST_LINE = 240
+"""At most so far behind the beginning of a classification line its number ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """The parts of one header; ``start`` is where it begins, behind site chrome and dump residue."""
 
     start: int
@@ -111,6 +112,9 @@ def _limit(text: str, start: int) -> int:
 def _repeated(text: str, line: ClassLine, limit: int) -> ClassLine:
     """Return the second of two classification lines that stand above the labelled fields."""
     if line.serial is None or limit - line.span[1] > _FARTHEST_BARE:
+        return line
+    # Looking for another line is dear, and without the number there is none.
+    if text.find(str(line.serial), line.span[1], limit + _LONGEST_LINE) < 0:
         return line
     second = find_line(text, line.span[1], limit)
     return second if second is not None and _same(line, second) else line

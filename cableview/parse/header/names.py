@@ -18,6 +18,8 @@ _DOTTED_TITLE = re.compile(
     r"\b(Amb|Dr|Mr|Mrs|Ms|Dir|Dep|Asst|Col|Gen|Brig|Maj|Capt|Cmdr|Lt|Adm|Rep|Sec|Couns|Min|Pol|Econ)\.(?=\s)",
     re.IGNORECASE,
 )
+_LONG_DOTTED = re.compile(r"\.(?<=[A-Za-z]{2}\.)(?=\s)")
+"""A shortened word; the dots of initials are not worth the search for titles."""
 _PREPOSITIONS = frozenset(("TO", "FOR", "IN", "OF", "AT"))
 _POSTS = frozenset(
     ("EMBASSY", "CONSULATE", "MISSION", "CONGEN", "PRT", "REO", "RRT", "POST", "AMEMBASSY", "GENERAL")
@@ -33,7 +35,7 @@ def split_name(head: str) -> tuple[str | None, str | None]:
         head = _CHARGE.sub("Charge d'Affaires ", head)
     if "(" in head or "?" in head:
         head = _PARENTHESES.sub(" ", head).replace(" ? ", " - ")
-    if "." in head:
+    if _LONG_DOTTED.search(head):
         head = _DOTTED_TITLE.sub(r"\1", head)
     parts = [part.strip() for part in _PARTS.split(head) if part.strip(" .")]
     for index, part in enumerate(parts):

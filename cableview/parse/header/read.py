@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -161,8 +160,7 @@ def _with_copy(header: Header, copy: Header, start: int) -> Header:
     if not same:
         message = "The header stands twice, with another subject, TAGS or references."
         problems += (Problem("header", (start, copy.end), message),)
-    return replace(
-        header,
+    return header._replace(
         end=copy.end,
         doubled=(start, copy.end) if same else None,
         problems=problems,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
 from cableview.model.document import SiteRecord
 from cableview.parse.years import YearContext
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header fields of ``model.cable.Cable``; every span counts in the working text."""
 
     end: int
@@ -43,5 +42,5 @@ class Header:
     """The second, equal copy of the block from the classification line on."""
     site: SiteRecord | None = None
     """The record given, or the one printed above the cable."""
-    context: YearContext = field(default_factory=YearContext)
+    context: YearContext = YearContext()
     """What the years of references in the text are inferred from."""

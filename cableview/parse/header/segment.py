@@ -7,6 +7,7 @@ order or missing, so that lines are read one by one, and inside a line further l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cableview.parse.header.classification import is_caption_line, is_passing_line
 from cableview.parse.header.continues import REASON, continues
@@ -16,6 +17,9 @@ from cableview.parse.header.layout import Layout, Piece
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
+_LONGEST_CAPTION = 300
+_OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
+"""What looks like a caption and opens the body."""
 _LABELS = ("eo", "tags", "subject", "ref", "classified")
 
 
@@ -26,6 +30,20 @@ def segment(text: str, start: int, *, opened: bool) -> Layout:
     unlabelled lines right at ``start`` be captions and passing instructions.
     """
     return _Reader(text, start, opened=opened).read()
+
+
+@lru_cache(maxsize=2048)
+def _is_plain(line: str) -> bool:
+    """Tell whether a line is a caption or passing line and nothing else: no label in it, no correction.
+
+    Cached, as the same lines stand in many cables.
+    """
+    if line[0] in BLANKS or len(line) >= _LONGEST_CAPTION:
+        return False
+    match = form_at(line, 0, len(line))
+    if match is not None and (match.lastgroup != "banner" or line[:9].upper().startswith(_OPENINGS)):
+        return False
+    return _CORRECTED.search(line) is None and GLUED_CAPTION.search(line) is None
 
 
 class _Reader:
@@ -43,20 +61,20 @@ class _Reader:
         self.corrected = False
 
     def read(self) -> Layout:
-        text, size = self.text, len(self.text)
-        while self.position < size:
-            start = self.position
-            if text[start] == "\n":
+        text, size, position = self.text, len(self.text), self.position
+        in_header = True
+        while in_header and position < size:
+            if text[position] == "\n":
                 self.blank = True
-                self.position = start + 1
+                position += 1
                 continue
-            end = text.find("\n", start)
+            end = text.find("\n", position)
             if end < 0:
                 end = size
-            if not self._line(start, end):
-                break
-            self.position = end + 1
-        self._close_gap()
+            in_header = self._line(position, end)
+            position = end + 1
+        if self.gap:
+            self._close_gap()
         return self.layout
 
     def _line(self, start: int, end: int) -> bool:
@@ -67,18 +85,29 @@ class _Reader:
         if first == end:
             self.blank = True
             return True
+        if self.current is None and self.gap_limit > _GAP_LINES:
+            if self.corrected:
+                self.corrected = ")" not in self.text[start:end]
+                return self._unlabelled(start, end)
+            if self.text[start - 1] == "\n" and _is_plain(self.text[start:end]):
+                self.gap.append((start, end))
+                return len(self.gap) <= self.gap_limit
         match = form_at(self.text, first, end)
         kind = match.lastgroup if match is not None else None
-        if self.corrected and self.current is None:
-            self.corrected = ")" not in self.text[start:end]
+        if match is None or kind is None:
             return self._unlabelled(start, end)
-        if match is not None and kind in _LABELS and not (kind == "eo" and self._names_reasons(match, end)):
-            return self._labelled(kind, start, match.end(), end)
-        if kind in ("para", "class"):
-            return kind == "para" and self._numbered_item(start, end)
+        return self._formed(match, kind, start, end)
+
+    def _formed(self, match: re.Match[str], kind: str, start: int, end: int) -> bool:
+        """Take a line that begins with a label, a paragraph marker, a rule, a classification or a caption."""
+        if kind in _LABELS and not (kind == "eo" and self._names_reasons(match, end)):
+            value = match.end()
+            return self._extend(self._open(kind, start, value), value, end)
+        if kind == "para":
+            return self._numbered_item(start, end)
         if kind in ("rule", "banner"):
             return self._banner(kind, start, end)
-        return self._unlabelled(start, end)
+        return kind != "class" and self._unlabelled(start, end)
 
     def _names_reasons(self, match: re.Match[str], end: int) -> bool:
         """Tell whether ``E.O. 12958`` at the beginning of a line leads over to a classifier's reasons."""
@@ -87,13 +116,10 @@ class _Reader:
             return False
         return REASON.search(self.text, match.end(), min(end, match.end() + 24)) is not None
 
-    def _labelled(self, kind: str, start: int, value: int, end: int) -> bool:
-        return self._extend(self._open(kind, start, value), value, end)
-
     def _open(self, kind: str, start: int, value: int) -> Piece:
-        for span in self.gap:
-            self.layout.loose.append(span)
-        self.gap = []
+        if self.gap:
+            self.layout.loose += self.gap
+            self.gap = []
         self.gap_limit = _GAP_LINES
         self.blank = False
         self.current = piece = Piece(kind, start, value, value)
@@ -102,7 +128,10 @@ class _Reader:
 
     def _extend(self, piece: Piece, start: int, end: int) -> bool:
         """Give the line's rest to the piece and those of labels glued in it; False when the body starts."""
-        for glued in GLUED.finditer(self.text, start, end) if may_glue(self.text[start:end]) else ():
+        if not may_glue(self.text[start:end]):
+            piece.end = self.layout.end = end
+            return True
+        for glued in GLUED.finditer(self.text, start, end):
             kind = glued.lastgroup or ""
             if self._belongs(piece, kind, glued):
                 continue
@@ -145,16 +174,17 @@ class _Reader:
                     self.gap.append((start, glued.start()))
                 found = GLUED.match(self.text, glued.start(), end) or form_at(self.text, glued.start(), end)
                 if found is not None and found.lastgroup in _LABELS:
-                    return self._labelled(found.lastgroup, found.start(), found.end(), end)
+                    piece = self._open(found.lastgroup, found.start(), found.end())
+                    return self._extend(piece, found.end(), end)
         self.gap.append((start, end))
-        return len(self.gap) <= self.gap_limit and end - start < 300
+        return len(self.gap) <= self.gap_limit and end - start < _LONGEST_CAPTION
 
     def _banner(self, kind: str, start: int, end: int) -> bool:
         piece = self.current
         if piece is not None and piece.field == "tags" and kind == "banner" and not self.blank:
             return self._extend(piece, start, end)
         word = self.text[start : start + 20].lstrip()[:9].upper()
-        if word.startswith(("SUMM", "BEGIN S", "MINIMIZE")):
+        if word.startswith(_OPENINGS):
             return False
         if kind == "banner" and piece is None and self.gap_limit > _GAP_LINES:
             return self._caption(start, end)

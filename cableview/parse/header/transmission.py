@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cableview.model.cable import Span
@@ -29,8 +28,7 @@ _INFO = _Label(
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Transmission:
+class Transmission(NamedTuple):
     """What stands above the classification line; spans without labels."""
 
     transmission_id: str | None = None
