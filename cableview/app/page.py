@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cableview.entities import Entity
     from cableview.model.marks import Decision, Flag
     from cableview.model.mention import Mention
@@ -23,6 +25,8 @@ class Page:
     """The same as the user has corrected it."""
     entities: tuple[Entity, ...] = ()
     """The mentions gathered by name."""
+    named: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """In how many cables of the library each (type, name in folded case) is named, as far as it is known."""
     flags: tuple[Flag, ...] = ()
     decision: Decision | None = None
     cited_by: tuple[Citation, ...] = ()

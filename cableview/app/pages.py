@@ -22,7 +22,11 @@ async def read_page(session: Session, cable_id: str) -> Page | None:
 
 async def with_marks(session: Session, page: Page) -> Page:
     """Return ``page`` with its flags, decision and corrected names as they are stored now."""
-    return await session.marks(lambda marks: _marked(marks, page))
+    marked = await session.marks(lambda marks: _marked(marks, page))
+    names = [(entity.type, entity.name) for entity in marked.entities]
+    if names == [(entity.type, entity.name) for entity in page.entities]:
+        return marked
+    return replace(marked, named=await session.cables(lambda library: library.cables_naming(names)))
 
 
 def _marked(marks: Marks, page: Page) -> Page:

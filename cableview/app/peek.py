@@ -29,13 +29,17 @@ class Peek:
 
     index: int
     number: int | None
+    text: str
+    """The whole paragraph."""
     excerpt: str
+    """From the sentence that matters on."""
 
 
-def wanted(citing: Cable, index: int, cable_id: str, mentions: Sequence[Mention]) -> dict[str, float]:
+def wanted(citing: Cable, index: int | None, cable_id: str, mentions: Sequence[Mention]) -> dict[str, float]:
     """Return what to look for, with its weight: the title the reference has, names and words around it.
 
-    ``index`` is the position of the citing paragraph; ``mentions`` are those of the citing cable.
+    ``index`` is the position of the citing paragraph; None stands for every paragraph that cites it.
+    ``mentions`` are those of the citing cable.
     """
     found: dict[str, float] = {}
 
@@ -44,8 +48,11 @@ def wanted(citing: Cable, index: int, cable_id: str, mentions: Sequence[Mention]
             if words := " ".join(_words(text)):
                 found[words] = max(weight, found.get(words, 0.0))
 
-    if index < len(citing.paragraphs):
-        paragraph = citing.paragraphs[index]
+    places = {mention.index for mention in citing.reference_mentions if cable_id in mention.ids}
+    for at in sorted(places if index is None else {index}):
+        if at >= len(citing.paragraphs):
+            continue
+        paragraph = citing.paragraphs[at]
         want((word for word in _words(paragraph.text) if len(word) >= _SHORTEST), _NEARBY)
         start, end = paragraph.source
         names = [m for m in mentions if start <= m.source[0] < end and m.type not in _NO_NAME]
@@ -70,7 +77,7 @@ def peek(cable: Cable, phrases: Mapping[str, float]) -> Peek | None:
         return None
     paragraph = cable.paragraphs[best]
     rarest = max(shared[best], key=lambda phrase: phrases[phrase] / often[phrase])
-    return Peek(best, paragraph.number, _from(paragraph.text, rarest))
+    return Peek(best, paragraph.number, paragraph.text, _from(paragraph.text, rarest))
 
 
 def _from(text: str, phrase: str) -> str:

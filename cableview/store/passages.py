@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cableview.model.cable import Cable, Span
+from cableview.model.cable import Span
+from cableview.model.headline import sentence_case
 from cableview.store.records import Held
 
 if TYPE_CHECKING:
     from cableview.model.mention import Mention
 
-_STOPS = (". ", "? ", "! ", "; ", "\n")
+_STOP = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\b[A-Z])[.?!]["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9])|\n""")
+"""Ends a sentence; the full stops of ``U.S.`` and of initials do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Passage:
     """Of its cable; aware, UTC."""
     classification: str | None
     subject: str | None
+    """In sentence case."""
     index: int | None
     """Position (from 0) of the paragraph; None for words of the header."""
     number: int | None
@@ -43,16 +47,15 @@ class Passage:
         """Return the sentence around the first lit words, on one line of about ``room`` characters."""
         start, end = self.lit[0] if self.lit else (0, 0)
         low = max(0, start - room // 2)
-        before = [at + 1 for at in (self.text.rfind(stop, low, start) for stop in _STOPS) if at >= 0]
-        first = max(before, default=low if low == 0 else self.text.find(" ", low, start + 1) + 1)
+        stops = [match.end() for match in _STOP.finditer(self.text, low, start)]
+        first = max(stops, default=self.text.find(" ", low, start + 1) + 1 if low else 0)
         limit = min(len(self.text), max(first + room, end))
-        after = [at + 1 for at in (self.text.find(stop, end, limit) for stop in _STOPS) if at >= 0]
-        last = min(after, default=limit)
-        if last < len(self.text) and not after:
+        last = next((match.end() for match in _STOP.finditer(self.text, end, limit)), limit)
+        cut = last == limit < len(self.text)
+        if cut:
             last = max(self.text.rfind(" ", end, last), end)
         said = " ".join(self.text[first:last].split())
-        cut = last < len(self.text) and not after
-        return f"{'… ' if first and not before else ''}{said}{' …' if cut else ''}"
+        return f"{'… ' if first and not stops else ''}{said}{' …' if cut else ''}"
 
 
 def citing(held: Held, target: str) -> Iterator[Passage]:
@@ -64,10 +67,12 @@ def citing(held: Held, target: str) -> Iterator[Passage]:
     for mention in cable.reference_mentions:
         if target in mention.ids:
             places[mention.index].append(mention.source)
+    facts = _facts(held)
     for index, lit in _clean(held, places):
-        yield _passage(held, index, lit, label, title)
+        paragraph = held.cable.paragraphs[index]
+        yield Passage(*facts, index, paragraph.number, paragraph.text, lit, label, title)
     if listed is not None and not places:
-        yield _in_header(held, listed.text, (0, len(listed.text)), label, title)
+        yield Passage(*facts, None, None, listed.text, ((0, len(listed.text)),), label, title)
 
 
 def naming(held: Held, kind: str, names: Iterable[str], mentions: Sequence[Mention]) -> Iterator[Passage]:
@@ -85,10 +90,12 @@ def naming(held: Held, kind: str, names: Iterable[str], mentions: Sequence[Menti
             index = bisect_right(starts, mention.source[0]) - 1
             if index >= 0 and mention.source[1] <= held.cable.paragraphs[index].source[1]:
                 places[index].append(mention.source)
+    facts = _facts(held)
     for index, lit in _clean(held, places):
-        yield _passage(held, index, lit)
+        paragraph = held.cable.paragraphs[index]
+        yield Passage(*facts, index, paragraph.number, paragraph.text, lit)
     if named and not places:
-        yield _in_header(held, held.cable.subject or "", (0, 0))
+        yield Passage(*facts, None, None, held.cable.subject or "")
 
 
 def folded(name: str) -> str:
@@ -110,18 +117,8 @@ def _clean(held: Held, places: dict[int, list[Span]]) -> Iterator[tuple[int, tup
         yield index, tuple(dict.fromkeys(span for span in spans if span))
 
 
-def _passage(
-    held: Held, index: int, lit: tuple[Span, ...], label: str | None = None, title: str | None = None
-) -> Passage:
-    paragraph = held.cable.paragraphs[index]
-    return Passage(*_facts(held.cable, held.id), index, paragraph.number, paragraph.text, lit, label, title)
-
-
-def _in_header(
-    held: Held, text: str, lit: Span, label: str | None = None, title: str | None = None
-) -> Passage:
-    return Passage(*_facts(held.cable, held.id), None, None, text, (lit,), label, title)
-
-
-def _facts(cable: Cable, cable_id: str) -> tuple[str, datetime | None, str | None, str | None]:
-    return cable_id, cable.sent, cable.classification, cable.subject
+def _facts(held: Held) -> tuple[str, datetime | None, str | None, str | None]:
+    cable = held.cable
+    body = " ".join(paragraph.text for paragraph in cable.paragraphs)
+    subject = cable.subject and sentence_case(cable.subject, body)
+    return held.id, cable.sent, cable.classification, subject

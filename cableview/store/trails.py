@@ -35,6 +35,16 @@ class Trails(Part):
         """Return what the ledger says of these keys, in their order; an unknown key is left out."""
         return ledger.entries(self._database, keys)
 
+    def missing_entry(self, cable_id: str) -> Entry | None:
+        """Return what the ledger says of a cable; None for one that is held, or that nobody cites."""
+        row = self._database.one(
+            """SELECT n.key FROM name n WHERE n.id = ?
+            AND NOT EXISTS (SELECT 1 FROM cable c WHERE c.key = n.key)
+            AND EXISTS (SELECT 1 FROM reference r WHERE r.target = n.key)""",
+            (cable_id,),
+        )
+        return next(iter(self.missing_entries(row)), None) if row else None
+
     def cited_together(self, cable_id: str, limit: int = 12) -> tuple[Together, ...]:
         """Return the cables cited by those that cite this one, the most often first.
 

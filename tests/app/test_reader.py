@@ -189,7 +189,7 @@ async def test_references_are_walked_and_followed() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "g", "r", "g", "r", "enter")
         assert app.reader.cursor == 2
-        assert app.told[-1] == FollowReference("08BEIJING2302", go=False)
+        assert app.told[-1] == FollowReference("08BEIJING2302", index=2, go=False)
         await press(pilot, "g", "R", "enter")
         assert app.told[-1] == FollowReference("08BEIJING2550", go=False)
         await press(pilot, "g", "R", "enter")
@@ -200,7 +200,7 @@ async def test_enter_follows_the_first_reference_of_the_paragraph() -> None:
     app = ReaderApp(seed_page(paragraph=7))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter")
-        assert app.told[-1] == FollowReference("07BEIJING4645", go=False)
+        assert app.told[-1] == FollowReference("07BEIJING4645", index=7, go=False)
 
 
 async def test_flags_stand_in_the_margin_and_are_walked() -> None:

@@ -14,6 +14,8 @@ async def test_a_held_reference_and_cited_by_lead_there_and_back() -> None:
         await d.press("alt+3", "right_square_bracket")
         assert "● 08ROME100" in screen_text(d.app)
         await d.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
+        await d.press("enter")
         await d.on("08ROME100", 1)
         assert d.main.cables.current is not None
         assert d.main.cables.current.id == "08ROME100"

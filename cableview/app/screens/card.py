@@ -1,18 +1,29 @@
-"""The card of a cable: what it says, or that it is not held; and who cites it."""
+"""The card of a cable: what it says, or that it is not held; what it is called, and what is cited with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters, on
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from cableview.app.keys import key
-from cableview.app.messages import FollowReference
-from cableview.app.widgets.side_references import citation_line
-from cableview.app.widgets.side_tab import Act, Line, faint, plain
+from cableview.app.messages import FollowReference, ShowCiting
+from cableview.app.passage_text import (
+    NOT_HELD,
+    called_blocks,
+    dating_text,
+    day,
+    standing_text,
+    together_blocks,
+)
+from cableview.app.widgets.blocks import Block, Blocks
+from cableview.app.widgets.side_tab import faint, plain
+from cableview.model.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,101 +32,82 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from cableview.app.cards import Card
-    from cableview.app.peek import Peek
-    from cableview.store.records import Dating
 
-WIDTH = 72
-OPENING, EXCERPT = 150, 330
-"""Characters shown of a cable's beginning, and of the paragraph that matters."""
+OPENING = 300
+"""Characters shown of a cable's beginning, when another paragraph matters."""
 
 
-class CableCard(ModalScreen[FollowReference | None]):
+class CableCard(ModalScreen[Message | None]):
     """Enter goes to the place under the cursor, Escape closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q", "dismiss", "close", "Close the card", id="card.close", show=True),
-        key("j", "move(1)", "down", "Next place", id="card.down"),
-        key("k", "move(-1)", "up", "Previous place", id="card.up"),
+        key("c", "citing", "all that cite it", "Every paragraph that cites it", id="card.citing", show=True),
     ]
+    blocks = getters.query_one(Blocks)
 
     def __init__(self, card: Card) -> None:
         super().__init__()
         self.card = card
 
     def compose(self) -> ComposeResult:
-        card = self.card
         with Vertical(classes="dialog card") as dialog:
-            dialog.border_title = Content(plain(card.cable_id).plain)
-            dialog.border_subtitle = Content("Enter goes there · Esc closes")
+            dialog.border_title = Content(plain(self.card.cable_id).plain)
+            more = "c all that cite it · " if self.card.citers else ""
+            dialog.border_subtitle = Content(f"Enter goes there · {more}Esc closes")
             yield Static(self._known(), classes="known", markup=False)
-            if self._lines():
-                yield OptionList(*map(Act, self._lines()), compact=True, markup=False)
+            yield Blocks()
+
+    def on_mount(self) -> None:
+        card = self.card
+        blocks = [*self._text(), *called_blocks(card.passages), *together_blocks(card.together)]
+        self.blocks.show(blocks)
+        self.blocks.focus()
 
     def _known(self) -> Content:
         card = self.card
+        count = card.citers
+        cited = f"cited by {count:,} cable{'s' * (count != 1)}" if count else "no cable of it cites it"
         if card.row is not None:
-            sent = card.row.sent.strftime("%d %b %Y") if card.row.sent else "no date"
+            facts = (card.row.classification or "no classification", day(card.row.sent), cited)
             return Content.assemble(
-                plain(card.row.subject or "(no subject line)", "bold"),
-                "\n",
-                faint(f"{card.row.classification or 'no classification'} · {sent}"),
-                *self._excerpts(),
+                plain(card.row.subject or "(no subject line)", "bold"), "\n", faint(" · ".join(facts))
             )
-        count = len(card.citers)
-        cited = "no cable of it cites it" if not count else f"cited in {count} place{'s' * (count > 1)}"
-        parts: list[Content | str] = [plain("○ Not in this library", "bold"), faint(f" · {cited}")]
-        if card.dating is not None:
-            parts += ["\n", plain(dating_text(card.dating))]
+        parts: list[Content | str] = [plain(f"{NOT_HELD} Not in this library", "bold"), faint(f" · {cited}")]
+        if card.entry is not None and card.entry.dating is not None:
+            parts += ["\n", plain(dating_text(card.entry.dating))]
+        if card.entry is not None:
+            parts += ["\n", standing_text(card.entry.standing)]
         return Content.assemble(*parts)
 
-    def _excerpts(self) -> Iterator[Content | str]:
-        """Yield how the cable begins, and the paragraph that the reference is about."""
-        card = self.card
-        if card.opening and (card.matters is None or card.matters.index):
-            yield from ("\n\n", faint(_shortened(card.opening, OPENING)))
-        if card.matters is not None:
-            yield from ("\n\n", plain(f"{_place(card.matters)} ", "bold $primary"))
-            yield plain(_shortened(card.matters.excerpt, EXCERPT))
+    def _text(self) -> Iterator[Block]:
+        """Yield the paragraph that the reference is about, whole, and how the cable begins."""
+        card, matters = self.card, self.card.matters
+        if card.row is None:
+            return
+        if matters is not None:
+            there = FollowReference(card.cable_id, index=matters.index)
+            yield _paragraph(matters.number, matters.text, there)
+        if card.opening is not None and (matters is None or matters.index):
+            text = card.opening.text
+            if matters is not None and len(text) > OPENING:
+                text = f"{text[:OPENING].rsplit(' ', 1)[0]} …"
+            begin = FollowReference(card.cable_id, index=0)
+            yield _paragraph(card.opening.number, text, begin, "It begins: " if matters else "")
+        if card.opening is None:
+            yield Block(plain("Go to this cable"), FollowReference(card.cable_id))
 
-    def _lines(self) -> list[Line]:
-        inner = WIDTH - 6
-        card = self.card
-        lines = [citation_line(citation, inner) for citation in card.citers]
-        if card.row is not None:
-            lines.insert(0, Line(plain("Go to this cable"), FollowReference(card.cable_id)))
-        if card.matters is not None and card.matters.index:
-            lines[0] = Line(plain("Go to its beginning"), FollowReference(card.cable_id, index=0))
-            there = FollowReference(card.cable_id, index=card.matters.index)
-            lines.insert(0, Line(plain(f"Go to {_place(card.matters)}"), there))
-        return lines
+    def action_citing(self) -> None:
+        if self.card.citers:
+            self.dismiss(ShowCiting(self.card.cable_id))
 
-    def action_move(self, step: int) -> None:
-        """Move at once: a simulated arrow key would come after an Enter that is typed already."""
-        for places in self.query(OptionList):
-            if step > 0:
-                places.action_cursor_down()
-            else:
-                places.action_cursor_up()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if isinstance(event.option, Act) and isinstance(event.option.message, FollowReference):
-            self.dismiss(event.option.message)
+    @on(FollowReference)
+    def _go(self, message: FollowReference) -> None:
+        message.stop()
+        self.dismiss(message)
 
 
-def _place(matters: Peek) -> str:
-    return "that paragraph" if matters.number is None else f"¶{matters.number}"
-
-
-def _shortened(text: str, room: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + " …"
-
-
-def dating_text(dating: Dating) -> str:
-    """Say when a missing cable must have been sent, and how that is known."""
-    basis = "its serial lies between cables held here" if dating.basis == "neighbours" else "by its serial"
-    if dating.one_month:
-        return f"Must be of {dating.earliest:%B %Y} ({basis})"
-    first, last = (f"{day.day} {day:%b %Y}" for day in (dating.earliest, dating.latest))
-    return f"Must be of {first} to {last} ({basis})"
+def _paragraph(number: int | None, text: str, there: FollowReference, before: str = "") -> Block:
+    sign = "¶ " if number is None else f"¶{number} "
+    said = Content.assemble(plain(sign, "bold $primary"), faint(before), Content(visible(text)))
+    return Block(said, there, above=1)

@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from cableview.app.chords import Chords
-from cableview.app.screens.comparing import Comparing
+from cableview.app.screens.trailing import Trailing
 from cableview.app.sorting import Sort
 from cableview.app.widgets.bars import HeaderLine, KeyLine
 from cableview.app.widgets.list_pane import ListPane
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from cableview.app.widgets.side_panel import SidePanel
 
 
-LATER_STYLES = ("reader.tcss", "side.tcss", "dialogs.tcss", "versions.tcss")
+LATER_STYLES = ("reader.tcss", "side.tcss", "dialogs.tcss", "versions.tcss", "trails.tcss")
 """Parsing them would hold up the first paint."""
 EARLY = frozenset({"search", "quit", "sort"})
 """Actions of the screen that need the list only."""
 
 
-class MainScreen(Chords, Comparing):
+class MainScreen(Chords, Trailing):
     """Composes the panes and starts; everything else is in the classes it is made of.
 
     The first paint has the list pane and empty frames: reader and side panel bring many modules along.

@@ -23,6 +23,8 @@ class Reader(Chords, ReaderMarks):
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
     _go_to_hit = False
+    _walked: tuple[tuple[str, str], int] | None = None
+    """The entity that is walked along, and how many of its places were visited."""
 
     def chord_changed(self, first_key: str) -> None:
         self.waiting = first_key
@@ -75,6 +77,20 @@ class Reader(Chords, ReaderMarks):
     def action_entity(self, step: int) -> None:
         self._select(step, [at for at in self._links() if at[1].entity], "No names are known in this cable")
 
+    def walk(self, kind: str, name: str, step: int = 1) -> bool:
+        """Go to the next place that names an entity, round once; False when all were visited, or none is."""
+        folded = name.casefold()
+        places = [at for at in self._links() if at[1].kind == kind and at[1].entity.casefold() == folded]
+        walked = self._walked
+        again = walked is not None and walked[0] == (kind, folded) and self.selected in places
+        count = walked[1] if again and walked is not None else 0
+        if count >= len(places):
+            self._walked = None
+            return False
+        self._select(step, places, "")
+        self._walked = (kind, folded), count + 1
+        return True
+
     def _links(self) -> list[tuple[int, Link]]:
         blocks = self.sheet.blocks if self.sheet else ()
         return [(block.paragraph, link) for block in blocks if block.paragraph >= 0 for link in block.links]
@@ -111,7 +127,7 @@ class Reader(Chords, ReaderMarks):
         self.options = replace(self.options, raw=not self.options.raw)
 
     def action_follow(self) -> None:
-        """Peek at the selected reference, or else at the first of the paragraph; search for a name."""
+        """Peek at the selected reference, or else at the first of the paragraph; open the page of a name."""
         links = [self.selected[1]] if self.selected else []
         if not links and self.sheet is not None and self.sheet.has(self.cursor):
             links = [link for link in self.sheet.block(self.cursor).links if link.id]

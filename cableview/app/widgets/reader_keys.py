@@ -44,7 +44,7 @@ READER_KEYS = [
         id="reader.underline-entities"),
     key("g d", "define", "Define", "Say what the acronyms of this paragraph and the TAGS of the card mean",
         id="reader.define"),
-    key("enter", "follow", "Peek", "Peek at the cable the text refers to, again: go; search for a name",
+    key("enter", "follow", "Peek", "Peek at the cable the text refers to, again: go; or the page of a name",
         id="reader.follow", show=True),
     key("backslash", "raw", "Raw / clean",
         "Show the text as it came, with the rules that cleaned it, or the clean text", id="reader.raw"),

@@ -10,7 +10,7 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.strip import Strip
 
-from cableview.app.messages import FollowReference, SearchFor
+from cableview.app.messages import FollowReference, SearchFor, ShowEntity
 from cableview.app.typeset import CARD, Link, Span
 from cableview.app.widgets.reader_empty import LONG_CABLE, NO_CABLE, empty_line
 from cableview.app.widgets.reader_paint import NAMES, paint, with_cursor
@@ -18,6 +18,7 @@ from cableview.app.widgets.reader_sheet import ReaderSheet
 from cableview.app.widgets.side_entities import forms_query
 from cableview.entities import group
 from cableview.model.visible import visible_line
+from cableview.store.mentions import POSTED
 
 if TYPE_CHECKING:
     from textual import events
@@ -126,13 +127,24 @@ class ReaderView(ReaderSheet):
             return f"{count} paragraph{'s' * (count > 1)} · f flags · 1-9 codes · Esc leaves"
         if self.selected is not None:
             link = self.selected[1]
-            name = f"{link.kind.lower().replace('_', ' ')} · {link.entity} · Enter searches"
+            name = f"{link.entity} · {self._place_of_name(link)} · Enter: all paragraphs"
             return visible_line(f"{link.id} · Enter peeks" if link.id else name)
         if self.hit is not None and hits:
             return f"hit {self.hit + 1} of {hits}"
         if hits:
             return f"{hits} hit{'s' if hits != 1 else ''} · n next"
         return f"no “{visible_line(self.options.find)}” here" if self.options.find else ""
+
+    def _place_of_name(self, link: Link) -> str:
+        """Return which of the places that name an entity the reader stands on: ``2 of 5``."""
+        blocks = self.sheet.blocks if self.sheet else ()
+        same = [
+            (block.paragraph, one)
+            for block in blocks
+            for one in block.links
+            if (one.kind, one.entity) == (link.kind, link.entity)
+        ]
+        return f"{same.index(self.selected) + 1} of {len(same)}" if self.selected in same else "here"
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -160,11 +172,13 @@ class ReaderView(ReaderSheet):
                 self.refresh()
 
     def follow(self, link: Link, *, go: bool = True) -> None:
-        """Ask for the cable that ``link`` leads to, or for a look at it, or for the cables with its name."""
+        """Ask for the cable that ``link`` leads to, or for a look at it, or for the page of its name."""
         if link.id:
-            self.post_message(FollowReference(link.id, go=go))
+            self.post_message(FollowReference(link.id, index=None if go else self.cursor, go=go))
         elif link.kind == "TAG":
             self.post_message(SearchFor(f"tag:{link.entity}"))
+        elif link.kind in POSTED:
+            self.post_message(ShowEntity(link.kind, link.entity))
         elif self.page is not None:
             named = (entity for entity in group(self.page.mentions) if entity.type == link.kind)
             for entity in named:

@@ -18,7 +18,7 @@ HELD, NOT_HELD = "●", "○"
 
 
 class ReferencesTab(SideTab):
-    """Enter goes to the cable; one that is not held opens its card."""
+    """Enter peeks at the cable; Enter on its card goes there."""
 
     TITLE = "References"
     EMPTY = "This cable names no reference."
@@ -36,7 +36,7 @@ class ReferencesTab(SideTab):
         if direct:
             lines.append(Line(Content.styled("Named in the text", "bold $primary")))
         lines += (
-            Line(_head("", cable_id, held=cable_id in page.held_ids), FollowReference(cable_id))
+            Line(_head("", cable_id, held=cable_id in page.held_ids), FollowReference(cable_id, go=False))
             for cable_id in direct
         )
         return lines
@@ -65,7 +65,7 @@ def reference_line(item: Reference, *, held: bool, width: int) -> Line:
     text = _head(item.label or "", item.id, held=held)
     if about:
         text = Content.assemble(text, "\n    ", faint(cut(about, max(1, width - 5))))
-    return Line(text, FollowReference(item.id))
+    return Line(text, FollowReference(item.id, go=False))
 
 
 def _head(label: str, cable_id: str, *, held: bool) -> Content:

@@ -26,14 +26,19 @@ class Line(NamedTuple):
     text: Content
     message: Message | None = None
     """Posted by Enter; without one the entry is passed over."""
+    id: str | None = None
+    """Stays the same however often the tab is filled, so that the cursor stays on its entry."""
+    about: object = None
+    """What the entry stands for, such as an entity: for keys that do more with it."""
 
 
 class Act(Option):
     """An entry that knows its message."""
 
     def __init__(self, line: Line) -> None:
-        super().__init__(line.text, disabled=line.message is None)
+        super().__init__(line.text, id=line.id, disabled=line.message is None)
         self.message = line.message
+        self.about = line.about
 
 
 class SideTab(OptionList):
@@ -73,15 +78,35 @@ class SideTab(OptionList):
         if not self.display or width < 1 or self._filled == (self.page, width):
             return
         same = self.page is not None and _id_of(self._filled[0]) == _id_of(self.page)
-        row = self.highlighted if same else None
         self._filled = (self.page, width)
-        lines = self.lines(self.page, width) if self.page else []
+        self.list_again(stay=same)
+
+    def list_again(self, *, stay: bool = True) -> None:
+        """List the page anew; the cursor stays on its entry, or else on its row."""
+        row = self.highlighted if stay else None
+        name = self.get_option_at_index(row).id if row is not None and row < self.option_count else None
+        top = self.scroll_offset.y
+        lines = self.lines(self.page, self._filled[1]) if self.page else []
         if not lines:
             lines = [Line(faint(self.EMPTY))]
         self.set_options([Act(line) for line in lines])
+        if name is not None:
+            row = self.row_of(name, lines)
         if row is None or row >= len(lines):
             row = next((n for n, line in enumerate(lines) if line.message), None)
         self.highlighted = row
+        if stay:
+            self.scroll_to(y=top, animate=False)
+
+    def row_of(self, name: str, lines: list[Line]) -> int | None:
+        """Return where the entry that was called ``name`` is now."""
+        return next((n for n, line in enumerate(lines) if line.id == name), None)
+
+    @property
+    def chosen(self) -> Act | None:
+        """The entry under the cursor."""
+        option = self.highlighted_option
+        return option if isinstance(option, Act) and not option.disabled else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

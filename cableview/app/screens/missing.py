@@ -1,0 +1,107 @@
+"""The ledger of missing cables: what is cited and not held, of when, by whom; to be asked for elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from cableview.app.keys import key
+from cableview.app.screens.citing import CitingScreen
+from cableview.app.screens.prompt import Prompt
+from cableview.app.trails import read_citing
+from cableview.app.widgets.ledger import Ledger
+from cableview.app.widgets.side_tab import faint, plain
+from cableview.model.visible import visible
+from cableview.store.ledger import Order
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from cableview.app.session import Session
+
+NOTHING = """Nothing is missing: every cable that is cited here is held.
+
+The more cables a library holds, the more they cite. I takes in more."""
+
+
+class MissingScreen(ModalScreen[Message | None]):
+    """Enter shows who cites a cable; a place chosen there is the answer of this screen too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,q", "dismiss", "close", "Close the list", id="missing.close", show=True),
+        key("o", "turn", "order", "Most cited first, or by post and number", id="missing.order", show=True),
+        key("E", "export", "export", "Write the list to a file: .csv, or .md for a records request",
+            id="missing.export", show=True),
+    ]  # fmt: skip
+    ledger = getters.query_one(Ledger)
+
+    def __init__(self, session: Session, row: int = 0) -> None:
+        super().__init__()
+        self.session = session
+        self.order = Order.CITED
+        self._first_row = row
+
+    @property
+    def row(self) -> int:
+        """Where the cursor is, to come back to."""
+        return self.ledger.row if self.order is Order.CITED else 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="trail") as dialog:
+            dialog.border_title = Content("Missing cables")
+            dialog.border_subtitle = Content("Enter shows who cites it · o order · E export · Esc closes")
+            yield Static(faint("Looking through the references…"), classes="known", markup=False)
+            yield Ledger()
+
+    def on_mount(self) -> None:
+        self.ledger.focus()
+        self.list_missing(self._first_row)
+
+    @work(exclusive=True, group="ledger", exit_on_error=False)
+    async def list_missing(self, row: int = 0) -> None:
+        """List the keys; what is said of each is read when it is looked at."""
+        order = self.order
+        keys = await self.session.cables(lambda library: library.missing_keys(order))
+        self.ledger.show(keys, row)
+        said = self.query_one(".known", Static)
+        if not keys:
+            said.update(plain(NOTHING))
+            return
+        count = f"{len(keys):,} cable{'s are' if len(keys) > 1 else ' is'} cited here and not held"
+        said.update(Content.assemble(plain(count, "bold"), faint(f" · {order.value}")))
+
+    @on(Ledger.Wanted)
+    @work(group="entries", exit_on_error=False)
+    async def _supply(self, message: Ledger.Wanted) -> None:
+        keys = message.keys
+        self.ledger.supply(await self.session.cables(lambda library: library.missing_entries(keys)))
+
+    @on(Ledger.Chosen)
+    @work(exclusive=True, group="ledger", exit_on_error=False)
+    async def _chosen(self, message: Ledger.Chosen) -> None:
+        trail = await read_citing(self.session, message.cable_id)
+        answer = await self.app.push_screen_wait(CitingScreen(self.session, trail))
+        if answer is not None:
+            self.dismiss(answer)
+
+    def action_turn(self) -> None:
+        self.order = Order.NUMBER if self.order is Order.CITED else Order.CITED
+        self.list_missing()
+
+    @work(exclusive=True, group="export", exit_on_error=False)
+    async def action_export(self) -> None:
+        from cableview.app.exporting_missing import export_missing  # noqa: PLC0415 - loads the formats
+
+        name = f"{self.session.places.name}-missing.md"
+        hint = "a file: .md for a records request, .csv for a table"
+        file_name = await self.app.push_screen_wait(Prompt("export to ", hint, name))
+        if file_name:
+            said, wrong = await export_missing(self.session, file_name, self.ledger.keys)
+            self.notify(visible(said), severity="warning" if wrong else "information", markup=False)
