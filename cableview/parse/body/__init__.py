@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from cableview.parse.body.flow import WIDE
 from cableview.parse.body.gaps import number_problems
-from cableview.parse.body.markers import bare_inline, find_markers, is_unwrapped
+from cableview.parse.body.markers import LONG_LINE, bare_inline, find_markers, has_line_of
 from cableview.parse.body.mentions import find_mentions
 from cableview.parse.body.paragraphs import Draft, read_numbered
 from cableview.parse.body.record import Body
@@ -27,11 +28,12 @@ def read_body(working: Working, start: int, header: Header) -> Body:
     signers, place = find_signature(working.text, start, end)
     high = place[0] if place else end
     draft = _read(working, start, high)
+    folded = working.text[start:high].encode("latin-1", "replace").lower()
     return Body(
         paragraphs=tuple(draft.paragraphs),
-        summary=find_summary(draft.paragraphs),
+        summary=find_summary(draft.paragraphs) if b"sum" in folded else None,
         signers=signers,
-        reference_mentions=find_mentions(working, header, draft.paragraphs, (start, high), draft.starts),
+        reference_mentions=find_mentions(draft, header, (start, high), folded),
         problems=tuple(number_problems(draft.paragraphs)),
         changes=tuple(draft.changes),
         spans=(("signature", working.to_raw(*place)),) if place else (),
@@ -40,7 +42,8 @@ def read_body(working: Working, start: int, header: Header) -> Body:
 
 def _read(working: Working, low: int, high: int) -> Draft:
     text = working.text
-    unwrapped = is_unwrapped(text, low, high)
+    narrow = not has_line_of(WIDE, text, low, high)
+    unwrapped = not narrow and has_line_of(LONG_LINE, text, low, high)
     markers = find_markers(text, low, high, unwrapped=unwrapped)
     mangled = is_mangled(markers)
     numbers = true_numbers(markers, mangled=mangled)
@@ -49,15 +52,15 @@ def _read(working: Working, low: int, high: int) -> Draft:
         known = {marker.start for marker in markers}
         gap = _has_gap([numbers[index] for index in chosen])
         begin = low if gap else markers[chosen[-1]].body
-        markers += [marker for marker in bare_inline(text, begin, high) if marker.start not in known]
-        markers.sort()
-        numbers = true_numbers(markers, mangled=mangled)
-        chosen = choose(markers, numbers)
+        if bare := [marker for marker in bare_inline(text, begin, high) if marker.start not in known]:
+            markers = sorted((*markers, *bare))
+            numbers = true_numbers(markers, mangled=mangled)
+            chosen = choose(markers, numbers)
     if not chosen:
         return read_unnumbered(working, low, high)
-    return read_numbered(
-        working, low, high, [markers[index] for index in chosen], [numbers[index] for index in chosen]
-    )
+    draft = Draft(working, narrow=narrow)
+    read_numbered(draft, low, high, [(markers[index], numbers[index]) for index in chosen])
+    return draft
 
 
 def _has_gap(numbers: list[int]) -> bool:

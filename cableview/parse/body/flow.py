@@ -6,10 +6,12 @@ import re
 
 from cableview.parse.body.markers import SENTENCE_ENDS
 
-_WIDE = 100
+WIDE = 100
 """Wrapped lines are shorter; a line end after a longer one was meant."""
 _LABEL = r"\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d?|[ivxIVX]{2,4})[.)][ \t]"
-_SHAPED = re.compile(rf"\n[ \t]*(?:[\n*•·|=_-]|{_LABEL}|\([A-Za-z0-9/]{{1,6}}\)|o[ \t])")
+_WORD = r"[A-Za-z][a-z]++[ ,\n]"
+"""What almost every line of running text starts with, and no list item."""
+_SHAPED = re.compile(rf"\n(?!{_WORD})[ \t]*(?:[\n*•·|=_-]|{_LABEL}|\([A-Za-z0-9/]{{1,6}}\)|o[ \t])")
 _BROKEN = re.compile(r"(?<=\w-)[ \t]*\n\s*(?=\w)(?!(?:and|or|to)\b)")
 _GOES_ON = re.compile(r"(?!(?:and|or|to)\b)\w")
 _BULLET = re.compile(r"(?:-{1,3}|[*•·]|o)[ \t]|--?[A-Za-z\"(]")
@@ -25,19 +27,23 @@ def is_rule(line: str) -> bool:
     return line[:1] in _RULE_SIGNS and _RULE.fullmatch(line) is not None
 
 
-def flow(content: str) -> str:
+def flow(content: str, *, narrow: bool = False) -> str:
     """Return the text of one paragraph; only white space differs from ``content``.
 
     Wrapped lines are joined by a blank, or by nothing after the hyphen of a compound. A line end stays
     before list items, table rows, underlines and blocks that stand apart after a complete sentence.
+    ``narrow`` says that no line of the whole body is long: that need not be looked at again.
     """
     content = content.strip()
+    words = content.replace("\n", " ")
+    even = "  " not in words and "\t" not in words and words.isascii()
     if "\n" not in content:
-        return squeezed(content)
-    if not _is_plain(content):
+        return words if even else squeezed(words)
+    if not (narrow or _is_wrapped(content)) or (not even and _is_spaced(content)) or _SHAPED.search(content):
         return _shaped(content)
-    words = squeezed(content)
-    return squeezed(_BROKEN.sub("", content)) if "- " in words else words
+    if "-" in words and "- " in words:
+        return squeezed(_BROKEN.sub("", content))
+    return words if even else squeezed(words)
 
 
 def squeezed(text: str) -> str:
@@ -53,14 +59,13 @@ def squeezed(text: str) -> str:
     return flat.strip(" ")
 
 
-def _is_plain(content: str) -> bool:
-    return (
-        content.find("\n") <= _WIDE
-        and len(content) < _WIDE * (content.count("\n") + 1)
-        and "   " not in content
-        and "\t" not in content
-        and not _SHAPED.search(content)
-    )
+def _is_wrapped(content: str) -> bool:
+    return content.find("\n") <= WIDE and len(content) < WIDE * (content.count("\n") + 1)
+
+
+def _is_spaced(content: str) -> bool:
+    """Tell whether blanks or tabs may set columns apart."""
+    return "   " in content or "\t" in content
 
 
 def _shaped(content: str) -> str:
@@ -68,7 +73,7 @@ def _shaped(content: str) -> str:
     line_before = ""
     gap = block_before = listed = False
     lines = content.split("\n")
-    wide = len(max(lines, key=len)) > _WIDE
+    wide = len(max(lines, key=len)) > WIDE
     for line in lines:
         words = line.strip()
         if not words:

@@ -12,6 +12,8 @@ _REACH = 700
 _LINES = 3
 _LONGEST = 80
 _SHORT_RULE = 2
+NO_HEADING_ENDS = ".,;"
+"""A text that ends in one of them, as almost every paragraph does, has no heading at its end."""
 _RULE_SIGNS = "-=_*‐"
 _TRIM = "-=_*‐–—~ \t\xa0"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -58,7 +60,7 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
 def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:
     floor = max(low, high - _REACH)
     part = text[floor:high].rstrip()
-    if part[-1:] in ".,;":
+    if part[-1:] in NO_HEADING_ENDS:
         return None
     last = part[part.rfind("\n") + 1 :].lstrip()
     if len(last) > _LONGEST and not (last[-1] in _RULE_SIGNS or last[-8:].isupper()):

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cableview.parse.body.marking import marking_at
+from cableview.parse.body.marking import AT, marking_at, normal
 
 _NUMBER = (
     r"((?:[-*][ \t]+(?=\d{1,3}\. ?\())?(?:¶[ \t]?)?"
     r"(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
 )
-_AT_START = re.compile(rf"\s*{_NUMBER}")
-_LINE = re.compile(rf"\n[ \t]*(?=[-*¶0-9]){_NUMBER}")
-_INLINE = re.compile(r"\. {0,3}\((?=[A-Za-z])")
+_AT_START = re.compile(rf"\s*{_NUMBER}(?:{AT})?")
+_LINE = re.compile(rf"\n[ \t]*(?=[-*¶0-9]){_NUMBER}(?:{AT})?")
+_INLINE = re.compile(r"\.(?<=\d\.) {0,3}\((?=[A-Za-z])")
 _BEFORE_DOT = re.compile(r"(¶ ?)?(?<![\d.,/-])(\d{1,3})$")
-_BARE_INLINE = re.compile(r"[.?!\"”')][ \t]+((?:¶ ?)?(\d{1,2})\.)[ \t]{1,3}(?=[A-Z\"“(])")
+_BARE_INLINE = re.compile(r"\.(?<=\d\.)[ \t]{1,3}(?=[A-Z\"“(])")
+_BEFORE_BARE = re.compile(r"([.?!\"”')])[ \t]+((?:¶ ?)?(\d{1,2})\.)$")
 SENTENCE_ENDS = frozenset(".?!:;\"”’')]#")
 """A text that ends in one of them may be complete; in any other, it goes on."""
+_INLINE_ENDS = SENTENCE_ENDS.union("-=_*")
+_BEFORE = 60
+_BEFORE_INLINE = 12
 LONG_LINE = 140
 """Wrapped cables stay well below; one line of this length means that paragraphs are not wrapped."""
 
@@ -32,22 +36,44 @@ class Marker(NamedTuple):
     marking: str | None
     body: int
     """Where the words after number and marking start."""
-    blank: bool
-    """A blank line, or nothing at all, stands before it."""
-    ended: bool
-    """The text before it ends a sentence, or is a line of dashes."""
-    pilcrow: bool
+    before: str
+    """Some characters of what stands before it: evidence, weighed only where the numbering is in doubt."""
     inline: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """A blank line, or nothing at all, stands before it."""
+        if self.inline:
+            return False
+        held = self.before.rstrip()
+        return not held or self.before.count("\n", len(held)) > 1
+
+    @property
+    def ended(self) -> bool:
+        """The text before it ends a sentence, or is a line of dashes."""
+        held = self.before.rstrip()
+        if not held:
+            return True
+        return held[-1] in _INLINE_ENDS if self.inline else not held[-1].isalnum()
+
+    @property
+    def pilcrow(self) -> bool:
+        """A pilcrow stands right before the number."""
+        return self.printed[0] == "¶"
 
 
 def find_markers(text: str, start: int, end: int, *, unwrapped: bool) -> list[Marker]:
     """Return every number at a line start, and in unwrapped text every one with a marking inside a line."""
     found = []
+    if not text[end : end + 1].strip():
+        # White space behind the end belongs to the marking of a last paragraph without words.
+        end = len(text)
     first = _AT_START.match(text, start, end)
+    low = start
     if first:
         found.append(_marker(text, start, first))
-        start = first.end()
-    found += [_marker(text, start, match) for match in _LINE.finditer(text, start, end)]
+        low, start = first.end(1), first.end()
+    found += [_marker(text, low, match) for match in _LINE.finditer(text, start, end)]
     if unwrapped:
         dots = {marker.start + len(marker.printed) - 1 for marker in found}
         found += _inline(text, start, end, dots)
@@ -55,41 +81,37 @@ def find_markers(text: str, start: int, end: int, *, unwrapped: bool) -> list[Ma
     return found
 
 
-def is_unwrapped(text: str, start: int, end: int) -> bool:
-    """Tell whether whole paragraphs stand in one line."""
+def has_line_of(size: int, text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` has a line of ``size`` characters or more."""
     position = start
-    while end - position > LONG_LINE:
-        stop = text.rfind("\n", position, position + LONG_LINE)
+    while end - position > size:
+        stop = text.rfind("\n", position, position + size)
         if stop < 0:
             return True
         position = stop + 1
     return False
 
 
-def bare_inline(text: str, start: int, end: int) -> list[Marker]:
-    """Return numbers without a marking inside lines: weak evidence, to fill a gap with."""
-    return [
-        Marker(m.start(1), int(m.group(2)), m.group(1), None, m.end(), False, True, "¶" in m.group(1), True)
-        for m in _BARE_INLINE.finditer(text, start, end)
-    ]
+def bare_inline(text: str, start: int, end: int) -> Iterator[Marker]:
+    """Yield numbers without a marking inside lines: weak evidence, to fill a gap with."""
+    for match in _BARE_INLINE.finditer(text, start, end):
+        dot = match.start() + 1
+        number = _BEFORE_BARE.search(text, max(dot - _BEFORE, start), dot)
+        if number:
+            held, printed, digits = number.groups()
+            yield Marker(number.start(2), int(digits), printed, None, match.end(), held, inline=True)
 
 
 def _marker(text: str, low: int, match: re.Match[str]) -> Marker:
-    position = match.start(1)
-    before = text[max(position - 60, low) : position]
-    held = before.rstrip()
-    blank = before.count("\n", len(held)) > 1 or not held
-    marked = marking_at(text, match.end())
-    printed = match.group(1)
+    printed, number, marking = match.groups()
+    start = match.start(1)
     return Marker(
-        position,
-        int(match.group(2)),
-        printed.rstrip(),
-        marked[0] if marked else None,
-        marked[1] if marked else match.end(),
-        blank,
-        not held or not held[-1].isalnum(),
-        printed[0] == "¶",
+        start,
+        int(number),
+        printed,
+        normal(marking) if marking else None,
+        match.end(),
+        text[max(start - _BEFORE, low) : start],
     )
 
 
@@ -103,9 +125,6 @@ def _inline(text: str, start: int, end: int, known: set[int]) -> Iterator[Marker
         marked = marking_at(text, match.start() + 1) if number else None
         if number and marked:
             begin = low + number.start()
-            held = text[max(begin - 12, start) : begin].rstrip()
-            ended = not held or held[-1] in SENTENCE_ENDS or held[-1] in "-=_*"
-            yield Marker(
-                begin, int(number.group(2)), text[begin : match.start() + 1], marked[0], marked[1],
-                False, ended, bool(number.group(1)), True,
-            )  # fmt: skip
+            before = text[max(begin - _BEFORE_INLINE, start) : begin]
+            printed = text[begin : match.start() + 1]
+            yield Marker(begin, int(number.group(2)), printed, marked[0], marked[1], before, inline=True)

@@ -12,7 +12,10 @@ _CONTROL = (
 MARKING = rf"\(\s?((?i:{_LEVEL}(?:\s?(?://|[/\-,]|\s)\s?{_CONTROL}){{0,4}}))\s?\)"
 """One group: the marking as printed, without its brackets."""
 
-_AT = re.compile(rf"[ \t\xa0]*(?:\n[ \t]*)?{MARKING}(?:[.:](?=\s))?[ \t\xa0]*")
+AT = rf"[ \t\xa0]*(?:\n[ \t]*)?{MARKING}(?:[.:](?=\s))?[ \t\xa0]*"
+"""A marking with everything around it that stands before the words."""
+
+_AT = re.compile(AT)
 _AFTER_SUMMARY = re.compile(
     rf"[ \t]*(?i:begin\s+)?(?i:summ?a?r?y)\b[^(\n.:]{{0,30}}[.:]?[ \t]*({MARKING}[.:]?[ \t]*)"
 )
@@ -33,4 +36,5 @@ def marking_after_summary(text: str, position: int) -> tuple[str, int, int] | No
 
 
 def normal(printed: str) -> str:
+    """Return a marking in capitals, with one blank for any white space in it."""
     return " ".join(printed.upper().split()) if " " in printed else printed.upper()

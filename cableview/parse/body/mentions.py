@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from cableview.model.cable import Paragraph, Reference, ReferenceMention
+from cableview.model.cable import Reference, ReferenceMention, Span
+from cableview.parse.body.paragraphs import Draft
 from cableview.parse.body.printed import printed_ids
 from cableview.parse.header.record import Header
-from cableview.parse.working import Working
 
 _LETTER = (
     r"(?:\(\s?[A-Za-z]\s?\)|\b(?:[A-Z]|AA|BB|CC|DD|EE|FF)\b(?!['’]\w|\.[A-Z]\.|/\w\w|/S\b)"
@@ -26,23 +26,16 @@ _SEPTEL = re.compile(r"septels?\b", re.IGNORECASE)
 Hit = tuple[int, int, tuple[str, ...]]
 
 
-def find_mentions(
-    working: Working,
-    header: Header,
-    paragraphs: Sequence[Paragraph],
-    zone: tuple[int, int],
-    starts: Sequence[int],
-) -> tuple[ReferenceMention, ...]:
-    """Return the mentions in ``working.text[zone]``, in order; ``starts`` is where each paragraph starts."""
+def find_mentions(draft: Draft, header: Header, zone: Span, folded: bytes) -> tuple[ReferenceMention, ...]:
+    """Return the mentions in the text of ``zone``, in order; ``folded`` is that text in lower case."""
+    paragraphs, starts, working = draft.paragraphs, draft.starts, draft.working
     if not paragraphs:
         return ()
     low, high = zone
     text = working.text[:high]
-    coded = text[low:].encode("latin-1", "replace")
-    hits = list(_hits(text, low, coded.lower(), header.references))
-    hits.sort()
-    hits += _apart(hits, printed_ids(text, low, coded, header.context))
-    hits.sort()
+    hits = sorted(_hits(text, low, folded, header.references))
+    if printed := _apart(hits, printed_ids(text, low, header.context)):
+        hits = sorted((*hits, *printed))
     found = []
     for start, end, ids in hits:
         index = max(bisect_right(starts, start) - 1, 0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cableview.model.cable import Change, Paragraph, Span
 from cableview.parse.body.flow import flow, squeezed
-from cableview.parse.body.headings import Heading, find_heading
+from cableview.parse.body.headings import NO_HEADING_ENDS, Heading, find_heading
 from cableview.parse.body.markers import Marker
 from cableview.parse.body.marking import MARKING, marking_after_summary, marking_at
 from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
 _RULE_SIGNS = " \t\n-=_*"
+_SUMMARY_STARTS = "SsBb \t"
+"""What the words Summary and Begin Summary may start with."""
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
@@ -35,12 +38,17 @@ class Draft:
     """Where each paragraph starts in the working text."""
     changes: list[Change] = field(default_factory=list)
     mangled: bool = False
+    narrow: bool = False
+    """Every line of the body is short."""
     heading: str | None = None
     heading_source: Span | None = None
+    over_summary: bool = False
+    """The heading says Summary: it ends with the words End Summary."""
 
     def put_heading(self, heading: Heading) -> None:
         self.heading = heading.text
         self.heading_source = self.working.to_raw(heading.start, heading.end)
+        self.over_summary = is_summary_heading(heading.text)
 
     def add(
         self,
@@ -60,11 +68,15 @@ class Draft:
             content = self._drop(body, content, _STRAY, "stray-pilcrow")
         elif self.mangled and "\n" in content:
             content = self._drop(body, content, _STRAY_MANGLED, "mangled-pilcrow")
-        if marking is None and (moved := marking_after_summary(text, body)):
+        if (
+            marking is None
+            and content[:1] in _SUMMARY_STARTS
+            and (moved := marking_after_summary(text, body))
+        ):
             marking = moved[0]
             content = content[: moved[1] - body] + content[moved[2] - body :]
-            self._cut("moved-marking", moved[1], moved[2])
-        words = flow(content)
+            self.cut("moved-marking", moved[1], moved[2])
+        words = flow(content, narrow=self.narrow)
         if not words and printed is None:
             return
         source = self.working.to_raw(start, max(end, body if words else start))
@@ -74,45 +86,62 @@ class Draft:
         self.paragraphs.append(
             Paragraph(number, printed, marking, self.heading, words, source, self.heading_source)
         )
-        if is_summary_heading(self.heading) and end_of_summary(words):
-            self.heading = self.heading_source = None
+        if self.over_summary and end_of_summary(words):
+            self.heading, self.heading_source, self.over_summary = None, None, False
 
     def _drop(self, body: int, content: str, pattern: re.Pattern[str], rule: str) -> str:
         parts, position = [], 0
         for match in pattern.finditer(content):
-            self._cut(rule, body + match.start(1), body + match.end(1))
+            self.cut(rule, body + match.start(1), body + match.end(1))
             parts.append(content[position : match.start(1)])
             position = match.end(1)
         return "".join(parts) + content[position:]
 
-    def _cut(self, rule: str, start: int, end: int) -> None:
+    def cut(self, rule: str, start: int, end: int) -> None:
+        """Say that ``rule`` leaves out ``text[start:end]``."""
         self.changes.append(Change(rule, self.working.to_raw(start, end)))
 
 
-def read_numbered(working: Working, low: int, high: int, markers: list[Marker], numbers: list[int]) -> Draft:
-    """Return the paragraphs of ``text[low:high]`` that ``markers`` start, and the text before the first."""
-    text = working.text
-    draft = Draft(working, mangled=numbers[0] != markers[0].number)
-    open_marker: tuple[Marker, int] | None = None
+def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Marker, int]]) -> None:
+    """Add the paragraphs of ``text[low:high]``, and the text before the first.
+
+    ``chosen`` has the markers that start paragraphs, each with its true number.
+    """
+    text = draft.working.text
+    draft.mangled = chosen[0][0].number != chosen[0][1]
+    opened: tuple[Marker, int] | None = None
     body = low
-    for marker, number in zip(markers, numbers, strict=True):
-        heading = find_heading(text, body, marker.start, top=open_marker is None)
-        _close(draft, open_marker, body, heading.start if heading else marker.start)
+    for marker, number in chosen:
+        end = body + len(text[body : marker.start].rstrip())
+        heading = None
+        if text[end - 1] not in NO_HEADING_ENDS:
+            heading = find_heading(text, body, end, top=opened is None)
+        _close(draft, opened, body, heading.start if heading else end)
         if heading:
             draft.put_heading(heading)
-        body = marker.body
-        if own := _own_heading(text, marker):
-            draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
-            body = own.end()
-            if marker.marking is None and (marked := marking_at(text, body)):
-                marker = marker._replace(marking=marked[0])  # noqa: PLW2901
-                body = marked[1]
-        open_marker = (marker, number)
+        body, opened = marker.body, (marker, number)
+        if marker.marking is None or text[body : body + 1] in _RULE_SIGNS:
+            body, opened = _below_own_heading(draft, marker, number)
         if number != marker.number:
             digit = marker.start + marker.printed.index("1")
-            draft.changes.append(Change("mangled-pilcrow", working.to_raw(digit, digit + 1), ""))
-    _close(draft, open_marker, body, high)
-    return draft
+            draft.cut("mangled-pilcrow", digit, digit + 1)
+    _close(draft, opened, body, high)
+
+
+def _below_own_heading(draft: Draft, marker: Marker, number: int) -> tuple[int, tuple[Marker, int]]:
+    """Take the heading between a number and its words; return where these start, and the marker.
+
+    The marking may stand behind the heading.
+    """
+    text = draft.working.text
+    own = _own_heading(text, marker)
+    if own is None:
+        return marker.body, (marker, number)
+    draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
+    marked = marking_at(text, own.end()) if marker.marking is None else None
+    if marked is None:
+        return own.end(), (marker, number)
+    return marked[1], (marker._replace(marking=marked[0]), number)
 
 
 def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:

@@ -12,29 +12,43 @@ _SHAPES = bytes(
     ord("0") if 48 <= code <= 57 else ord("A") if 65 <= code <= 90 else ord(" ") if code in b" \t\n#" else 46
     for code in range(256)
 )
-_CAPITALS = re.compile(rb"A {1,3}00")
-_YEAR_FIRST = re.compile(rb"00[ .]{1,2}A[.A]+(?: [.A]+){0,3} {1,2}00")
+_YEAR_FIRST = re.compile(rb"00[ .]{1,2}A[.A]+(?: [.A]+){0,3} {1,2}00$")
+_LONGEST = 64
+_BLANKS = 3
 _BACK = 60
 _AHEAD = 24
 
 
-def printed_ids(text: str, low: int, coded: bytes, context: YearContext) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, canonical id) of ids in ``text[low:]``; ``coded`` is that part, a byte a letter.
+def printed_ids(text: str, low: int, context: YearContext) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, canonical id) of the ids in ``text[low:]``.
 
     Only a word that ends in a capital right before a number, or a year before a name and a number, is
     worth a closer look: a map of capitals, digits and blanks tells where these are at a tenth of the cost.
     """
-    shapes = coded.translate(_SHAPES)
-    places = [match.span() for match in _CAPITALS.finditer(shapes)]
-    places += [match.span() for match in _YEAR_FIRST.finditer(shapes)]
+    shapes = text[low:].encode("latin-1", "replace").translate(_SHAPES)
     windows: list[list[int]] = []
-    for begin, stop in sorted(places):
-        start = shapes.rfind(b" ", 0, max(begin - _BACK, 0)) + 1
-        if windows and start <= windows[-1][1]:
-            windows[-1][1] = max(windows[-1][1], stop + _AHEAD)
-        else:
-            windows.append([start, stop + _AHEAD])
+    place = shapes.find(b" 00")
+    while place >= 0:
+        stop = place + 3
+        begin = _begin(shapes, place)
+        if begin >= 0:
+            start = shapes.rfind(b" ", 0, max(begin - _BACK, 0)) + 1
+            if windows and start <= windows[-1][1]:
+                windows[-1][1] = stop + _AHEAD
+            else:
+                windows.append([start, stop + _AHEAD])
+        place = shapes.find(b" 00", stop)
     for start, end in windows:
         offset = low + start
         for first, last, cable_id, _ in iter_cable_ids(text[offset : low + end], context):
             yield offset + first, offset + last, cable_id
+
+
+def _begin(shapes: bytes, blank: int) -> int:
+    """Return where the year, or the capital, before the number after ``blank`` stands; -1 for neither."""
+    low = max(blank - _LONGEST, 0)
+    if shapes.rfind(b"00", low, blank) >= 0 and (year := _YEAR_FIRST.search(shapes, low, blank + 3)):
+        return year.start()
+    low = max(blank + 1 - _BLANKS, 0)
+    last = low + len(shapes[low:blank].rstrip()) - 1
+    return last if last >= low and shapes[last : last + 1] == b"A" else -1

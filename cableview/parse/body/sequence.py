@@ -36,7 +36,7 @@ def true_numbers(markers: Sequence[Marker], *, mangled: bool) -> list[int]:
         numbers = [marker.number for marker in markers]
         for place in range(1, len(numbers) - 1):
             meant = numbers[place - 1] + 1
-            if meant + 1 == numbers[place + 1] and str(numbers[place]) == f"1{meant}":
+            if numbers[place] > meant == numbers[place + 1] - 1 and str(numbers[place]) == f"1{meant}":
                 numbers[place] = meant
         return numbers
     printed = (str(marker.number) for marker in markers)
@@ -49,8 +49,18 @@ def choose(markers: Sequence[Marker], numbers: Sequence[int]) -> list[int]:
     A marker has to continue the numbering, and a blank line, the end of a sentence or a portion marking
     has to speak for it. Numbers that start again at 1 belong to a list or document inside a paragraph.
     """
+    if _is_in_order(markers, numbers):
+        return list(range(len(markers)))
     numbering = _Numbering(markers, numbers)
     return [index for index in range(len(markers)) if numbering.takes(index)]
+
+
+def _is_in_order(markers: Sequence[Marker], numbers: Sequence[int]) -> bool:
+    """Tell whether each number follows the one before with something to speak for it, as in most cables."""
+    return numbers == list(range(1, len(numbers) + 1)) and all(
+        marker.marking is not None or (not marker.inline and (marker.blank or marker.ended))
+        for marker in markers
+    )
 
 
 class _Numbering:

@@ -59,9 +59,10 @@ def find_summary(paragraphs: Sequence[Paragraph]) -> Summary | None:
     last = end = -1
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if first < 0 and (found := _start_in(paragraphs, index)) >= 0:
+        speaks = _speaks_of_it(text)
+        if first < 0 and (speaks or paragraph.heading) and (found := _start_in(paragraphs, index)) >= 0:
             first, start = index, found
-        closing = end_of_summary(text)
+        closing = end_of_summary(text) if speaks else None
         if closing and (closing.start() >= start or index > first):
             last, end = index, _text_end(text, closing)
             break
