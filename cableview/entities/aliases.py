@@ -16,13 +16,14 @@ from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.definitions import acronyms
 from cableview.entities.lexicon import Lexicon, occurrences
-from cableview.entities.persons import is_east_asian
 from cableview.entities.runs import openers
+from cableview.entities.shapes import is_east_asian
 
 _SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
 _WORD = re.compile(r"\w+")
 _MIN_WORD = 3
 _NEW_PLACE = 8
+_GUESSED = 7
 _MANY = 400
 _Meaning = tuple[str, str, list[Candidate]]
 # type, canonical name, and, where the name is empty, the full names that carry the form
@@ -41,7 +42,7 @@ def _offices() -> frozenset[str]:
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(data.names()["given"])
+    return frozenset(data.names()["given"]) | data.given_names()
 
 
 def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
@@ -121,7 +122,7 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
             ):
                 forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
             bare = re.sub(r"^(?:al|el|Al|El)-", "", surname)
-            forms.add(bare)
+            forms |= {bare, surname[:1].upper() + surname[1:]}
         for form in forms:
             if len(form) >= _MIN_SURNAME and form.lower() not in small and form not in openers():
                 carriers.setdefault(form, []).append(item)
@@ -137,15 +138,16 @@ def _nearest(carriers: list[Candidate], at: int) -> Candidate:
 def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
     """Return each form that stands for a name of this cable, with what it means."""
     small = context.small
-    bodies = [c for c in found if c.type == "ORGANIZATION"]
     humans = [c for c in found if c.type == "PERSON"]
+    surnames = people(humans, small)
+    bodies = [c for c in found if c.type == "ORGANIZATION" and (c.rank < _GUESSED or c.name not in surnames)]
     forms: dict[str, _Meaning] = {}
     for short, item in short_forms(bodies, small).items():
         forms.setdefault(short, ("ORGANIZATION", item.name, []))
     for item in bodies:
         forms.setdefault(item.name, ("ORGANIZATION", item.name, []))
         forms.setdefault(context.text[item.start : item.end], ("ORGANIZATION", item.name, []))
-    for surname, carriers in people(humans, small).items():
+    for surname, carriers in surnames.items():
         forms.setdefault(surname, ("PERSON", "", carriers))
     by_word: dict[str, list[Candidate]] = {}
     for item in humans:

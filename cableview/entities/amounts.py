@@ -19,14 +19,14 @@ _NUMBER = re.compile(
     r"(?:[ -](hundred|thousand|million|billion|trillion)\b|(m|bn)\b)?",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\bN) ?$")
+_SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\b[NQKRL]) ?$")
+_LETTERS = {"N": "NGN", "Q": "GTQ", "K": "ZMK", "R": "ZAR", "L": "HNL"}
 _DOLLARS = re.compile(r" (?:USD|(?:US |U\.S\. )?dollars)\b")
-_CURRENCY_AFTER = re.compile(
-    r" (?:(?:U\.S\.|US|Australian|Canadian) )?(?:pounds? sterling\b|([A-Za-z]{3,12})\b)"
-)
+_CURRENCY_AFTER = re.compile(r" (?:(?:U\.S\.|US|[A-Z][a-z]+|CFA) )?(?:pounds? sterling\b|([A-Za-z]{3,12})\b)")
 _COUNTED = re.compile(
-    r" (?:[a-z][a-z-]+ ){0,3}?(?:[A-Za-z][a-z]{2,}(?<!s)s|people|personnel|police|troops|women|men"
-    r"|children|staff)\b"
+    r" (?:(?:[a-z][a-z-]+|[A-Z]{1,4}-?\d+\w?|[A-Z][a-z]+(?!s )) ){0,3}?(?:[A-Za-z][a-z]{2,}(?<!s)s|people"
+    r"|personnel|police|troops"
+    r"|women|men|children|staff|aircraft|cattle|sheep|dead|wounded)\b"
 )
 _TIME = re.compile(
     r" (?:[a-z-]+ )?(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|decades?|times)\b|-year"
@@ -37,9 +37,10 @@ _NO_COUNT = re.compile(
     r"(?:[(/:#.-]|\b(?:[Rr]efs?|[Pp]aras?|[Pp]aragraphs?|pages?|[Ss]ections?|[Aa]rticles?"
     r"|[Cc]hapters?|No\.|Type|Phase|level|"
     r"aged?|since|until|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|"
-    r"[A-Z]{3,}) )$"
+    r"|December) )$"
 )
+_SERIAL = re.compile(r"\b[A-Z]{3,} $")
+_SERIAL_DIGITS = 3
 _BODY = frozenset({"body", "gap", "subject", "heading"})
 _UNIT_MAX = 16
 
@@ -70,8 +71,8 @@ def _currency(word: str) -> str | None:
     """Return the ISO code of a sign or name; None when it is neither."""
     known = data.amounts()["currencies"]
     bare = word.replace("U.S.", "US").replace(" ", "")
-    if bare == "N":
-        return "NGN"
+    if bare in _LETTERS:
+        return _LETTERS[bare]
     for form in (bare, bare.rstrip("."), bare.upper(), bare.lower(), bare.lower().rstrip("s")):
         if form in known and (len(form) > 2 or not form.isalpha() or form == bare):
             return known[form]
@@ -83,6 +84,9 @@ def _money(text: str, match: re.Match[str]) -> Candidate | None:
     amount = _plain(match[1], match[2], match[3])
     sign = _SIGN.search(text, max(0, start - 7), start)
     code = _currency(sign.group().strip()) if sign else None
+    letter = sign is not None and sign.group().strip() in _LETTERS
+    if letter and not (match[2] or "," in match[1]):
+        code = None
     if sign and code:
         dollars = _DOLLARS.match(text, end)
         return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
@@ -100,6 +104,12 @@ def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
     if match[3] or not _COUNTED.match(text, end) or _TIME.match(text, end):
         return None
     if _NO_COUNT.search(text, max(0, start - 14), start) or (not match[2] and _YEAR.fullmatch(match[1])):
+        return None
+    if (
+        len(match[1]) >= _SERIAL_DIGITS
+        and "," not in match[1]
+        and _SERIAL.search(text, max(0, start - 9), start)
+    ):
         return None
     return Candidate(start, end, "QUANTITY", _plain(match[1], match[2]), 7)
 

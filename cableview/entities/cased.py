@@ -9,7 +9,7 @@ from cableview import data
 from cableview.entities import treaties
 from cableview.entities.resolve_dates import MONTHS
 
-_TOKEN = re.compile(r"[A-ZÀ-Þ](?:[\w&]|['’.](?=[A-ZÀ-Þ]{2})|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
+_TOKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ](?:[\w&]|['’.](?=[A-ZÀ-Þ]{2})|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 DEFINED = re.compile(r"\(([A-Z][A-Z0-9&/-]{1,9})\)")
@@ -18,7 +18,9 @@ _MONTH_BEFORE = re.compile(
 )
 _MONTH_AFTER = re.compile(r",? \d")
 _MAX_ACRONYM, _LONGEST_ACRONYM = 3, 5
-SMALL = frozenset({"OF", "AND", "THE", "FOR", "ON", "IN", "TO", "AGAINST"})
+SMALL = frozenset(
+    "OF AND THE FOR ON IN TO AGAINST DE DES DU LA LAS LE LES LOS DEL DO DA DOS DI Y E ET EL".split()
+)
 """Words that stay small inside a name."""
 
 
@@ -81,7 +83,7 @@ class Words:
         low = word.lower()
         if low in MONTHS:
             return self._month(word, start, end)
-        if self._stays(word, self.text[end : end + 1]):
+        if self._stays(word, self.text[end : end + 2]):
             return word
         if word in self.names:
             return capitalize(word)
@@ -98,7 +100,7 @@ class Words:
     def _stays(self, word: str, after: str) -> bool:
         """Tell whether a word is in capitals in mixed writing, too: an acronym, an initial, a designation."""
         if len(word) == 1:
-            return after in (".", "/", ")")
+            return after[:1] in (".", "/", ")") or (after[:1] == "-" and after[1:].isdigit())
         designed = any(c.isdigit() for c in word) or (_INITIALS.fullmatch(word) is not None and "." in word)
         return designed or word in self.defined or word in acronyms()
 

@@ -13,7 +13,7 @@ from cableview.model.cable import Cable
 _WORD = re.compile(r"\w+")
 _MIN_SMALL = 3
 # the boundary comes after the first digit so that the engine can skip to digits
-_DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\WN\d))[\d,./:-]*")
+_DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\W[NQKRL]\d))[\d,./:-]*")
 _POST = re.compile(r"[^A-Z0-9]+")
 
 

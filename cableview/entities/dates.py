@@ -46,10 +46,12 @@ _NO_YEAR = re.compile(
 _SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
 # words; each pattern takes the character before them too, so that the engine can skip to it
 _SEASON = re.compile(
-    r"[ (](?=[alnstfw])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
+    r"[ (\"“](?=[alnstfw])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
     r"|autumn)(?: of)? ((?:19|20)\d\d))\b"
 )
-_RELATIVE = re.compile(r"[ (](?=[lnty])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b")
+_RELATIVE = re.compile(
+    r"[ (\"“](?=[lnty])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b"
+)
 _SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 _RELATIVES = frozenset({"year", "month", "week", "yesterday", "today", "tomorrow"})
 _SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}

@@ -12,6 +12,7 @@ from cableview.entities import (
     landmarks,
     materials,
     missions,
+    offices,
     organizations,
     persons,
     places,
@@ -57,12 +58,14 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     ):
         found.extend(rule_of_parts(context, parts))
     found.extend(organizations.announced(context, parts, titles))
+    placed = {c.start for c in found if c.rank == landmarks.NEW_RANK and c.type == "PLACE"}
     found.extend(persons.eras(context))
-    found.extend(persons.persons(context, parts, titles))
+    found.extend(persons.persons(context, parts, titles, placed))
     found.extend(capitals.found(context))
     found.extend(organizations.known(context))
     people = {(c.start, c.end) for c in found if c.type == "PERSON"}
-    found.extend(persons.offices(context, parts, titles, people))
+    bodies = {at for c in found if c.type == "ORGANIZATION" for at in (c.start, -c.end)}
+    found.extend(offices.offices(context, titles, people, bodies))
     sure = settle(found, len(context.text))
     found.extend(aliases.repeats(context, sure))
     mentions = []

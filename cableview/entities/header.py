@@ -27,7 +27,8 @@ _ANY_POST = re.compile(
 _DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
 _OFFICE = re.compile(r"\b[A-Z]{1,6}(?:[-/][A-Z0-9]{1,6})*(?:/[A-Z0-9]+)*\b")
 _NO_OFFICE = re.compile(
-    r"DEPT|DEPARTMENT|STATE|FOR|AND|PASS|PLEASE|TO|ALSO|FROM|OF|THE|A|ATTN|WASHDC|WASHINGTON|DC|INFO|ACTION|PLS|OR|AT|ON|BY"
+    r"DEPT|DEPARTMENT|STATE|FOR|AND|PASS|PLEASE|TO|ALSO|FROM|OF|THE|A|ATTN|WASHDC|WASHINGTON|DC|INFO"
+    r"|ACTION|PLS|OR|AT|ON|BY"
     r"|OFFICE"
 )
 _NAMED = re.compile(r"(?:FOR|AND|A/S|PDAS|DAS|U/S|,) $")
@@ -100,7 +101,7 @@ def passing(context: Context) -> Iterator[Candidate]:
                 rank = named is not None and named.group() not in ("FOR ", "AND ", ", ")
                 if named and ends and not known and (rank or len(word) > _LONGEST_OFFICE):
                     yield Candidate(*match.span(), "PERSON", word, 4)
-                elif len(word) <= _LONGEST_OFFICE or known:
+                elif len(word) <= _LONGEST_OFFICE or known or match.start() == segment.start:
                     yield Candidate(*match.span(), "ORGANIZATION", word, 4)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cableview import data
 from cableview.entities.candidate import Candidate
@@ -16,53 +17,98 @@ _KINDS = frozenset(
      "Valley", "County", "Oblast", "Region", "Prefecture", "Township", "Canal", "Desert", "Mountains",
      "Strait", "Straits", "Bay", "Lake",
      "Base", "Airbase", "Square", "Pagoda", "Beach", "Basin", "Plateau", "State",
-     "City", "Port", "Street")
+     "City", "Port", "Street", "Park", "Forest", "Pass", "Hills", "Dam", "Oasis", "Highlands", "Heights",
+     "Quarter", "Boulevard", "Avenue", "Gulf", "Sea", "Ocean", "Falls", "Springs", "Delta", "Territory",
+     "Territories", "Voivodship", "Wilaya", "Cay", "Atoll", "Reef", "Crossing")
 )  # fmt: skip
-_LEADS = frozenset({"Mount", "Mt.", "Lake", "Cape"})
+_LEADS = frozenset({"Mount", "Mt.", "Lake", "Cape", "Camp", "Fort", "Jebel", "Wadi", "Souk"})
 _OF = re.compile(r"\b(?:Gulf|Strait|Straits|Port|Bay|Isle|Bight|Horn|Sea|Cape|Isthmus) of $")
 _PREPOSITION = re.compile(
-    r"\b(?:in|near|outside|around|towns? of|fled to|traveled to|travelled to|returned to|moved to"
-    r"|flew to|drove to|arrived at|"
-    r"city of|village of|province of|port of|district of|state of) $"
+    r"\b(?:in|In|near|Near|outside|around|across|throughout|towns? of|fled to|fled toward|toward|towards"
+    r"|traveled to"
+    r"|travelled to|returned to|moved to|flew to|drove to|moving to|sent to|flown to|deployed to"
+    r"|arrived (?:in|at)"
+    r"|en route to|road to|outskirts of|people of|residents of|city of|village of|province of|port of"
+    r"|district of"
+    r"|state of|region of|(?:reached|left|crossed|visited|north|south|east|west|miles from|km from"
+    r"|kilometers from)"
+    r"(?: of)?|stored at|landed at|anchored at|based at|airport at|prison at|camp at|morgue at) $"
 )
 _AFTER = re.compile(
-    r"[,.;:)]|$| (?:and|on|in|to|for|by|is|was|were|where|that|who|as"
-    r"|with)\b",
+    r"[,.;:)]|$| (?:and|or|on|in|to|for|by|is|was|were|are|where|that|which|who|as|with|at|from|this|last"
+    r"|next|after|before"
+    r"|during|since|until|when|while|had|has|have|will|would|near|but|because|over|under|between|under"
+    r"|via)\b",
     re.MULTILINE,
 )
-_PLAIN = re.compile(r"[A-Z][a-z]{3,}(?:-[A-Za-z]+)?")
+_PLAIN = re.compile(r"[A-Z][a-z]{2,}(?:[-'’][A-Za-z]+)*")
+_JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
+_MAX_WORDS = 3
 
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
-    """Find names that say what they are (``Kivu Province``), and unknown words after ``in``."""
+    """Find names that say what they are (``Kivu Province``), and unknown names where a place stands."""
     text = context.text
+    last = -1
     for part in parts:
         words = list(part.words)
         while words and words[0] in demonyms():
             words.pop(0)
         name = " ".join(words)
+        if name in names():
+            last = part.end
+            continue
         if (
             len(words) > 1
             and (words[-1] in _KINDS or words[0] in _LEADS)
             and text[part.end : part.end + 4] != " of "
         ):
+            last = part.end
             yield Candidate(part.end - len(name), part.end, "PLACE", names().get(name, name))
             continue
         of = text.startswith(" of ", part.start - 4)
         before = _OF.search(text, max(0, part.start - 12), part.start) if of else None
         if before:
             yield Candidate(before.start(), part.end, "PLACE", text[before.start() : part.end])
-        elif len(words) == 1 and part.title is None and _unknown(context, part):
-            yield Candidate(part.end - len(name), part.end, "PLACE", names().get(name, name), 8)
+        elif part.title is None and words and _unknown(context, part, last):
+            last = part.end
+            yield Candidate(part.end - len(name), part.end, "PLACE", name, NEW_RANK)
 
 
-def _unknown(context: Context, part: Part) -> bool:
-    word = part.words[0]
+NEW_RANK = 8
+"""The rank of a place that only its surroundings tell."""
+
+
+def _unknown(context: Context, part: Part, last: int) -> bool:
+    """Tell whether unknown words stand after ``in`` and the like, or go on a list of places."""
+    if len(part.words) > _MAX_WORDS or _AFTER.match(context.text, part.end) is None:
+        return False
+    listed = last >= 0 and part.start - last < 7 and context.text[last : part.start] in _JOINED
+    there = listed or _PREPOSITION.search(context.text, max(0, part.start - 18), part.start) is not None
+    if not there or not all(_fits(context, word) for word in part.words):
+        return False
+    sure = len(part.words) == 1 and context.text[part.end : part.end + 1] in (".", ",", ";")
+    return any(not data.is_common(word.lower()) for word in part.words) or (sure and not listed)
+
+
+def _fits(context: Context, word: str) -> bool:
+    low = word.lower()
     return (
-        _PLAIN.fullmatch(word) is not None
+        (
+            _PLAIN.fullmatch(word) is not None
+            or low in ("al", "de", "el", "la")
+            or low.startswith(("al-", "el-"))
+        )
         and word not in openers()
-        and word.lower() not in context.small
+        and low not in context.small
         and word not in data.peoples()
-        and _AFTER.match(context.text, part.end) is not None
-        and _PREPOSITION.search(context.text, max(0, part.start - 13), part.start) is not None
+        and word not in demonyms()
+        and word not in _bodies()
     )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    facts = data.organizations()
+    laws, topics = data.treaties()["last"], facts["topics"]
+    return frozenset((*facts["last"], *facts["opens"], *facts["alone"], *laws, *topics))

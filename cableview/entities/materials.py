@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cableview import data
+from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
@@ -71,7 +72,7 @@ def _left(text: str, start: int, low: int) -> tuple[int, bool]:
             start == noun
             and word[0].isupper()
             and text[noun:].startswith(_MODELLED)
-            and word not in openers()
+            and word not in openers() | places.demonyms().keys()
         ):
             return match.start(1), True
         if word in _makers() or _SPECIFIC.fullmatch(word):
@@ -110,6 +111,8 @@ def found(context: Context) -> Iterator[Candidate]:
             continue
         begin, specific = _left(text, start, segment.start)
         if kind == _HEAD and not specific:
+            continue
+        if text.endswith(" by ", 0, begin):
             continue
         following = _NEXT.match(text, end, segment.end)
         if following and following[1] in _stops():

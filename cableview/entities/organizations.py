@@ -101,7 +101,8 @@ def _joins(text: str, left: Part, right: Part) -> bool:
     """Tell whether ``left and right`` is one name, as in ``Omid Research and Industrial Company``."""
     if left.title or right.title or is_body(left.words):
         return left.words[0] in _firsts() and right.words[0] in topics()
-    if not is_body(right.words) or right.words[0] in _firsts():
+    ends = is_body(right.words) or (len(left.words) > 1 and right.words[-1] in _last())
+    if not ends or right.words[0] in _firsts():
         return False
     name = " ".join(left.words)
     if name in places.names() or name in places.demonyms() or _ACRONYM.fullmatch(name):
@@ -161,32 +162,48 @@ def _series(text: str, parts: list[Part], index: int) -> bool:
     return gap in (" and ", ", and ", ", ") and parts[index + 1].words[0] in topics()
 
 
+_SUFFIX = re.compile(
+    r",? (?:S\.A\.(?: de C\.V\.)?|S\.p\.A\.|(?:Co|Pte|Pty|Pvt)\.?,? (?:Ltd|LTD)\.?|Ltd\.|Ltd\b|Inc\."
+    r"|Inc\b|LLC|L\.L\.C\.|GmbH|A\.S\.|"
+    r"N\.V\.|Corp\.|plc|PLC|Ltda\.|S\.R\.L\.|SARL|AG\b)"
+)
+
+
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say by a word that they are bodies."""
     text = context.text
     for start, end, body in _merged(text, parts):
         if not body:
             continue
-        name = text[start:end]
+        suffix = _SUFFIX.match(text, end)
+        stop = suffix.end() if suffix else end
+        name = text[start:stop]
         around = _AROUND.search(text, max(0, start - _LONGEST_AROUND), start)
         if around and not is_body(tuple(around[1].split())):
             # words in brackets may stand inside a name: LIMMT (Dalian FTZ) Economic Organization
-            yield Candidate(around.start(), end, "ORGANIZATION", f"{around[1]} {name}", 3)
+            yield Candidate(around.start(), stop, "ORGANIZATION", f"{around[1]} {name}", 3)
         branch = _BRANCH.search(text, max(0, start - _LONGEST_AROUND), start)
         if branch:
-            yield Candidate(branch.start(), end, "ORGANIZATION", f"{name} {branch[1]} {branch[2]}", 3)
-        yield Candidate(start, end, "ORGANIZATION", name, 4)
+            yield Candidate(branch.start(), stop, "ORGANIZATION", f"{name} {branch[1]} {branch[2]}", 3)
+        yield Candidate(start, stop, "ORGANIZATION", name, 4)
 
 
 _DOES = re.compile(
     r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated"
     r"|manufactures|manufactured|"
-    r"supplies|supplied|sells|employs|invested|has invested|shipped|will build|built|won the|bid on"
+    r"supplies|supplied|sells?|buys?|bought|sold|makes|employs|invested|has invested|shipped|will build"
+    r"|built|won the|bid on"
     r"|bid for|drilled|refines|"
     r"(?:wants|want|agreed|intends|intend) to (?:build|invest|sell|buy|supply|drill))\b"
     r"|[’']s (?:board|shares|subsidiary|headquarters|employees|plant|refinery|factory|exports"
     r"|contract|shareholders|operations|"
     r"fighters|militants|website|management|customers|production|output|profits|bid)\b"
+)
+
+
+_PEOPLE_OF = re.compile(
+    r" (?:deputies|lawmakers|parliamentarians|MPs|senators|militants|fighters|rebels|guerrillas|supporters"
+    r"|activists|candidates|members|cadres|legislators|executives|shareholders|employees|workers)\b"
 )
 
 
@@ -218,8 +235,10 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
             yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
         elif part.segment.kind == "body" and _free(context, part):
             led = by_start.get(part.end + 1)
-            if (led is not None and led.role in data.organizations()["led_by"]) or _DOES.match(
-                text, part.end
+            if (
+                (led is not None and led.role in data.organizations()["led_by"])
+                or _DOES.match(text, part.end)
+                or _PEOPLE_OF.match(text, part.end)
             ):
                 yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 7)
 

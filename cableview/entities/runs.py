@@ -14,9 +14,12 @@ from cableview.entities.titles import Title
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŒŚŞŠŪŮŰŹŻŽ"
 _TAILS = (
-    "based|led|era|controlled|made|raised|related|backed|style|owned|run|funded|born|sponsored|built|produced|supplied|"
-    "bound|wide|flagged|registered|origin|level|held|dominated|like|occupied|trained|educated|supported|registered|area|"
-    "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed|mandated|brokered"
+    "based|led|era|controlled|made|raised|related|backed|style|owned|run|funded|born|sponsored|built"
+    "|produced|supplied|"
+    "bound|wide|flagged|registered|origin|level|held|dominated|like|occupied|trained|educated|supported"
+    "|registered|area|"
+    "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed"
+    "|mandated|brokered"
 )
 _OWNERS = "eople|omen|hildren|orkers?|ord|armers?|eachers|tudents|ournalists|riters|awyers|en"
 # after the first capital: U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
@@ -122,6 +125,44 @@ def _runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(data.names()["given"]) | data.given_names()
+
+
+@cache
+def _before_people() -> frozenset[str]:
+    facts = data.organizations()
+    return frozenset(facts["topics"]) | frozenset(facts["last"])
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(data.organizations()["topics"])
+
+
+def _strange(word: str) -> bool:
+    return word.isalpha() and not word.isupper() and not data.is_common(word.lower())
+
+
+def _people_apart(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``."""
+    words = text[low:high].split(" ")
+    at = low + len(words[0]) + 1
+    for index in range(1, len(words) - 1):
+        begins = (
+            (words[index] in _given()
+            and words[index - 1] in _before_people())
+            or (words[index - 1] in _topics() and all(_strange(word) for word in words[index:]))
+        )
+        if begins and not _before_people().intersection(words[index:]):
+            yield low, at - 1
+            yield at, high
+            return
+        at += len(words[index]) + 1
+    yield low, high
+
+
 def _stripped(text: str, low: int, high: int) -> tuple[int, int]:
     while low < high and text[low] in " ,&":
         low += 1
@@ -143,7 +184,8 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
             stop_at = at
             while stop_at < len(titles) and titles[stop_at].start < end:
                 stop_at += 1
-            for begin, stop in _cut(start, end, titles[at:stop_at]):
+            pieces = _cut(start, end, titles[at:stop_at])
+            for begin, stop in (piece for cut in pieces for piece in _people_apart(text, *cut)):
                 low, high = _stripped(text, begin, stop)
                 opens = _opens(text, low, segment)
                 before = by_end.get(low)

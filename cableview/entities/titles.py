@@ -44,7 +44,7 @@ _TOPIC = (
     r"Migration|Immigration|Integration|Interior|Treasury|Police|Sports|Forestry|Fisheries"
     r"|Irrigation|Electricity|Hydrocarbons|Reconstruction|Privatization|"
     r"Governance|Parliament|Investment|Housing|Railways|Aviation|Telecommunications|Gas|Minerals"
-    r"|Mining|Rights|Nonproliferation|Disarmament|Veterans)"
+    r"|Mining|Rights|Government|Prisons|Customs|Elections|Fuel|Nonproliferation|Disarmament|Veterans)"
 )
 _OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_TOPIC}(?:(?:,| and|, and) {_TOPIC})*(?![\w])")
 _NAMED = re.compile(r"(?:[A-Z][\w&.-]+[’']s|s[’'])$|its$")
@@ -87,7 +87,8 @@ def _modifiers() -> frozenset[str]:
 
 
 _SECTION = (
-    "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl|aid|usaid|"
+    "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl"
+    "|aid|usaid|"
     "energy|dep|dept|amb|cons|info|trade|refugee|eco"
 )
 _OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)$", re.IGNORECASE)
@@ -145,9 +146,8 @@ def _held() -> frozenset[str]:
 
 def _widened(text: str, start: int, small: bool) -> int:
     """Return where the title begins, with the words that narrow the office (``Arms Control Counselor``)."""
-    office = (
-        _OFFICE_BEFORE.search(text, max(0, start - 20), start) if text[start:].startswith(_NARROWED) else None
-    )
+    narrowed = text[start:].startswith(_NARROWED)
+    office = _OFFICE_BEFORE.search(text, max(0, start - 20), start) if narrowed else None
     if office and office[1] not in _org_words() and office[1] not in openers_and_places():
         start = office.start(1)
     while True:
@@ -155,6 +155,11 @@ def _widened(text: str, start: int, small: bool) -> int:
         if match is None:
             return start
         word = match[1]
+        if word == "and" and narrowed and text[start].isupper():
+            other = _BEFORE.search(text, max(0, match.start(1) - 24), match.start(1))
+            if other and other[1][0].isupper() and other[1].lower() in _modifiers():
+                start = other.start(1)
+                continue
         if word in demonyms():
             return match.start(1)
         if word.lower() not in _modifiers() or (word[:1].islower() and not small):
@@ -187,7 +192,12 @@ def _only_looks(text: str, begin: int, stop: int, role: str | None) -> bool:
     if text[begin].islower():
         return role is None and text[stop : stop + 1] != " "
     following = _NEXT.match(text, stop)
-    if (following and following[1] in _org_words()) or (role is None and text[stop : stop + 1] != " "):
+    short = role is None or text[begin:stop] in data.titles()["short_roles"]
+    if following is None and short and not text[begin:stop].isupper():
+        return True
+    if (following and (following[1] in _org_words() or following[1] in ("People", "Peoples"))) or (
+        role is None and text[stop : stop + 1] != " "
+    ):
         return True
     return role in _PART_OF_NAME and _INSIDE.search(text, max(0, begin - 30), begin) is not None
 

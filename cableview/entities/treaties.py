@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from cableview import data
 from cableview.entities.candidate import Candidate
@@ -37,8 +38,10 @@ _SAID_SHIP = re.compile(
     r"\b(?:vessel|tanker|freighter|cargo ship|ship|trawler|frigate|submarine) (?:the )?[\"“']?$"
 )
 _SHIPS = frozenset({"vessel", "tanker", "freighter", "ship", "trawler", "frigate", "submarine"})
+_ABOUT = frozenset({"Against", "On", "For", "Concerning", "Relating"})
 _ON = re.compile(
-    rf" (?:on|for|against|of)(?: the)? {WORD}(?: {WORD})*(?: (?:and|of)(?: the)? {WORD}(?: {WORD})*)*"
+    rf" (?:on|for|against|of|relating to|concerning)(?: the)? {WORD}(?: {WORD})*"
+    rf"(?: (?:and|of|in|from)(?: the)? {WORD}(?: {WORD})*)*"
 )
 
 
@@ -98,6 +101,9 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     text, last = context.text, set(data.treaties()["last"])
     for part in parts:
         words = part.words
+        if any(a in last and b in _ABOUT for a, b in pairwise(words)):
+            yield Candidate(part.start, part.end, "TREATY_OR_LAW", text[part.start : part.end], 3)
+            continue
         if part.title is not None or words[-1] not in last or words[0] in last - {words[-1]}:
             continue
         on = _ON.match(text, part.end)

@@ -22,6 +22,15 @@ _POST_AFTER = re.compile(
     r"|OFFICIALS?|STAFF|COMMENT|VIEWS?|CONTACTS?|SOURCES|AND)\b|['’]S\b"
 )
 _SENTENCE = re.compile(r"(?:^|[.:?!)] |\bTHAT )$")
+_CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
+_BEFORE_CHIEF = re.compile(
+    r"(?:^|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS) )$"
+)
+_NUMBERED = frozenset({"SECTION", "ARTICLE", "ARTICLES", "DECREE", "LAW", "RESOLUTION", "ORDINANCE"})
+_NUMBER = re.compile(r" (?:NO\. ?)?\d")
+_KINDS = frozenset(
+    "PROVINCE DISTRICT ISLAND ISLANDS RIVER VALLEY PRISON AIRPORT PENINSULA GOVERNORATE COUNTY".split()
+)
 _POSSESSIVE = re.compile(r"['’]S\b")
 _LEADERS = frozenset(
     "NATIONAL CENTRAL SUPREME WORLD INTERNATIONAL FEDERAL ROYAL STATE GENERAL UNITED DEMOCRATIC".split()
@@ -41,7 +50,8 @@ def _phrases() -> Lexicon[str]:
         *(other for others in facts["full"].values() for other in others),
     }
     laws = {form for name, others in data.treaties()["names"].items() for form in (name, *others)}
-    forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws}
+    goods = {form for item in data.materials()["items"] if item[0].isupper() for form in (item, f"{item}s")}
+    forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws, *goods}
     mixed = {form.upper(): form for form in forms if not form.isupper() and len(form) > 2}
     return Lexicon({upper: form for upper, form in mixed.items() if len(upper) == len(form)})
 
@@ -118,9 +128,10 @@ def _known_place(words: Words, index: int) -> bool:
 
 def _raise_titles(words: Words) -> None:
     """Give capitals to a title before a name, with what narrows it."""
-    for start, end, _ in reversed(list(_titles().find(words.text))):
+    unclear = set(data.titles()["not_roles"])
+    for start, end, head in reversed(list(_titles().find(words.text))):
         first = words.at.get(start)
-        if first is None:
+        if first is None or head in unclear:
             continue
         after = first
         while after < len(words.spans) and words.spans[after][0] < end:
@@ -221,9 +232,14 @@ def _raise_defined(words: Words, match: re.Match[str]) -> None:
 
 
 def _raise_posts(words: Words) -> None:
-    """Give capitals to the reporting post: ``EMBASSY``, and ``POST`` and ``MISSION`` where they act."""
+    """Give capitals to the reporting post and its chiefs, to numbered laws, to what places are called."""
     for index, word in enumerate(words.words):
         start, end = words.spans[index]
+        chief = word in _CHIEFS and _BEFORE_CHIEF.search(words.text, max(0, start - 9), start)
+        law = word in _NUMBERED and _NUMBER.match(words.text, end)
+        kind = word in _KINDS and words.named(index - 1) and words.gap(index - 1) == " "
+        if chief or law or kind:
+            words.forms[index] = capitalize(word)
         if word in ("EMBASSY", "CONGEN") or (
             word in ("POST", "MISSION", "CONSULATE")
             and _POST_AFTER.match(words.text, end)
