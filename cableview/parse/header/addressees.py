@@ -11,6 +11,7 @@ from cableview.model.cable import Addressee
 _ROUTE = re.compile(r"R[A-Z]{4,8}")
 _GLUED_ROUTE = re.compile(r"(?<=[A-Z0-9/]) +(?=R[UH][A-Z]{2,7}/[A-Z0-9])")
 _PAGE = re.compile(r"[A-Z ]*\bPAGE \d\d\b.*")
+_LONGEST_PLAIN = 53
 _PRECEDENCES = {
     "FLASH": "FLASH",
     "IMMEDIATE": "IMMEDIATE",
@@ -24,6 +25,29 @@ _PRECEDENCES = {
 
 def read_addressees(value: str) -> tuple[Addressee, ...]:
     """Return the addressees of a TO or INFO value, one a line; XMT lines are posts exempted from the last."""
+    found: list[Addressee] = []
+    for line in value.split("\n"):
+        head, _, last = line.rpartition(" ")
+        numbered = last.isdigit() and 3 <= len(last) <= 6
+        item = _plain(head if numbered else line)
+        if item is not None:
+            found.append(Addressee(item.name, item.route, item.precedence, last) if numbered else item)
+        elif line:
+            return _read_oddly_printed(value)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _plain(line: str) -> Addressee | None:
+    """Read a line without a number and oddities; cached, as the same posts stand in many cables."""
+    odd = line.count("/") > 1 or len(line) > _LONGEST_PLAIN or line.startswith("XMT") or line.isdigit()
+    if odd or "PAGE " in line or not line or line != " ".join(line.split()):
+        return None
+    return Addressee(*_named(line))
+
+
+def _read_oddly_printed(value: str) -> tuple[Addressee, ...]:
+    """Read lines that are glued, broken, indented, or exempt posts from the addressee above."""
     found: list[Addressee] = []
     exempting = False
     for printed in _lines(value):
@@ -52,9 +76,8 @@ def read_addressee(line: str) -> Addressee:
     return Addressee(name, route, precedence)
 
 
-@lru_cache(maxsize=4096)
 def _named(text: str) -> tuple[str, str | None, str | None]:
-    """Return (name, route, precedence); cached, as the same posts stand in cable after cable."""
+    """Return (name, route, precedence)."""
     name, precedence, route = text, None, None
     head, _, last = name.rpartition(" ")
     if last.upper() in _PRECEDENCES and head:

@@ -95,7 +95,7 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
     if found is not None and (not glued or spaced or found[1] is not None):
         id_span, station, serial = found
         printed = text[slice(*id_span)]
-        relay = _RELAY.match(text, id_span[1])
+        relay = _RELAY.match(text, id_span[1]) if text.startswith(" ", id_span[1]) else None
         key = station or normalise(printed.rstrip("0123456789 "))
         return ClassLine((begin, relay.end() if relay else id_span[1]), word, printed, key, serial, id_span)
     stop = text.find("\n", match.end())

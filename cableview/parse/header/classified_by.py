@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cableview.parse.header.names import SUFFIX
 from cableview.parse.header.titles import is_title
@@ -120,14 +121,18 @@ def _strip_leading(head: str) -> str:
 
 
 def _strip_end(head: str) -> str:
-    head = _DOTS.sub(".", head.strip(" \t,;:-–($"))
-    if head.endswith(".") and not SUFFIX.fullmatch(head.rsplit(None, 1)[-1]):
+    head = head.strip(" \t,;:-–($")
+    if not head.endswith("."):
+        return head
+    head = _DOTS.sub(".", head)
+    if not SUFFIX.fullmatch(head.rsplit(None, 1)[-1]):
         head = head.rstrip(". ")
     if _NUMERAL.search(head):
         head = head[:-1]
     return head
 
 
+@lru_cache(maxsize=1024)
 def _reasons(tail: str) -> tuple[str, ...]:
     place = _LETTERS_AFTER.search(tail)
     position = place.end() if place is not None else 0

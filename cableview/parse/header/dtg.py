@@ -55,7 +55,8 @@ def _read(match: re.Match[str]) -> Dtg | None:
     month, known = _month(match[6].upper())
     if not known:
         return None
-    day, hour, minute, printed = map(_number, match.group(3, 4, 5, 7))
+    digits = match.group(3, 4, 5, 7)
+    day, hour, minute, printed = map(int if match.re is _DTG else _number, digits)
     year = printed if printed > 99 else full_year(printed)
     precedence = PRECEDENCES[match[1].upper()] if match[1] else None
     return Dtg(match.span(), precedence, _moment(year, month, day, hour, minute), year)

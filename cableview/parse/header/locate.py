@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ _CLASSIFIED_PARAGRAPH = re.compile(
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
 LONGEST_CLASSIFIED = 600
+_PLACE = itemgetter(1)
+_FIELDS = {"eo": "declassify_on", "ref": "references", "classified": "classified_by"}
+"""Labels to the fields of a record, where they are not called alike."""
 _LONGEST_WORD = 32
 _LONGEST_LINE = 240
 """At most so far behind the beginning of a classification line its number ends."""
@@ -138,11 +142,6 @@ def header_spans(found: Located) -> list[tuple[str, Span]]:
         ("id", line.id_span if line is not None else None),
     ]
     named = [(name, span) for name, span in spans if span is not None]
-    names = {"eo": "declassify_on", "ref": "references", "classified": "classified_by"}
-    named.extend((names.get(p.field, p.field), (p.value, p.end)) for p in found.layout.pieces)
-    named.extend(("captions", span) for span in found.layout.loose)
-    return sorted(named, key=_place)
-
-
-def _place(entry: tuple[str, Span]) -> Span:
-    return entry[1]
+    named += [(_FIELDS.get(p.field, p.field), (p.value, p.end)) for p in found.layout.pieces]
+    named += [("captions", span) for span in found.layout.loose]
+    return sorted(named, key=_PLACE)

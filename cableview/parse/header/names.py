@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cableview.parse.header.titles import countries, is_surname_too, is_symbol, is_title
 from cableview.parse.stations import longest_at
@@ -29,8 +30,12 @@ _PARTICLES = frozenset(("DE", "DEL", "DI", "DA"))
 _GLUED_TITLE = re.compile(r"([A-Z]{3,8}|[A-Z][a-z]{2,})(?=[A-Z][a-z]{2,})")
 
 
+@lru_cache(maxsize=1024)
 def split_name(head: str) -> tuple[str | None, str | None]:
-    """Return (name, title): the name is what the words of titles leave over, before, behind or between."""
+    """Return (name, title): the name is what the words of titles leave over, before, behind or between.
+
+    Cached, as the same few officers of a post classify most of its cables.
+    """
     if "HARG" in head or "harg" in head:
         head = _CHARGE.sub("Charge d'Affaires ", head)
     if "(" in head or "?" in head:
@@ -59,11 +64,13 @@ def _is_given(part: str) -> bool:
 def _split_part(part: str) -> tuple[str | None, str | None]:
     words = _split_glued(part.split())
     flags = [is_title(word) for word in words]
-    _mark_places(words, flags)
-    _mark_names(words, flags)
-    if all(flags):
-        return None, part
-    start, end = _name_span(flags)
+    start, end = 0, len(words)
+    if True in flags:
+        _mark_places(words, flags)
+        _mark_names(words, flags)
+        if all(flags):
+            return None, part
+        start, end = _name_span(flags)
     while end - start > 2 and is_symbol(words[start], words[start + 1]):
         start += 1
     return " ".join(words[start:end]), " ".join((*words[:start], *words[end:])) or None

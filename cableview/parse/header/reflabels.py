@@ -12,6 +12,10 @@ _SERIAL = re.compile(r"(?!(?:19|20)\d\d[ -]?[A-Za-z])\d{3,7}\b")
 _DOUBLED = frozenset(("AA", "BB", "CC", "DD", "EE", "FF"))
 _BARE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?:REF[ \t]+)?([A-Z])[ \t]+(?=['(]?\d\d|[A-Za-z]{3}|TD-)")
 _OPENING = re.compile(r"\s*(?:REF[ \t]+)?[A-Z][ \t]")
+_CABLE = r"(?:\d\d )?(?!REF)[A-Z]{2,}(?: [A-Z]+){0,3} \d{1,7}[;,]?"
+_ALONE = re.compile(rf"\s*{_CABLE}\s*")
+_LISTED = re.compile(rf"\s*([A-Z])\.[ \t]+({_CABLE}(?:\s+|\Z))")
+_FIRST_LETTER = ord("A")
 _FEW = 2
 """Labels with signs: fewer than this may be none, where letters without signs stand beside them."""
 
@@ -30,6 +34,9 @@ def split_items(value: str) -> list[Item]:
     A letter may be printed twice (``A. A)``) or be skipped; initials of names do not continue the row and so
     do not split. What stands before the first label is an item of its own: A when the row starts at B.
     """
+    regular = _regular(value)
+    if regular:
+        return regular
     found = _row(value, _marked(value))
     if len(found) < _FEW and _OPENING.match(value):
         bare = _row(value, ((m[1], m.start(), m.end()) for m in _BARE.finditer(value)))
@@ -43,6 +50,21 @@ def split_items(value: str) -> list[Item]:
         end = found[index + 1].start if index + 1 < len(found) else len(value)
         if value[start:end].strip(" \t\n;,¶-"):
             items.append(Item(label, start, end))
+    return items
+
+
+def _regular(value: str) -> list[Item]:
+    """Split a list of nothing but cables in the common form; no items when anything else stands in it."""
+    if _ALONE.fullmatch(value):
+        return [Item(None, 0, len(value))]
+    items: list[Item] = []
+    position = 0
+    while position < len(value):
+        match = _LISTED.match(value, position)
+        if match is None or match[1] != chr(_FIRST_LETTER + len(items)):
+            return []
+        items.append(Item(match[1], match.start(2), match.end()))
+        position = match.end()
     return items
 
 

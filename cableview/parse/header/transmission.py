@@ -49,8 +49,9 @@ class Transmission(NamedTuple):
 def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Transmission:
     """Read ``text[start:end]``, which ends where the classification line begins."""
     begin = dtg[0] if dtg is not None else end
-    found = _ID.search(text, start, begin)
-    de = _DE.search(text, start, begin)
+    at_id, at_de = text.find("VZCZC", start, begin), text.find("DE R", start, begin)
+    found = _ID.search(text, at_id, begin) if at_id >= 0 else None
+    de = _DE.search(text, at_de, begin) if at_de >= 0 else None
     sender, to, info = _address_lines(text, dtg[1] if dtg is not None else start, end)
     return Transmission(
         transmission_id=found[0] if found else None,
