@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, permutations, product
 
@@ -15,7 +15,6 @@ from cableview.search.expand import Correct, expand
 from cableview.search.folding import LONGEST, words
 from cableview.search.vocabulary import Vocabulary
 
-_SUBJECT_WEIGHT = 2.5
 _MOST_VARIANTS = 48
 _MOST_TURNED = 3
 """Words that stand together in any order: three of them have six."""
@@ -66,7 +65,7 @@ class Compiler:
             case Word():
                 return self._word(node)
             case Phrase():
-                return self._text(lambda name: self._phrase(name, node.words))
+                return self._phrase(schema.BODY, node.words)
             case FieldIs():
                 return self._field(node)
             case IdIs():
@@ -82,7 +81,7 @@ class Compiler:
             case Same():
                 return self._same(node)
             case And():
-                return self._and(node)
+                return tantivy.Query.boolean_query(self.clauses(node))
             case Or():
                 return disjunction([self.compile(part) for part in node.nodes])
 
@@ -97,7 +96,14 @@ class Compiler:
         # Folded words and ids are letters and digits: nothing in them is special to a regular expression.
         return tantivy.Query.regex_query(self.schema, name, f"{start}.*")
 
-    def _and(self, node: And) -> tantivy.Query:
+    def clauses(self, node: Node) -> list[tuple[Occur, tantivy.Query]]:
+        """Return what ``node`` asks, as the parts of one boolean query, to which more can be added.
+
+        The engine leaps over cables only between the parts of one level. What is only excluded is excluded
+        from all cables.
+        """
+        if not isinstance(node, And):
+            return [(Occur.Must, self.compile(node))]
         parts = [
             (Occur.MustNot, self.compile(part.node))
             if isinstance(part, Not)
@@ -106,29 +112,19 @@ class Compiler:
         ]
         if all(occur is Occur.MustNot for occur, _ in parts):
             parts.append((Occur.Must, self.every_cable()))
-        return tantivy.Query.boolean_query(parts)
-
-    def _text(self, in_field: Callable[[str], tantivy.Query]) -> tantivy.Query:
-        """Text that counts more in the subject, which is part of the body too."""
-        subject = tantivy.Query.boost_query(in_field(schema.SUBJECT), _SUBJECT_WEIGHT)
-        return tantivy.Query.boolean_query([(Occur.Must, in_field(schema.BODY)), (Occur.Should, subject)])
+        return parts
 
     def _word(self, word: Word) -> tantivy.Query:
         if word.prefix:
             return self._prefix(word.text)
-        terms = self._terms(word)
-
-        def in_field(name: str) -> tantivy.Query:
-            return disjunction(
-                [
-                    self._term(name, term)
-                    if weight == 1
-                    else tantivy.Query.boost_query(self._term(name, term), weight)
-                    for term, weight in terms
-                ]
-            )
-
-        return self._text(in_field)
+        return disjunction(
+            [
+                self._term(schema.BODY, term)
+                if weight == 1
+                else tantivy.Query.boost_query(self._term(schema.BODY, term), weight)
+                for term, weight in self._terms(word)
+            ]
+        )
 
     def _prefix(self, start: str) -> tantivy.Query:
         commonest = [] if self.vocabulary is None else self.vocabulary.completions(start, _COMMONEST)
@@ -168,8 +164,8 @@ class Compiler:
             return self._starts(node.name, last)
         if node.prefix:
             return tantivy.Query.phrase_prefix_query(self.schema, node.name, [*first, last])
-        if node.name == schema.CLASS:
-            return conjunction([self._term(node.name, word) for word in node.words])
+        if node.name in (schema.CLASS, "caption"):
+            return conjunction([self._term(schema.CLASS, word) for word in node.words])
         return self._phrase(node.name, node.words)
 
     def _id(self, node: IdIs) -> tantivy.Query:

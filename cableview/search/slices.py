@@ -1,42 +1,51 @@
 """Run a query of the engine slice by slice, the newest cables first, so that it ends in time.
 
-The engine cannot be stopped. What a query costs grows with the cables it looks at, so a small slice tells
-what the rest will cost: the rest runs at once when there is time for it, else in slices that fit. Scores are
-comparable between slices, because the engine weighs words by the whole index.
+What a query costs grows with the cables it looks at, so two small slices tell what the rest will cost: the
+rest runs at once when there is time for it, else in slices that fit. Scores are comparable between slices,
+because the engine weighs words by the whole index. The engine cannot be stopped: what takes too long all the
+same, such as a phrase of common words that hardly ever follow each other, is left to end by itself.
 """
 
 from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
+from typing import TypeAlias
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
 from cableview.search import schema
 from cableview.search.engine import counted
+from cableview.search.waiting import TooLongError, Waiter
 
-_WHOLE = 4_000
+Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
+Scored: TypeAlias = tuple[float, tantivy.DocAddress]
+
+WHOLE = 4_000
 """So few cables are looked at in one go, whatever is asked."""
-_PROBE = 500
+NOTHING_SEEN = 99_999_999
+_PROBES = (500, 4_000)
 _DAYS = 8
 """Days are numbers yyyymmdd: four slices to a month."""
-_SAFE = 0.5
+_SAFE = 0.6
 """What the rest is expected to take must be less than this share of the time left."""
-_BITE = 0.3
+_BITE = 0.4
 _LEAST = 0.002
-_NO_DAY = 0
-_END = 99_999_999
+GRACE = 0.01
+"""Seconds that a slice may take longer than expected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the engine found, the best first: score, or day for a query by date, and place."""
 
-    hits: list[tuple[float, tantivy.DocAddress]]
-    total: int
+    hits: list[Scored] = field(default_factory=list)
+    total: int = 0
     since: int | None = None
     """When time ran out: only cables sent from this day (yyyymmdd) on were looked at."""
 
@@ -46,7 +55,7 @@ class Timeline:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         days = {"histogram": {"field": schema.SENT, "interval": _DAYS, "min_doc_count": 1}}
-        found = searcher.aggregate(tantivy.Query.all_query(), {"days": days})["days"]["buckets"]
+        found = searcher.aggregate(Query.all_query(), {"days": days})["days"]["buckets"]
         newest = sorted(((int(item["key"]), item["doc_count"]) for item in found), reverse=True)
         self._days = [day for day, _ in newest]
         self._reached = list(accumulate(count for _, count in newest))
@@ -55,9 +64,7 @@ class Timeline:
     def after(self, done: int, more: int) -> tuple[int, int]:
         """Return the first day of the slice that takes ``done`` cables to ``more`` further, and its reach."""
         at = bisect_left(self._reached, done + more)
-        if at >= len(self._days) - 1:
-            return _NO_DAY, self.total
-        return self._days[at], self._reached[at]
+        return (0, self.total) if at >= len(self._days) - 1 else (self._days[at], self._reached[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +74,77 @@ class Runner:
     schema: tantivy.Schema
     searcher: tantivy.Searcher
     timeline: Timeline
+    waiter: Waiter = field(default_factory=Waiter)
 
-    def run(self, wanted: Query, limit: int, *, by_date: bool = False, until: float | None = None) -> Answer:
+    def run(
+        self,
+        clauses: Clauses,
+        limit: int,
+        *,
+        by_date: bool = False,
+        until: float | None = None,
+        light: bool = False,
+    ) -> Answer:
         """Return the best hits and the exact count of all of them, or of what was seen by ``until``.
 
-        ``until`` is a moment of ``time.perf_counter``. The first slice is looked at in any case.
+        ``until`` is a moment of ``time.perf_counter``; ``light``: no slices are needed to be done by then.
         """
         total = self.timeline.total
-        if until is None or total <= _WHOLE:
-            return self._piece(wanted, limit, by_date=by_date)
-        hits: list[tuple[float, tantivy.DocAddress]] = []
-        count, done, end, size = 0, 0, _END, _PROBE
-        while True:
+        if until is None or total <= WHOLE:
+            return self._piece(clauses, limit, by_date=by_date)
+        hits: list[Scored] = []
+        count, done, end = 0, 0, NOTHING_SEEN
+        spent: list[tuple[int, float]] = []
+        size = total if light else _PROBES[0]
+        while done < total:
             began = time.perf_counter()
+            if done and until - began < _LEAST:
+                return Answer(hits, count, _date(end + 1))
             first, reached = self.timeline.after(done, size)
-            piece = self._piece(self._sent(wanted, first, end), limit, by_date=by_date)
-            hits = sorted([*hits, *piece.hits], key=_score)[:limit] if hits else piece.hits
-            count += piece.total
+            piece = (*clauses, self._sent(first, end)) if first or done else clauses
+            look = partial(self._piece, piece, limit, by_date=by_date)
+            try:
+                found = self.waiter.within(until - began + GRACE, look)
+            except TooLongError:
+                return Answer(hits, count, _date(end + 1) if done else NOTHING_SEEN)
+            hits = sorted([*hits, *found.hits], key=_score)[:limit] if hits else found.hits
+            count += found.total
             now = time.perf_counter()
-            each = (now - began) / max(1, reached - done)
+            spent.append((reached - done, now - began))
             done, end = reached, first - 1
-            if done >= total:
-                return Answer(hits, count)
-            left = until - now
-            if left < _LEAST:
-                return Answer(hits, count, first)
-            size = total if each * (total - done) < left * _SAFE else max(1, int(left * _BITE / each))
+            size = _next_size(spent, total - done, until - now)
+        return Answer(hits, count)
 
-    def _sent(self, wanted: Query, first: int, end: int) -> Query:
+    def _sent(self, first: int, end: int) -> tuple[Occur, Query]:
         days = Query.range_query(self.schema, schema.SENT, FieldType.Unsigned, first, end)
-        return Query.boolean_query([(Occur.Must, wanted), (Occur.Must, Query.const_score_query(days, 0.0))])
+        return Occur.Must, Query.const_score_query(days, 0.0)
 
-    def _piece(self, wanted: Query, limit: int, *, by_date: bool) -> Answer:
-        order = schema.SENT if by_date else None
-        found = self.searcher.search(wanted, limit=limit, order_by_field=order)
+    def _piece(self, clauses: Clauses, limit: int, *, by_date: bool) -> Answer:
+        wanted = Query.boolean_query(list(clauses))
+        found = self.searcher.search(wanted, limit=limit, order_by_field=schema.SENT if by_date else None)
         return Answer([(float(score or 0), place) for score, place in found.hits], counted(found))
 
 
-def _score(hit: tuple[float, tantivy.DocAddress]) -> float:
+def _date(day: int) -> int:
+    """Return the first day of the calendar from a day number on, which need not be one."""
+    year, month, number = day // 10_000, day // 100 % 100, day % 100
+    if number > 31:
+        year, month, number = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+    return year * 10_000 + max(1, month) * 100 + max(1, number)
+
+
+def _score(hit: Scored) -> float:
     return -hit[0]
+
+
+def _next_size(spent: Sequence[tuple[int, float]], rest: int, left: float) -> int:
+    """Return how many cables to look at next; ``spent``: (cables, seconds) of the slices so far."""
+    size, seconds = spent[-1]
+    if len(spent) < len(_PROBES):
+        # Nothing tells yet what a slice costs by itself: if all of it grows, is there time for more?
+        return _PROBES[len(spent)] if seconds * _PROBES[len(spent)] / size < left else size
+    small, least = min(spent)
+    each = max((seconds - least) / (size - small) if size > small else 0.0, seconds / size / 4)
+    if least + each * rest < left * _SAFE:
+        return rest
+    return max(1, int((left * _BITE - least) / each))

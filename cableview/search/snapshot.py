@@ -15,15 +15,16 @@ from cableview.search.expand import Correct
 from cableview.search.nearby import near_ids
 from cableview.search.reading import Reader, Reading
 from cableview.search.result import Hit, SearchResult
-from cableview.search.slices import Runner, Timeline
+from cableview.search.similar import Similar, find_similar
+from cableview.search.slices import NOTHING_SEEN, Runner, Timeline
 from cableview.search.vocabulary import Vocabulary
 
 _FEW = 10
 """With fewer exact hits than this, words are also taken as misspelt in the query."""
 _ENOUGH = 2_000
 """With fewer exact hits than this, misspellings in the text count too."""
-_FIRST = 0.7
-"""The share of the time that the exact reading may take."""
+_LEAST = 0.005
+"""Seconds that must be left for another reading."""
 _FOUND_BY_ID = 10_000.0
 
 
@@ -50,16 +51,15 @@ class Snapshot:
 
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
         """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
-        began = time.perf_counter()
+        until = None if patience is None else time.perf_counter() + patience
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
-        first = None if patience is None else began + patience * _FIRST
-        reading = Reader(self._runner, compiler, query.root, first).read(limit)
+        reading = Reader(self._runner, compiler, query.root, until).read(limit)
         hits, exact = reading.hits, reading.total
-        if exact < _ENOUGH and reading.since is None and can_be_misspelt(query.root):
-            last = None if patience is None else began + patience
+        in_time = until is None or time.perf_counter() < until - _LEAST
+        if in_time and exact < _ENOUGH and reading.since is None and can_be_misspelt(query.root):
             correct = Correct.TEXT if exact >= _FEW else Correct.RARE if exact else Correct.ANY
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
-            more = Reader(self._runner, other, query.root, last).read(limit)
+            more = Reader(self._runner, other, query.root, until).read(limit)
             if more.total > exact:
                 held = {hit.key for hit in hits}
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
@@ -84,6 +84,10 @@ class Snapshot:
             since=reading.since,
         )
 
+    def similar(self, text: list[str], key: int, limit: int) -> Similar:
+        """Return the cables that share the telling words of a text, without the one of ``key``."""
+        return find_similar(self._schema, self.searcher, text, key, limit)
+
     def _named(self, ids: tuple[str, ...]) -> list[int]:
         """Return the keys of the cables with these ids, the newest first."""
         held = held_ids(self.searcher, schema.ID, ids)
@@ -101,5 +105,9 @@ def _late(reading: Reading) -> tuple[str, ...]:
     since = reading.since
     if since is None:
         return ()
+    if since == NOTHING_SEEN:
+        return ("This takes longer than a moment: nothing is listed yet.",)
     year, month, day = since // 10_000, since // 100 % 100, since % 100
-    return (f"Time ran out: only cables sent since {year}-{month:02}-{max(1, day):02} are listed so far.",)
+    return (
+        f"This takes longer than a moment: listed so far is what was sent since {year}-{month:02}-{day:02}.",
+    )

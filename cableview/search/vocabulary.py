@@ -155,6 +155,11 @@ class Vocabulary:
         start, end = self._range(prefix.encode())
         return end - start
 
+    def entries(self, prefix: str) -> int:
+        """Return how often cables hold a word that begins with ``prefix``, each word by itself."""
+        start, end = self._range(prefix.encode())
+        return sum(self._counts[start:end])
+
     def completions(self, prefix: str, limit: int) -> list[str]:
         """Return the commonest words that begin with ``prefix``, itself left out."""
         known = self._completions.get((prefix, limit))
