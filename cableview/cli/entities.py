@@ -13,6 +13,7 @@ from cableview.cli.read import as_json, pass_session
 if TYPE_CHECKING:
     from cableview import locations
     from cableview.cli.session import Session
+    from cableview.entities.corrections import Corrections
     from cableview.store.corrected import Names
 
 _AT_ONCE = 200
@@ -24,6 +25,7 @@ _AT_ONCE = 200
 @click.option("--type", "kind", metavar="TYPE", help="Only this type: PERSON, ORGANIZATION, PLACE, ...")
 @limited(50, "How many lines at most, without an ID.")
 @click.option("--cables", "name", metavar="NAME", help="Print the cables that name NAME, newest first.")
+@click.option("--paragraphs", "told", metavar="NAME", help="Print the paragraphs that name NAME, by date.")
 @click.option("--update", is_flag=True, help="Find the entities of the cables that wait for it.")
 @click.argument("cable_id", required=False, metavar="[ID]")
 @pass_session
@@ -34,6 +36,7 @@ def entities(
     kind: str | None,
     limit: int,
     name: str | None,
+    told: str | None,
     update: bool,
     cable_id: str | None,
 ) -> None:
@@ -44,16 +47,19 @@ def entities(
     """
     kind = _known_type(kind)
     if cable_id is not None:
-        if name is not None or update:
-            raise click.UsageError("--cables and --update are for the whole library: leave out the ID")
+        if name is not None or told is not None or update:
+            raise click.UsageError("an ID goes with --type only: leave out the ID for the whole library")
         _of_cable(session, cable_id, kind, json_wanted)
         return
     from cableview.store.corrected import Names
 
     count(session, everything=update)
     with session.cables() as library:
-        names = Names(library, session.corrections())
-        if name is not None:
+        corrections = session.corrections()
+        names = Names(library, corrections)
+        if told is not None:
+            _paragraphs(names, corrections, kind, told, limit, json_wanted=json_wanted)
+        elif name is not None:
             _cables(names, kind, name, limit, json_wanted)
         elif not update:
             _of_library(names, kind, limit, json_wanted)
@@ -136,6 +142,30 @@ def _cables(names: Names, kind: str | None, name: str, limit: int, json_wanted: 
     talk(f"{len(newest)} cables name {name}")
     for row in names.library.rows(newest[:limit]):
         put_row(row, json_wanted=json_wanted)
+
+
+def _paragraphs(
+    names: Names, corrections: Corrections, kind: str | None, name: str, limit: int, *, json_wanted: bool
+) -> None:
+    """Print the paragraphs of the newest cables that name an entity; its months are talk."""
+    from cableview.cli.trails import put_passage
+    from cableview.entities import find_mentions
+    from cableview.store.mentions import POSTED
+    from cableview.store.passages import folded, naming
+
+    library = names.library
+    kinds = [one for one in POSTED if kind in (None, one) and names.cables_with(one, name)]
+    dated = library.by_date(sorted({key for one in kinds for key in names.cables_with(one, name)}))
+    if not dated.keys:
+        nothing_found(f"no cable names {name}; names that begin so: cableview entities --cables '{name}'")
+    months = ", ".join(f"{month // 12}-{month % 12 + 1:02} {number}" for month, number in dated.months)
+    talk(f"{len(dated.keys)} cables name {name}; by month: {months}")
+    for row in library.rows(dated.keys[:limit]):
+        if held := library.load(row.id):
+            mentions = corrections.apply(held.id, find_mentions(held.cable, held.raw))
+            for one in kinds:
+                for passage in naming(held, one, {folded(name)}, mentions):
+                    put_passage(passage, json_wanted=json_wanted, whole=True)
 
 
 COMMANDS = (entities,)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import limited, nothing_found, put, put_json
+from cableview.cli.output import nothing_found, put, put_json
 from cableview.cli.session import Session, read_paths
 
 if TYPE_CHECKING:
@@ -97,66 +97,6 @@ def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, 
         put(_plain(held.cable, held.id))
 
 
-@click.command()
-@as_json
-@click.argument("cable_id", metavar="ID")
-@pass_session
-def refs(session: Session, json_wanted: bool, cable_id: str) -> None:
-    """Print the references of a cable and whether the library holds them."""
-    held = session.held(cable_id)
-    references = held.cable.references
-    with session.cables() as library:
-        here = library.held([r.id for r in references if r.id])
-    for item in references:
-        if json_wanted:
-            put_json({"label": item.label, "text": item.text, "id": item.id, "held": item.id in here})
-        else:
-            state = "held" if item.id in here else "not held" if item.id else item.kind
-            put(f"{item.label or '-':<3} {item.id or '':<20} {state:<9} {item.text}")
-    if not references:
-        nothing_found(f"{held.id} has no references")
-
-
-@click.command(name="cited-by")
-@as_json
-@click.argument("cable_id", metavar="ID")
-@pass_session
-def cited_by(session: Session, json_wanted: bool, cable_id: str) -> None:
-    """Print who cites a cable, and where; the cable itself need not be held."""
-    target = session.cable_id(cable_id)
-    with session.cables() as library:
-        citations = library.cited_by(target)
-    for item in citations:
-        if json_wanted:
-            put_json(
-                {"id": item.cable_id, "paragraph": item.paragraph, "text": item.text, "subject": item.subject}
-            )
-        else:
-            place = "REF" if item.paragraph is None else f"¶{item.paragraph}"
-            put(f"{item.cable_id:<20} {place:<5} {item.text:<30} {item.subject or ''}")
-    if not citations:
-        nothing_found(f"no cable of the library cites {target}")
-
-
-@click.command()
-@as_json
-@limited(100, "How many at most, most cited first.")
-@pass_session
-def missing(session: Session, json_wanted: bool, limit: int) -> None:
-    """Print the cables that are cited and not held, most cited first."""
-    from itertools import islice
-
-    with session.cables() as library:
-        rows = list(islice(library.missing(), limit))
-    for row in rows:
-        if json_wanted:
-            put_json({"id": row.id, "citers": row.citers})
-        else:
-            put(f"{row.id:<24} cited by {row.citers}")
-    if not rows:
-        nothing_found("no cable that is cited is missing")
-
-
 def _paragraph(item: Paragraph) -> str:
     number = "" if item.number is None else f"{item.number}. "
     marking = f"({item.marking}) " if item.marking else ""
@@ -184,4 +124,4 @@ def _plain(cable: Cable, name: str) -> str:
     return "\n".join(head) + "\n\n" + "\n\n".join([*body, *cable.signers]) + "\n"
 
 
-COMMANDS = (parse, canonical, show, refs, cited_by, missing)
+COMMANDS = (parse, canonical, show)
