@@ -209,11 +209,12 @@ class _Parser:
         return max(1, min(asked, MOST_WITHIN))
 
     def _id_ahead(self, token: Token) -> Node | None:
-        """Read an id with a year that is spelt in several chunks, such as ``08 STATE 083144``."""
+        """Read an id with a year that is spelt in several words, such as ``08 STATE 083144``."""
         if not token.text[:2].isdigit():
             return None
+        alone = self._at - (len(words(token.text)) > 1)
         last = min(self._at + _LONGEST_ID - 1, len(self._tokens)) - 1
-        for at in range(last, self._at - 1, -1):
+        for at in range(last, alone - 1, -1):
             if any(part.kind != "chunk" for part in self._tokens[self._at : at + 1]):
                 continue
             text = self._text[token.start : self._tokens[at].end]
