@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _VOWELS = frozenset("aeiou")
 _MIN_STEM = 3
+_PREFIXES = frozenset("non anti pre post ex co re pro semi sub".split())
 
 
 def _lines(name: str) -> frozenset[str]:
@@ -63,7 +64,10 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_common(word: str) -> bool:
-    """Tell whether ``word``, in small letters, is a common English word."""
+    """Tell whether ``word``, in small letters, is a common English word, or made of such words."""
     known = common_words()
-    return word in known or any(stem in known for stem in stems(word))
+    if word in known or any(stem in known for stem in stems(word)):
+        return True
+    return "-" in word and all(part in _PREFIXES or is_common(part) for part in word.split("-"))

@@ -14,6 +14,7 @@ from cableview.entities import (
     missions,
     offices,
     organizations,
+    passing,
     persons,
     places,
     references,
@@ -41,7 +42,7 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     context = look_at(cable, flat, printed.text)
     found: list[Candidate] = []
     for rule in (
-        header.addressees, header.passing, header.tags, header.classifier, header.signers,
+        header.addressees, passing.passing, header.tags, header.classifier, header.signers,
         references.own_number, references.listed, references.pointed_at,
         places.known, dates.found, amounts.found,
         treaties.laws, missions.governments, missions.missions, materials.found, shorthand,
@@ -74,4 +75,5 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
         segment = flat.segment_at(item.start)
         number = segment.number if segment else None
         mentions.append(Mention(item.type, raw[source[0] : source[1]], item.name, source, number))
-    return tuple(mentions)
+    pages = list(references.page_numbers(cable, raw, [mention.source for mention in mentions]))
+    return tuple(sorted([*mentions, *pages], key=lambda mention: mention.source) if pages else mentions)

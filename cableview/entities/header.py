@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from cableview import data
-from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import occurrences
@@ -18,21 +17,11 @@ _KIND = {
     "USINT": "U.S. Interests Section",
 }
 _TAG = re.compile(r"\b[A-Z][A-Z]{1,5}\b")
-_LONGEST_OFFICE = 4
 _SITE_POST = re.compile(r"(?:Embassy|Consulate|Mission|Secretary of State)(?: [A-Z][\w'.-]+){0,3}$")
 _ANY_POST = re.compile(
     r"\b(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USINT) [A-Z]+(?: (?!IMMEDIATE|PRIORITY|ROUTINE"
     r"|FLASH|NIACT|TO|INFO)[A-Z]+){0,2}\b|\bSECSTATE WASHDC\b"
 )
-_DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
-_OFFICE = re.compile(r"\b[A-Z]{1,6}(?:[-/][A-Z0-9]{1,6})*(?:/[A-Z0-9]+)*\b")
-_NO_OFFICE = re.compile(
-    r"DEPT|DEPARTMENT|STATE|FOR|AND|PASS|PLEASE|TO|ALSO|FROM|OF|THE|A|ATTN|WASHDC|WASHINGTON|DC|INFO"
-    r"|ACTION|PLS|OR|AT|ON|BY"
-    r"|OFFICE"
-)
-_NAMED = re.compile(r"(?:FOR|AND|A/S|PDAS|DAS|U/S|,) $")
-_NAME_ENDS = re.compile(r"(?:,|\.|;|$| AND\b)", re.MULTILINE)
 
 
 def canonical_post(name: str) -> str:
@@ -80,29 +69,6 @@ def addressees(context: Context) -> Iterator[Candidate]:
                 name = "Department of State" if line.startswith("Secretary") else f"U.S. {line}"
                 name = name.replace("Consulate ", "Consulate General ", 1)
                 yield Candidate(segment.start, segment.end, "ORGANIZATION", name, 1)
-
-
-def passing(context: Context) -> Iterator[Candidate]:
-    """Find the Department and the offices of the attention line."""
-    for segment in context.flat.segments:
-        if segment.kind != "passing":
-            continue
-        dept = _DEPT.match(context.text, segment.start)
-        if dept:
-            yield Candidate(dept.start(), dept.end(), "ORGANIZATION", "Department of State", 1)
-        for match in _OFFICE.finditer(context.text, segment.start, segment.end):
-            word = match.group()
-            if word in data.titles()["short_roles"]:
-                yield Candidate(*match.span(), "ROLE_TITLE", data.titles()["short_roles"][word], 4)
-            elif not _NO_OFFICE.fullmatch(word) and word not in places.names():
-                named = _NAMED.search(context.text, max(0, match.start() - 6), match.start())
-                ends = _NAME_ENDS.match(context.text, match.end())
-                known = word in data.organizations()["acronyms"] or not word.isalpha()
-                rank = named is not None and named.group() not in ("FOR ", "AND ", ", ")
-                if named and ends and not known and (rank or len(word) > _LONGEST_OFFICE):
-                    yield Candidate(*match.span(), "PERSON", word, 4)
-                elif len(word) <= _LONGEST_OFFICE or known or match.start() == segment.start:
-                    yield Candidate(*match.span(), "ORGANIZATION", word, 4)
 
 
 def tags(context: Context) -> Iterator[Candidate]:

@@ -41,9 +41,9 @@ _AFTER = re.compile(
     r"|via)\b",
     re.MULTILINE,
 )
-_PLAIN = re.compile(r"[A-Z][a-z]{2,}(?:[-'’][A-Za-z]+)*")
+_PLAIN = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Za-z]+)*")
 _JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
-_MAX_WORDS = 3
+_MAX_WORDS, _SHORTEST = 3, 3
 
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
@@ -88,6 +88,8 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
     if not there or not all(_fits(context, word) for word in part.words):
         return False
     sure = len(part.words) == 1 and context.text[part.end : part.end + 1] in (".", ",", ";")
+    if len(part.words) == 1 and (part.words[0].lower() in context.small or len(part.words[0]) < _SHORTEST):
+        return False
     return any(not data.is_common(word.lower()) for word in part.words) or (sure and not listed)
 
 
@@ -100,7 +102,6 @@ def _fits(context: Context, word: str) -> bool:
             or low.startswith(("al-", "el-"))
         )
         and word not in openers()
-        and low not in context.small
         and word not in data.peoples()
         and word not in demonyms()
         and word not in _bodies()

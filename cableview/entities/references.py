@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import occurrences
-from cableview.model.cable import Reference, Span
+from cableview.model.cable import Cable, Reference, Span
+from cableview.model.mention import Mention
 
 _NUMBER = re.compile(
     r"\b(?:(?:19|20)?\d\d[ ]?)?[A-Z][A-Z./]+(?: [A-Z][A-Z./]+){0,3} ?[-#]?\d{1,7}\b"
@@ -16,6 +17,12 @@ _NUMBER = re.compile(
 )
 _SITE_ID = re.compile(r"\b\d\d[A-Z]{3,}\d{1,7}\b")
 _LABEL = re.compile(r"\(?\d?[A-Z]\)?[.)]\s*")
+# PAGE 02 RABAT 02917 171822Z | KAMPALA 00000455 002 OF 003
+_PAGE = re.compile(
+    r"(?:(?<=PAGE \d\d)\s+|^\s*)([A-Z][A-Z .]*? +0*(\d+))"
+    r"(?=\s+(?:\d\d OF \d\d\s+)?(?:\d{6}Z|\d{3}(?:\.\d)? OF \d{3}|\d\d OF \d\d))",
+    re.MULTILINE,
+)
 _REGISTER = re.compile(r"\b(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)")
 
 
@@ -25,12 +32,16 @@ def own_number(context: Context) -> Iterator[Candidate]:
     if cable.id is None:
         return
     printed = " ".join((cable.printed_id or "").split())
+    serial = _serial(cable.id)
     for segment in context.flat.segments:
-        if segment.kind not in ("header", "passing", "classified"):
+        if segment.kind not in ("header", "passing", "classified", "gap"):
             continue
         if printed:
             for start, end in occurrences(context.text, printed, segment.start, segment.end):
                 yield Candidate(start, end, "CABLE_REF", cable.id, 0)
+        for page in _PAGE.finditer(context.printed, segment.start, segment.end):
+            if page[2] == serial:
+                yield Candidate(*page.span(1), "CABLE_REF", cable.id, 0)
         for match in _SITE_ID.finditer(context.text, segment.start, segment.end):
             if match.group() == cable.id:
                 yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)
@@ -42,6 +53,23 @@ def _number_in(text: str, low: int, high: int) -> Span:
     begin = label.end() if label else low
     match = _NUMBER.search(text, begin, high)
     return match.span() if match else (begin, high)
+
+
+def _serial(cable_id: str) -> str:
+    """Return the digits that end the id."""
+    return cable_id[len(cable_id.rstrip("0123456789")) :]
+
+
+def page_numbers(cable: Cable, raw: str, taken: Sequence[Span]) -> Iterator[Mention]:
+    """Find the own number in page headers that stand inside a paragraph, and inside none of its names."""
+    if cable.id is None:
+        return
+    for change in cable.changes:
+        match = _PAGE.search(raw, *change.source) if "page" in change.rule else None
+        if match and match[2] == _serial(cable.id):
+            start, end = match.span(1)
+            if not any(low < end and start < high for low, high in taken):
+                yield Mention("CABLE_REF", raw[start:end], cable.id, (start, end), None)
 
 
 def listed(context: Context) -> Iterator[Candidate]:

@@ -150,10 +150,8 @@ def _people_apart(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     words = text[low:high].split(" ")
     at = low + len(words[0]) + 1
     for index in range(1, len(words) - 1):
-        begins = (
-            (words[index] in _given()
-            and words[index - 1] in _before_people())
-            or (words[index - 1] in _topics() and all(_strange(word) for word in words[index:]))
+        begins = (words[index] in _given() and words[index - 1] in _before_people()) or (
+            words[index - 1] in _topics() and all(_strange(word) for word in words[index:])
         )
         if begins and not _before_people().intersection(words[index:]):
             yield low, at - 1

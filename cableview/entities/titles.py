@@ -18,6 +18,7 @@ _TO_WHOM = (
     r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
 )
 _NARROWED = ("Minister", "Envoy")
+_NARROWING = re.compile(r"(?:[A-Z][a-z]+ )?(?:Minister|Envoy)\b")
 _OFFICE_BEFORE = re.compile(r"(?<=[a-z,)] )([A-Z][a-z]{3,}) $")
 _BEFORE = re.compile(r"([\w'’/.-]+) $")
 _OWNED = re.compile(
@@ -146,8 +147,10 @@ def _held() -> frozenset[str]:
 
 def _widened(text: str, start: int, small: bool) -> int:
     """Return where the title begins, with the words that narrow the office (``Arms Control Counselor``)."""
-    narrowed = text[start:].startswith(_NARROWED)
-    office = _OFFICE_BEFORE.search(text, max(0, start - 20), start) if narrowed else None
+    narrowed = _NARROWING.match(text, start) is not None
+    office = (
+        _OFFICE_BEFORE.search(text, max(0, start - 20), start) if text[start:].startswith(_NARROWED) else None
+    )
     if office and office[1] not in _org_words() and office[1] not in openers_and_places():
         start = office.start(1)
     while True:

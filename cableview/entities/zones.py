@@ -14,7 +14,8 @@ _FIELD = re.compile(
     r"|(?P<header>E\.? ?O\.? ?\d+)|"
     r"(?P<title>Cable title|Tags|Title))[ \t]*(?:(?<=:)|(?<=[yY])(?=[ \t])|:)"
     r"|^[ \t]*(?P<passing>(?:DEPT|DEPARTMENT|STATE|Department|Dept)(?: ALSO)?(?: PLEASE)? (?:FOR"
-    r"|PASS|for|pass)\b|[A-Z][A-Z ]{2,20} (?:ALSO )?FOR [A-Z])",
+    r"|PASS|for|pass)\b|[A-Z][A-Z/ ]{1,20}(?: ALSO)?(?: PLEASE| PLS)?"
+    r" (?:FOR|PASS)(?: TO)? [A-Z0-9])",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n")
@@ -39,9 +40,22 @@ def _lines(raw: str, low: int, high: int, kind: str) -> Iterator[Piece]:
         yield Piece(kind, (match.span(),))
 
 
+def _fields(raw: str, high: int) -> Iterator[re.Match[str]]:
+    """Yield where the fields begin; the second line of a subject is none (``REQUEST FOR AID``)."""
+    subject = -1
+    for match in _FIELD.finditer(raw, 0, high):
+        if match.lastgroup == "subject":
+            subject = match.end()
+        elif match.lastgroup == "passing" and subject >= 0 and not _BLANK.search(raw, subject, match.start()):
+            continue
+        else:
+            subject = -1
+        yield match
+
+
 def _header(raw: str, high: int) -> Iterator[Piece]:
     """Split the header: named fields run to the next field or blank line, other text goes by lines."""
-    starts = list(_FIELD.finditer(raw, 0, high))
+    starts = list(_fields(raw, high))
     bounds = [*(match.start() for match in starts), high]
     yield from _lines(raw, 0, bounds[0], "header")
     for match, end in zip(starts, bounds[1:], strict=True):

@@ -191,9 +191,9 @@ async def test_references_are_walked_and_followed() -> None:
         assert app.reader.cursor == 2
         assert app.told[-1] == FollowReference("08BEIJING2302", index=2, go=False)
         await press(pilot, "g", "R", "enter")
-        assert app.told[-1] == FollowReference("08BEIJING2550", go=False)
+        assert app.told[-1] == FollowReference("08BEIJING2550", index=1, go=False)
         await press(pilot, "g", "R", "enter")
-        assert app.told[-1] == FollowReference("08BEIJING1354", go=False)
+        assert app.told[-1] == FollowReference("08BEIJING1354", index=13, go=False)
 
 
 async def test_enter_follows_the_first_reference_of_the_paragraph() -> None:

@@ -1,0 +1,79 @@
+"""The attention lines: to whom an addressee is to pass the cable (``STATE FOR EAP/CM``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cableview import data
+from cableview.entities import places
+from cableview.entities.bodies import last_words
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+
+_DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
+_TOKEN = re.compile(r"\b(?:\d{3,4}/)?[A-Z][A-Z0-9&']*(?:[/-][A-Z0-9]+)*\b")
+_NO_OFFICE = frozenset(
+    "DEPT DEPARTMENT STATE FOR AND PASS PLEASE TO ALSO FROM OF THE A ATTN WASHDC WASHINGTON DC INFO ACTION"
+    " PLS OR AT ON BY OFFICE".split()
+)
+_BODY = re.compile(r"(?:[A-Z]+ ){1,4}([A-Z]+)(?=,|;|$| AND\b)", re.MULTILINE)
+_NAMED = re.compile(r"(?:FOR|AND|TO|A/S|PDAS|DAS|U/S|,|-|/) ?$")
+_AFTER_OFFICE = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)* $")
+_NAME_ENDS = re.compile(r"(?:,|\.|;|/|$| AND\b)", re.MULTILINE)
+_SURNAMES = re.compile(r"[-:] ?([A-Z][A-Z']{2,}(?:/[A-Z][A-Z']{2,})*)(?=,|;|\.|$| AND\b)", re.MULTILINE)
+_LONGEST_OFFICE = 4
+_SHORTEST_NAME = 4
+
+
+def passing(context: Context) -> Iterator[Candidate]:
+    """Find the Department, the offices and the people of the attention lines."""
+    text = context.text
+    for segment in context.flat.segments:
+        if segment.kind != "passing":
+            continue
+        dept = _DEPT.match(text, segment.start)
+        if dept:
+            yield Candidate(dept.start(), dept.end(), "ORGANIZATION", "Department of State", 1)
+        yield from _surnames(text, segment.start, segment.end)
+        for body in _BODY.finditer(text, segment.start, segment.end):
+            words = body.group().split()
+            if body[1] in last_words() and not _NO_OFFICE.intersection(words[:-1]):
+                yield Candidate(*body.span(), "ORGANIZATION", body.group(), 3)
+        for match in _TOKEN.finditer(text, segment.start, segment.end):
+            if match.group() not in _NO_OFFICE:
+                yield from _token(text, match, segment.start)
+
+
+def _surnames(text: str, low: int, high: int) -> Iterator[Candidate]:
+    """Find the people after a dash: ``EAP/CM - SEDNEY/ALTBACH``."""
+    for match in _SURNAMES.finditer(text, low, high):
+        at = match.start(1)
+        for name in match[1].split("/"):
+            if name not in data.organizations()["acronyms"] and name not in _NO_OFFICE:
+                yield Candidate(at, at + len(name), "PERSON", name, 0)
+            at += len(name) + 1
+
+
+def _token(text: str, match: re.Match[str], low: int) -> Iterator[Candidate]:
+    word = match.group()
+    if word in data.titles()["short_roles"]:
+        yield Candidate(*match.span(), "ROLE_TITLE", data.titles()["short_roles"][word], 4)
+        return
+    if match.start() == low:
+        yield Candidate(*match.span(), "ORGANIZATION", word, 4)
+        return
+    if word in places.names():
+        return
+    before = max(low, match.start() - 12)
+    named = _NAMED.search(text, before, match.start())
+    office = _AFTER_OFFICE.search(text, before, match.start())
+    known = word in data.organizations()["acronyms"] or not word.isalpha()
+    told = named is not None and named.group() not in ("FOR ", "AND ", ", ")
+    beside = office is not None and not named and len(word) >= _SHORTEST_NAME
+    personal = told or beside or len(word) > _LONGEST_OFFICE
+    ends = _NAME_ENDS.match(text, match.end())
+    if (named or beside) and ends and not known and personal and not data.is_common(word.lower()):
+        yield Candidate(*match.span(), "PERSON", word, 4)
+    elif len(word) <= _LONGEST_OFFICE or known:
+        yield Candidate(*match.span(), "ORGANIZATION", word, 4)
