@@ -9,10 +9,11 @@ from cableview.search.index import Index, IndexBusyError, drop_index, open_index
 from cableview.search.language import LANGUAGE
 from cableview.search.locate import locate, locate_text
 from cableview.search.result import Hit, SearchResult
-from cableview.search.searcher import Searcher
+from cableview.search.searcher import PATIENCE, Searcher
 from cableview.search.similar import Alike, AlikeParagraph, Similar, paragraphs_like
 
 __all__ = [
+    "PATIENCE",
     "LANGUAGE",
     "Alike",
     "AlikeParagraph",

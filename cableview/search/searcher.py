@@ -15,7 +15,7 @@ from cableview.search.similar import Similar, words_of
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import Vocabulary
 
-__all__ = ["Hit", "SearchResult", "Searcher"]
+__all__ = ["PATIENCE", "Hit", "SearchResult", "Searcher"]
 
 _SMALL = 10_000
 """Up to so many cables a vocabulary that lags behind is built on the spot, within a second or two."""

@@ -190,20 +190,21 @@ class Searching(Reading):
         try:
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
-                result = await self.search(text)
+                result = await self.search(text, hurry=True)
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))
         finally:
             self._seeking = False
 
-    async def search(self, text: str, limit: int = LIMIT) -> SearchResult:
-        """Return what ``text`` finds."""
-        from cableview.search import parse_query  # noqa: PLC0415 - not needed to paint
+    async def search(self, text: str, limit: int = LIMIT, *, hurry: bool = False) -> SearchResult:
+        """Return what ``text`` finds; in a hurry, what is found before the next key may come."""
+        from cableview.search import PATIENCE, parse_query  # noqa: PLC0415 - not needed to paint
 
         query = parse_query(text)
         if has_filters(query):
             query = await self.session.filters(lambda filters: filters.resolve(query))
-        return await self.session.search(lambda searcher: searcher.search(query, limit=limit))
+        patience = PATIENCE if hurry else None
+        return await self.session.search(lambda searcher: searcher.search(query, limit, patience))
 
     @on(SearchFinished)
     def _finished(self, message: SearchFinished) -> None:
