@@ -13,8 +13,8 @@ from cableview.search.searcher import PATIENCE, Searcher
 from cableview.search.similar import Alike, AlikeParagraph, Similar, paragraphs_like
 
 __all__ = [
-    "PATIENCE",
     "LANGUAGE",
+    "PATIENCE",
     "Alike",
     "AlikeParagraph",
     "Facet",
