@@ -144,6 +144,13 @@ class WalkMentions(Told):
     name: str
 
 
+class ShowMeanings(Told):
+    """Explain the short words of a paragraph; with ``card``, those of the header too."""
+
+    index: int
+    card: bool
+
+
 class ShowCiting(Told):
     """Show every paragraph that cites a cable, held or not."""
 

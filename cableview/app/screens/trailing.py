@@ -12,6 +12,7 @@ from cableview.app.messages import (
     SearchFor,
     ShowCiting,
     ShowEntity,
+    ShowMeanings,
     WalkMentions,
 )
 from cableview.app.panes import Pane
@@ -73,6 +74,14 @@ class Trailing(Comparing):
 
         trail = await read_citing(self.session, cable_id)
         self._obey_page(await self.app.push_screen_wait(CitingScreen(self.session, trail)))
+
+    @on(ShowMeanings)
+    async def _show_meanings(self, message: ShowMeanings) -> None:
+        from cableview.app.screens.glossary import GlossaryScreen  # noqa: PLC0415 - not needed to paint
+
+        if self.page is not None:
+            screen = GlossaryScreen(self.page, message.index, card=message.card)
+            await self.app.push_screen(screen, self._obey_page)
 
     def action_citing(self) -> None:
         if self.page is None:

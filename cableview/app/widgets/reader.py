@@ -8,10 +8,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from cableview.app.chords import Chords
-from cableview.app.messages import EndReached, FindInCable
+from cableview.app.messages import EndReached, FindInCable, ShowMeanings
 from cableview.app.typeset import CARD, Link
 from cableview.app.widgets.reader_copy import copied
-from cableview.app.widgets.reader_define import definitions, tag_meanings
 from cableview.app.widgets.reader_keys import READER_KEYS
 from cableview.app.widgets.reader_marks import ReaderMarks
 
@@ -138,15 +137,8 @@ class Reader(Chords, ReaderMarks):
 
     def action_define(self) -> None:
         """Say what the short words of the paragraph stand for; from the card, the TAGS as well."""
-        if self.page is None:
-            return
-        cable = self.page.held.cable
-        text = cable.paragraphs[self.cursor].text if self._paragraphs else ""
-        found = definitions(text, self.page.mentions)
-        if self.scroll_offset.y == 0:
-            found = (*tag_meanings(cable.tags), *found)
-        lines = "\n".join(f"{word}: {meaning}" for word, meaning in found)
-        self.notify(lines or "No acronyms known in this paragraph", markup=False, timeout=8)
+        if self.page is not None:
+            self.post_message(ShowMeanings(self.cursor, self.scroll_offset.y == 0))
 
     def action_copy(self, what: str) -> None:
         if self.page is None:
