@@ -9,6 +9,7 @@ from cableview.app.page import Page
 
 if TYPE_CHECKING:
     from cableview.app.session import Session
+    from cableview.entities.corrections import Corrections
     from cableview.search import SearchResult
     from cableview.store.library import Library
     from cableview.store.marks import Marks
@@ -22,27 +23,32 @@ async def read_page(session: Session, cable_id: str) -> Page | None:
 
 async def with_marks(session: Session, page: Page) -> Page:
     """Return ``page`` with its flags, decision and corrected names as they are stored now."""
-    marked = await session.marks(lambda marks: _marked(marks, page))
+    from cableview.store.corrected import Names  # noqa: PLC0415 - loaded with the marks
+
+    marked, corrections = await session.marks(lambda marks: _marked(marks, page))
     names = [(entity.type, entity.name) for entity in marked.entities]
     if names == [(entity.type, entity.name) for entity in page.entities]:
         return marked
-    return replace(marked, named=await session.cables(lambda library: library.cables_naming(names)))
+    named = await session.cables(lambda library: Names(library, corrections).cables_naming(names))
+    return replace(marked, named=named)
 
 
-def _marked(marks: Marks, page: Page) -> Page:
+def _marked(marks: Marks, page: Page) -> tuple[Page, Corrections]:
     from cableview.entities import group  # noqa: PLC0415 - heavy, and not needed to paint
     from cableview.entities.corrections import Corrections  # noqa: PLC0415 - as above
     from cableview.store.anchors import reattach  # noqa: PLC0415 - loaded with the marks
 
     held = page.held
-    mentions = Corrections(marks.corrections()).apply(held.id, page.found)
-    return replace(
+    corrections = Corrections(marks.corrections())
+    mentions = corrections.apply(held.id, page.found)
+    marked = replace(
         page,
         mentions=mentions,
         entities=group(mentions),
         flags=reattach(marks.flags(held.id), held.cable),
         decision=marks.decision(held.id),
     )
+    return marked, corrections
 
 
 def _read(library: Library, cable_id: str) -> Page | None:

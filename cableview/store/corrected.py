@@ -7,6 +7,7 @@ nothing: the names that lead to one entity are brought together when somebody as
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
 from cableview.entities.corrections import Corrections, folded
 from cableview.store.library import Library
@@ -54,6 +55,16 @@ class Names:
                 elif key is not None:
                     found.discard(key)
         return array("Q", sorted(found))
+
+    def cables_naming(self, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return in how many cables each (type, name) is named, as ``Library.cables_naming`` does."""
+        asked = list(names)
+        counts = self.library.cables_naming(asked)
+        for kind, name in asked if self._corrections else ():
+            one = kind, folded(name)
+            if self._corrections.sources(*one) != {one} or self._corrections.local(*one):
+                counts[one] = len(self.cables_with(*one))
+        return counts
 
     def _is_named(self, cable_id: str, key: int, wanted: tuple[str, str]) -> bool:
         """Tell whether a cable that has corrections of its own names an entity.

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from cableview import locations
-from cableview.app.messages import CorrectEntity
 from cableview.app.screens.correct import ChooseCorrection, NameCorrection
+from cableview.app.widgets.side_entities import EntitiesTab
 from cableview.importing import import_seeds
 from cableview.store import open_marks
 from tests.support.driving import Driver, driving
@@ -23,10 +23,12 @@ def listed(d: Driver) -> Counter[str]:
 
 
 async def correct(d: Driver, name: str, how: str) -> None:
-    page = d.main.page
-    assert page is not None
-    entity = next(one for one in page.entities if one.name == name)
-    d.main.post_message(CorrectEntity(entity, how))
+    """Stand on a name in the side panel and press the key that corrects it so."""
+    tab = d.main.side.query_one(EntitiesTab)
+    tab.focus()
+    rows = [row for row, line in enumerate(tab.options) if getattr(line, "about", None) is not None]
+    tab.highlighted = next(row for row in rows if tab.get_option_at_index(row).about.name == name)  # type: ignore[attr-defined]
+    await d.press({"merge": "M", "rename": "R", "retype": "T", "hide": "X", "forms": "A"}[how])
     kinds = (NameCorrection, ChooseCorrection)
     await d.until(lambda: isinstance(d.app.screen, kinds), "the dialog")
 

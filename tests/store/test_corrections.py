@@ -111,6 +111,13 @@ def test_cables_that_name_a_corrected_entity(
     assert ids(filled, Corrections(corrections), *asked) == wanted
 
 
+def test_counts_of_names(filled: Library) -> None:
+    asked = [(ORG, "FC"), (ORG, "Fincantieri"), (PERSON, "Nobody")]
+    assert Names(filled, Corrections()).cables_naming(asked) == {(ORG, "fc"): 2, (ORG, "fincantieri"): 2}
+    corrections = Corrections((merged("FC", "Fincantieri"),))
+    assert Names(filled, corrections).cables_naming(asked) == {(ORG, "fc"): 0, (ORG, "fincantieri"): 3}
+
+
 def test_list_of_entities(filled: Library) -> None:
     assert Names(filled, Corrections()).entities(ORG) == filled.entities(ORG)
     corrections = Corrections((merged("FC", "Fincantieri"), hidden("Post")))

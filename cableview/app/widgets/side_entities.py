@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.reactive import var
 
 from cableview import data
+from cableview.app.corrections import TYPE_WORDS
 from cableview.app.keys import key
-from cableview.app.messages import SearchFor, ShowEntity, WalkMentions
+from cableview.app.messages import CorrectEntity, SearchFor, ShowEntity, WalkMentions
 from cableview.app.widgets.side_tab import Line, SideTab, cut, faint, heading, plain, spread
 from cableview.store.passages import folded
 
@@ -54,6 +55,13 @@ class EntitiesTab(SideTab):
         key("f", "filter", "filter", "List the cables that name it", id="side.filter", show=True),
         key("p", "page", "all paragraphs", "Every paragraph of the library that names it", id="side.page",
             show=True),
+        key("M", "correct('merge')", "merge", "It is the same as another name", id="side.merge", show=True),
+        key("R", "correct('rename')", "rename", "Give it another name", id="side.rename"),
+        key("T", "correct('retype')", "type", "It is of another type", id="side.retype"),
+        key("X", "correct('hide')", "not this", "Hide it, or say that it is not the same as elsewhere",
+            id="side.hide"),
+        key("A", "correct('forms')", "all forms", "Its spellings in this cable; one can be split off",
+            id="side.forms"),
     ]  # fmt: skip
     paragraph: var[int] = var(-1, init=False)
     """Position of the paragraph whose names stand first."""
@@ -120,6 +128,10 @@ class EntitiesTab(SideTab):
     def action_page(self) -> None:
         if entity := self.entity:
             self.post_message(ShowEntity(entity.type, entity.name))
+
+    def action_correct(self, how: str) -> None:
+        if (entity := self.entity) and entity.type in TYPE_WORDS:
+            self.post_message(CorrectEntity(entity, how))
 
 
 def in_paragraph(page: Page, index: int) -> list[Entity]:
