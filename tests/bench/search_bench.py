@@ -1,263 +1,189 @@
-"""Measure the search on a made corpus: python -m tests.bench.search_bench COUNT [FOLDER].
+"""Measure the search on libraries of made cables: python -m tests.bench.search_bench HOME CSV [HOME CSV].
 
-Words are drawn from a Zipfian vocabulary of made words and the words of the seeds; each cable repeats a few
-words of its own, which its subject names, as real cables do. Prints build time, size, and query times by
-kind, with the recall of misspelt queries. FOLDER is kept, and used again when it holds an index already.
+HOME is a CABLEVIEW_HOME into which CSV was imported; CSV is made by ``tests.bench.corpus``, its truth beside
+it as ``.jsonl``. With two of them (the smaller first) the growth is printed too. Peers run in the same run,
+in turn with ours: ``fzf --filter``, rapidfuzz over every subject, the engine's own fuzzy terms, ripgrep; the
+bench says so when a program is missing.
+
+Query sets, 500 each by default, from subjects of random cables; a query means the cable it was made from:
+
+clean: three words of four letters or more of the subject, one of five, in any order. Found: the cable is among the first
+  ten. Exact first: the first cable's subject holds all three words, as the subject of the one meant does.
+typo: the same, with one random edit (drop, add, replace, swap) in one or two of its words of five letters or
+  more. Found: as above. Nothing tells the engine that a word is wrong; many wrong words are words as well.
+typo in the text: a word that the cable has only misspelt (a swap, a doubling or a loss), spelt right, with
+  two words of the subject beside it. Found: as above, however many cables hold all three words as typed,
+  which rightly come first; printed too: found anywhere in the list.
+keys: every tenth clean and typo query as it stands after every key, as the app asks: 2,000 hits, with its
+  limit of time. ``whole`` is the share of the keys that were answered from all cables.
+hard: queries that cost most, as the app asks.
+
+Times are of the clock, and of the processor: on a busy machine only the latter tell of the program.
 """
 
 from __future__ import annotations
 
-import json
-import random
+import argparse
+import os
 import resource
-import statistics
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
-from rapidfuzz import fuzz, process
-from tantivy import Occur, Query
+from cableview import locations
+from cableview.search import PATIENCE, Searcher, parse_query
+from cableview.search.vocabulary import Vocabulary
+from tests.bench.made.words import Words
+from tests.bench.searching import peers, queries
+from tests.bench.searching.queries import Asked
+from tests.bench.searching.timing import Times
 
-from cableview.model.cable import Addressee, Cable, Paragraph
-from cableview.resources import resource_dir
-from cableview.search import Searcher, open_index, parse_query
-from cableview.search.folder import index_folder, open_sound
-from cableview.search.folding import words
-
-_ONSETS = (
-    *"bcdfghjklmnprstvwz",
-    "br",
-    "ch",
-    "cl",
-    "dr",
-    "fr",
-    "gr",
-    "pl",
-    "pr",
-    "sh",
-    "st",
-    "str",
-    "th",
-    "tr",
-)
-_RHYMES = (
-    *"aeiou",
-    "an",
-    "ar",
-    "at",
-    "el",
-    "en",
-    "er",
-    "es",
-    "in",
-    "is",
-    "it",
-    "on",
-    "or",
-    "ou",
-    "um",
-    "un",
-    "al",
-    "ing",
-    "ent",
-    "ion",
-)
-_STATIONS = ("BEIJING", "PARIS", "ANKARA", "STATE", "BAGHDAD", "TOKYO", "AMMAN", "LONDON", "CAIRO", "LIMA")
-_TAGS = ("PREL", "PGOV", "PARM", "ECON", "PTER", "CH", "IR", "FR", "TU", "IZ")
+_LIMIT = 2_000
+_TOP = 10
+_COUNTED = ("norinco", "minister", "refinery", "wheat", "election")
 
 
-class Corpus:
-    """Cables made one after the other from a seed number: the same count gives the same cables."""
+class Bench:
+    """One library, and the queries made for it."""
 
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self._random = random.Random(7)
-        self.text_bytes = 0
-        self.subjects: dict[int, str] = {}
-        seeds = [
-            word for path in resource_dir("seeds").glob("*.txt") for word in words(path.read_text("utf-8"))
-        ]
-        common = [
-            word for word, _ in sorted({w: seeds.count(w) for w in set(seeds)}.items(), key=lambda x: -x[1])
-        ]
-        made = {self._word() for _ in range(min(200_000, 20_000 + count * 2))} - set(common)
-        self.vocabulary = common + sorted(made, key=lambda _: self._random.random())
-        self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.vocabulary))))
+    def __init__(self, home: Path, table: Path, count: int, seed: int) -> None:
+        self.table, self.seed = table, seed
+        os.environ[locations.HOME_VARIABLE] = str(home)
+        self.library = locations.Library()
+        self.subjects, truths = queries.held_truth(table.with_suffix(".jsonl"), self.library.cables)
+        random = Random(11)
+        self.clean = queries.clean(truths, count, random)
+        self.typos = queries.misspelt(self.clean, random)
+        self.in_text = queries.wrong_in_text(truths, count, seed, random)
+        times = Times()
+        times.take(lambda: Vocabulary.load(self.library.cache))
+        self.searcher = times.take(lambda: Searcher(self.library.cache))
+        print(f"\n{len(self.subjects):,} cables with a subject; {home.name}")
+        print(f"vocabulary opened in {times.clock[0]:.1f} ms, all in {times.clock[1]:.1f} ms")
 
-    def _word(self) -> str:
-        pick = self._random.choice
-        return "".join(pick(_ONSETS) + pick(_RHYMES) for _ in range(pick((2, 2, 3, 3, 4))))
+    def find(self, text: str, limit: int = _LIMIT) -> list[int]:
+        """Return the keys found, without a limit of time."""
+        return [hit.key for hit in self.searcher.search(parse_query(text, typing=False), limit).hits]
 
-    def cables(self) -> Iterator[tuple[int, Cable]]:
-        choices, pick = self._random.choices, self._random.choice
-        for key in range(1, self.count + 1):
-            topic = [
-                self.vocabulary[self._random.randrange(300, min(40_000, len(self.vocabulary)))]
-                for _ in range(6)
-            ]
-            paragraphs = []
-            for number in range(1, pick((6, 9, 12, 12, 15, 18)) + 1):
-                text = choices(self.vocabulary, cum_weights=self._weights, k=pick((40, 70, 90)))
-                text[:: max(1, len(text) // 3)] = choices(topic, k=len(text[:: max(1, len(text) // 3)]))
-                paragraphs.append(Paragraph(number, f"{number}.", "C", None, " ".join(text) + ".", (0, 0)))
-            subject = " ".join(topic[:5]).title()
-            self.subjects[key] = subject
-            self.text_bytes += len(subject) + sum(len(p.text) for p in paragraphs)
-            station = pick(_STATIONS)
-            sent = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(minutes=key * 20)
-            yield (
-                key,
-                Cable(
-                    id=f"{sent:%y}{station}{key}",
-                    sent=sent,
-                    sender=f"AMEMBASSY {station}",
-                    to=(Addressee("SECSTATE WASHDC"),),
-                    classification="CONFIDENTIAL",
-                    tags=tuple(choices(_TAGS, k=3)),
-                    subject=subject,
-                    paragraphs=tuple(paragraphs),
-                ),
-            )
+    def recall(self, name: str, asked: Sequence[Asked]) -> None:
+        """Print how many of the cables meant are found, and the times."""
+        times, found, anywhere, exact = Times(), 0, 0, 0
+        for query in asked:
+            keys = times.take(lambda query=query: self.find(query.text))  # type: ignore[misc]
+            found += query.key in keys[:_TOP]
+            anywhere += query.key in keys
+            first = self.subjects.get(keys[0], "") if keys else ""
+            exact += set(query.words) <= set(first.replace(",", " ").split())
+        share = [f"{number / len(asked):.3f}" for number in (found, anywhere, exact)]
+        print(f"{name:17} {len(asked)} queries: recall@10 {share[0]}, in the list {share[1]}, ", end="")
+        print(f"all words in the first subject {share[2]}; {times}")
 
+    def keys(self) -> float:
+        """Print what every key takes; return the 95th percentile of the processor's time."""
+        times, whole = Times(), 0
+        for text in queries.typed([*self.clean[::10], *self.typos[::10]]):
+            result = times.take(lambda text=text: self.searcher.search(parse_query(text), _LIMIT, PATIENCE))  # type: ignore[misc]
+            whole += result.since is None
+        print(f"keys              {len(times.clock)}: {times}; whole {whole / len(times.clock):.3f}")
+        return times.at(0.95, processor=True)
 
-def misspell(word: str, edits: int, source: random.Random) -> str:
-    """Change a word by so many random edits."""
-    letters = list(word)
-    for _ in range(edits):
-        at = source.randrange(len(letters) - 1)
-        kind = source.choice(("drop", "add", "replace", "swap"))
-        if kind == "drop":
-            del letters[at]
-        elif kind == "add":
-            letters.insert(at, source.choice("abcdefghijklmnopqrstuvwxyz"))
-        elif kind == "replace":
-            letters[at] = source.choice("abcdefghijklmnopqrstuvwxyz")
-        else:
-            letters[at], letters[at + 1] = letters[at + 1], letters[at]
-    return "".join(letters)
+    def hard(self) -> None:
+        """Print what the costliest queries take."""
+        times = Times()
+        common = Words(self.seed).vocabulary[:400]
+        asked = [
+            *("", "the", "the ", "s*", "a* b*", "-x", "-the", '"of the"', "same:(the of)", "minister of the"),
+            *(" ".join(common[:40]), " OR ".join(common[:300]), "-" + " -".join(common[:300])),
+            " ".join(common),
+            f'"{" ".join(common[:5])}"', f"same:({' '.join(common[:3])})", '"of the" OR "in the"',
+        ]  # fmt: skip
+        worst = ("", 0.0)
+        for text in asked:
+            query = parse_query(text)
+            times.take(lambda query=query: self.searcher.search(query, _LIMIT, PATIENCE))  # type: ignore[misc]
+            worst = max(worst, (text[:40], times.clock[-1]), key=lambda item: item[1])
+        print(f"hard              {len(asked)}: {times}; worst {worst[0]!r} {worst[1]:.1f} ms")
 
+    def against(self, asked: Sequence[Asked]) -> None:
+        """Print our times and recall beside those of the peers, on the same queries in turn."""
+        with tempfile.TemporaryDirectory() as folder:
+            finders = {
+                "ours": lambda text: self.find(text, _TOP),
+                "engine's fuzzy": peers.own_fuzzy(self.library.cache),
+                "fzf --filter": peers.fzf(self.subjects, Path(folder)),
+                "rapidfuzz": peers.brute_force(self.subjects),
+            }
+            times = {name: Times() for name in finders}
+            found = dict.fromkeys(finders, 0)
+            for query in asked:
+                for name, finder in finders.items():
+                    if finder is not None:
+                        keys = times[name].take(lambda finder=finder, query=query: finder(query.text))  # type: ignore[misc]
+                        found[name] += query.key in keys[:_TOP]
+        for name, finder in finders.items():
+            if finder is None:
+                print(f"{name:17} is not installed")
+                continue
+            ratio = times["ours"].at(0.5) / times[name].at(0.5), times["ours"].at(0.95) / times[name].at(0.95)
+            print(f"{name:17} recall@10 {found[name] / len(asked):.3f}; {times[name]}", end="")
+            print(f"; ours is {ratio[0]:.4f} of it at p50, {ratio[1]:.4f} at p95")
 
-def build(corpus: Corpus, folder: Path) -> None:
-    began = time.perf_counter()
-    adding = 0.0
-    with open_index(folder) as index:
-        for key, cable in corpus.cables():
-            before = time.perf_counter()
-            index.add(key, cable)
-            adding += time.perf_counter() - before
-            if key % 20_000 == 0:
-                index.commit(key)
-        index.commit(corpus.count)
-        indexed = time.perf_counter()
-        index.save_vocabulary()
-        print(f"vocabulary {time.perf_counter() - indexed:.1f} s")
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    print(f"made and indexed in {indexed - began:.1f} s; add {adding / corpus.count * 1e3:.3f} ms a cable")
-    text = corpus.text_bytes
-    print(f"{size / 1e6:.1f} MB, {size / text:.3f} times the text of {text / 1e6:.0f} MB")
-    (folder / "subjects.json").write_text(json.dumps(corpus.subjects))
-
-
-def queries(corpus: Corpus, subjects: dict[int, str]) -> dict[str, list[tuple[int, str]]]:
-    """Return by kind (key of the cable meant, or 0; query)."""
-    source = random.Random(11)
-    keys = source.choices(list(subjects), k=300)
-    clean, typos, opened, same, phrase = [], [], [], [], []
-    for key in keys:
-        chosen = source.sample(subjects[key].lower().split(), 3)
-        clean.append((key, " ".join(chosen) + " "))
-        wrong = list(chosen)
-        for at in source.sample(range(3), source.choice((1, 2))):
-            if len(wrong[at]) > 4:
-                edits = 1 if len(wrong[at]) <= 8 else source.choice((1, 2))
-                wrong[at] = misspell(wrong[at], edits, source)
-        typos.append((key, " ".join(wrong)))
-        opened.append((key, " ".join(chosen)[: -source.choice((1, 2, 3))]))
-        same.append((0, f"same:({chosen[0]} {source.choice(corpus.vocabulary[:300])})"))
-        first = subjects[key].lower().split()
-        phrase.append((key, f'"{first[0]} {first[1]}"'))
-    middle = [(0, " ".join(source.choices(corpus.vocabulary[:3000], k=2)) + " ") for _ in range(300)]
-    common = [(0, word + end) for word in corpus.vocabulary[:40] for end in ("", " ")]
-    starts = [(0, word[:n] + "*") for word in corpus.vocabulary[:100] for n in (1, 2, 3)]
-    short = [(0, word[:n]) for word in corpus.vocabulary[:100] for n in (1, 2, 3)]
-    ids = [
-        (0, f"{source.choice(_STATIONS).lower()} {source.randrange(1, corpus.count):06d}") for _ in range(200)
-    ]
-    filters = [
-        (0, f"tag:{tag} year:{year} -{word}")
-        for tag in _TAGS
-        for year in (2001, 2003)
-        for word in ("the", "of")
-    ]
-    return {
-        "subject words": clean, "misspelt": typos, "typing": opened, "two words": middle, "commonest": common,
-        "prefix*": starts, "first letters": short, "phrase": phrase, "same": same, "ids": ids,
-        "filters": filters,
-    }  # fmt: skip
+    def counting(self) -> None:
+        """Print an exact count beside ripgrep's over the table."""
+        count = peers.ripgrep(self.table)
+        if count is None:
+            print("ripgrep           is not installed")
+            return
+        ours, theirs = Times(), Times()
+        for word in _COUNTED:
+            ours.take(lambda word=word: self.searcher.search(parse_query(word, typing=False), 1).total)  # type: ignore[misc]
+            theirs.take(lambda word=word: count(word))  # type: ignore[misc]
+        share = ours.at(0.5) / theirs.at(0.5)
+        print(
+            f"exact count       ours p50 {ours.at(0.5):.2f} ms, ripgrep p50 {theirs.at(0.5):.0f} ms: {share:.5f}"
+        )
 
 
-def measure(run: Callable[[str], set[int]], asked: list[tuple[int, str]]) -> str:
-    """Time every query; ``run`` gives the keys of the first ten hits."""
-    times, found, wanted = [], 0, 0
-    for key, text in asked:
-        began = time.perf_counter()
-        hits = run(text)
-        times.append((time.perf_counter() - began) * 1e3)
-        wanted += bool(key)
-        found += bool(key) and key in hits
-    cuts = statistics.quantiles(times, n=100)
-    recall = f"  recall@10 {found / wanted:.3f}" if wanted else ""
-    return f"p50 {cuts[49]:7.2f}  p95 {cuts[94]:7.2f}  p99 {cuts[98]:7.2f}  max {max(times):7.2f} ms{recall}"
+def _memory() -> None:
+    """Print the memory of a process that opened the cache and searched for every key of some queries."""
+    script = (
+        "import sys; from pathlib import Path; from cableview.search import Searcher, parse_query\n"
+        "searcher = Searcher(Path(sys.argv[1]))\n"
+        "for text in ('minister government', 'goverment presidant', 'the', 's*', 'norinko', '-x'):\n"
+        "    for end in range(1, len(text) + 1): searcher.search(parse_query(text[:end]), 2000)\n"
+        "print(''.join(line for line in open('/proc/self/status') if line.startswith(('VmRSS', 'RssAnon'))))"
+    )
+    command = [sys.executable, "-c", script, str(locations.Library().cache)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    print("memory of a process that searches (kB):", " ".join(said))
 
 
-def peers(folder: Path, subjects: dict[int, str], asked: list[tuple[int, str]]) -> None:
-    """The same misspelt queries by the engine's own fuzzy terms and by trying every subject."""
-    index = open_sound(index_folder(folder))
-    searcher = index.searcher()
-
-    def fuzzy(text: str) -> set[int]:
-        terms = [Query.fuzzy_term_query(index.schema, "body", w, min(2, len(w) // 5)) for w in words(text)]
-        found = searcher.search(Query.boolean_query([(Occur.Must, term) for term in terms]), 50)
-        keys = searcher.fast_field_values("key", [place for _, place in found.hits[:10]])
-        return {int(key or 0) for key in keys}
-
-    def brute(text: str) -> set[int]:
-        best = process.extract(text, subjects, scorer=fuzz.partial_ratio, processor=str.lower, limit=10)
-        return {key for _, _, key in best}
-
-    print(f"engine's own fuzzy AND    {measure(fuzzy, asked)}")
-    print(f"rapidfuzz, every subject  {measure(brute, asked[:10])}")
-
-
-def main(count: int, folder: Path) -> None:
-    corpus = Corpus(count)
-    if not (folder / "subjects.json").exists():
-        build(corpus, folder)
-    subjects = {int(key): text for key, text in json.loads((folder / "subjects.json").read_text()).items()}
-    began = time.perf_counter()
-    searcher = Searcher(folder)
-    print(f"open {(time.perf_counter() - began) * 1e3:.1f} ms")
-    asked_for = queries(corpus, subjects)
-    for kind, asked in asked_for.items():
-        for limit in (50, 2000):
-
-            def ours(text: str, limit: int = limit) -> set[int]:
-                return {hit.key for hit in searcher.search(parse_query(text), limit).hits[:10]}
-
-            line = measure(ours, asked)
-            print(f"{kind:14} limit {limit:4}  {line}")
-    peers(folder, subjects, asked_for["misspelt"])
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("places", nargs="+", type=Path, metavar="HOME CSV")
+    parser.add_argument("--queries", type=int, default=500)
+    parser.add_argument("--peers", type=int, default=30, help="queries that the peers are asked too")
+    parser.add_argument("--seed", type=int, default=1, help="the seed of the corpus")
+    options = parser.parse_args()
+    latencies = []
+    for home, table in zip(options.places[::2], options.places[1::2], strict=True):
+        bench = Bench(home, table, options.queries, options.seed)
+        bench.recall("clean", bench.clean)
+        bench.recall("typo", bench.typos)
+        bench.recall("typo in the text", bench.in_text)
+        latencies.append(bench.keys())
+        bench.hard()
+        bench.against(bench.typos[: options.peers])
+        bench.counting()
+        _memory()
+    if len(latencies) == 2:
+        print(f"growth of p95 for a key: {latencies[1] / latencies[0]:.2f} times (processor)")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:.0f} MB, with the corpus's words")
+    print(f"peak memory of this bench {peak:.0f} MB")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        main(int(sys.argv[1]), Path(sys.argv[2]))
-    else:
-        with tempfile.TemporaryDirectory() as place:
-            main(int(sys.argv[1]), Path(place))
+    main()
