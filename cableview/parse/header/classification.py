@@ -37,6 +37,7 @@ _SKIPPED = re.compile(rf"[ \t/,;.*-]*(?:{_CAPTION}\b[ \t/,;.*-]*)+", re.IGNORECA
 _CAPTIONS = re.compile(rf"[\s/,;.*-]*(?:{_CAPTION}\b[\s/,;.*-]*)+", re.IGNORECASE)
 _ONE_CAPTION = re.compile(_CAPTION, re.IGNORECASE)
 _CORRECTED = re.compile(r"[\s*]*C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y", re.IGNORECASE)
+LONGEST_CAPTION = 300
 _CORRECTED_INITIALS = frozenset("Cc*")
 _SENSITIVE_LINE = re.compile(r"\s*(?:SENSITIVE BUT UNCLASSIFIED|SBU|NOT FOR INTERNET)\b", re.IGNORECASE)
 _PASSING = re.compile(
@@ -149,7 +150,7 @@ def _named(text: str, start: int) -> tuple[Span, str | None, int] | None:
 
 def is_caption_line(line: str) -> bool:
     """Tell whether a line holds nothing but captions."""
-    return (
+    return len(line) < LONGEST_CAPTION and (
         _CAPTIONS.fullmatch(line) is not None
         or _CORRECTED.match(line) is not None
         or (len(line) < 120 and _SENSITIVE_LINE.match(line) is not None)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from cableview.parse.header.labels import GLUED, may_glue
-from cableview.parse.header.layout import Piece
+from cableview.parse.header.layout import LONGEST_LIST, Piece
 
 REASON = re.compile(r"REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
 _MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
+_LONGEST_JUDGED = 1_000
+"""So much of a line tells whether it is prose."""
 _TAGS_LINES = 8
 _TAIL = 600
 """How much of a piece is looked at to tell whether it goes on; no Classified By line is longer."""
@@ -25,13 +27,14 @@ def continues(text: str, piece: Piece, start: int, end: int, *, blank: bool) -> 
     """
     so_far = text[max(piece.value, piece.end - _TAIL) : piece.end].strip()
     if piece.field == "ref":
-        return _continues_ref(text, so_far, start, end, blank=blank)
+        short = piece.end - piece.value < LONGEST_LIST
+        return short and _continues_ref(text, so_far, start, end, blank=blank)
     if piece.field == "classified":
         short = piece.end - piece.value < _TAIL
         return short and _continues_classified(text, so_far, start, end, blank=blank)
     if blank or not so_far:
         return piece.field == "subject" and not so_far
-    line = text[start:end]
+    line = text[start : min(end, start + _LONGEST_JUDGED)]
     if piece.field == "subject":
         few = text.count("\n", piece.value, piece.end) < _SUBJECT_LINES
         return few and not underlined(text, end) and not _turns_to_prose(so_far, line)

@@ -20,6 +20,8 @@ _OLDER = ("11652", "12065", "12356")
 """The orders up to 1995."""
 _LAST_CENTURY = 90
 """Two digits above are 19xx in any order."""
+_LONGEST = 200
+"""A date stands no further behind the label."""
 _NOT_DECLASSIFIED = ("N/A", "N.A.", "DNG")
 """Never classified, or only downgraded on that day."""
 
@@ -35,7 +37,7 @@ def read_declassify(value: str) -> tuple[str | None, date | None]:
     if printed.upper().startswith(_NOT_DECLASSIFIED):
         return printed, None
     older = order is not None and order[1] in _OLDER
-    return printed, _find_date(_O_FOR_ZERO.sub("0", printed), older=older)
+    return printed, _find_date(_O_FOR_ZERO.sub("0", printed[:_LONGEST]), older=older)
 
 
 def _find_date(text: str, *, older: bool) -> date | None:

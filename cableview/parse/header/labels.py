@@ -79,10 +79,9 @@ def may_glue(rest: str) -> bool:
     """Tell cheaply whether a line's rest can hold another label, so that few lines are searched for one."""
     upper = rest.upper()
     return (
-        "REF" in upper
-        or "TAG" in upper
-        or "AGS" in upper
-        or "UBJ" in upper
+        "REF" in rest
+        or "TAG" in rest
+        or (":" in rest and ("REF" in upper or "TAG" in upper or "AGS" in upper or "UBJ" in upper))
         or "FIED BY" in upper
         or ". (" in upper
         or ".(" in upper

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+LONGEST_LIST = 5_000
+"""A longer list of references is none, and is read no further; the longest ones are half as long."""
+
 
 @dataclass(slots=True)
 class Piece:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cableview.model.cable import Reference, Span
+from cableview.parse.header.layout import LONGEST_LIST
 from cableview.parse.header.refids import Found, scan
 from cableview.parse.header.reflabels import Item, split_items
 from cableview.parse.identifiers import compose
@@ -34,8 +35,6 @@ _KINDS = (
 _MORE_NUMBERS = re.compile(r"(?:(?:AND|&)\s+)?\d{1,6}(?:\s*(?:,|/|AND|&)\s*\d{1,6})*[\s.]*", re.IGNORECASE)
 """What continues ``LIMA 12;`` rather than names cables of the own post."""
 _LONGEST_SIMPLE = 400
-_LONGEST = 20_000
-"""A longer list is none, and is read no further."""
 _STRIP = " \t\n;,&¶"
 
 
@@ -48,8 +47,10 @@ def read_references(
     is a page header, not a reference. The rules for years are those of ``years.infer_year``.
     """
     found: list[Reference] = []
+    left = LONGEST_LIST
     for start, end in spans:
-        value = text[start : min(end, start + _LONGEST)]
+        value = text[start : min(end, start + left)]
+        left -= len(value)
         for item in split_items(value):
             reference = _simple(value, start, item, context)
             items = [reference] if reference is not None else _several(value, start, item, context)

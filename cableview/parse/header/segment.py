@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cableview.parse.header.classification import is_caption_line, is_passing_line
+from cableview.parse.header.classification import LONGEST_CAPTION, is_caption_line, is_passing_line
 from cableview.parse.header.continues import REASON, continues
 from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
 from cableview.parse.header.layout import Layout, Piece
@@ -17,9 +17,12 @@ from cableview.parse.header.layout import Layout, Piece
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
-_LONGEST_CAPTION = 300
 _OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
 """What looks like a caption and opens the body."""
+_MOST_PIECES = 40
+"""No header has more labels: what is behind is none of it."""
+_LONGEST_GLUED = 6_000
+"""A line is searched for glued labels no further."""
 _LABELS = ("eo", "tags", "subject", "ref", "classified")
 
 
@@ -38,7 +41,7 @@ def _is_plain(line: str) -> bool:
 
     Cached, as the same lines stand in many cables.
     """
-    if line[0] in BLANKS or len(line) >= _LONGEST_CAPTION:
+    if line[0] in BLANKS or len(line) >= LONGEST_CAPTION:
         return False
     match = form_at(line, 0, len(line))
     if match is not None and (match.lastgroup != "banner" or line[:9].upper().startswith(_OPENINGS)):
@@ -101,6 +104,8 @@ class _Reader:
     def _formed(self, match: re.Match[str], kind: str, start: int, end: int) -> bool:
         """Take a line that begins with a label, a paragraph marker, a rule, a classification or a caption."""
         if kind in _LABELS and not (kind == "eo" and self._names_reasons(match, end)):
+            if len(self.layout.pieces) >= _MOST_PIECES:
+                return False
             value = match.end()
             return self._extend(self._open(kind, start, value), value, end)
         if kind == "para":
@@ -131,7 +136,9 @@ class _Reader:
         if not may_glue(self.text[start:end]):
             piece.end = self.layout.end = end
             return True
-        for glued in GLUED.finditer(self.text, start, end):
+        for glued in GLUED.finditer(self.text, start, min(end, start + _LONGEST_GLUED)):
+            if len(self.layout.pieces) >= _MOST_PIECES:
+                break
             kind = glued.lastgroup or ""
             if self._belongs(piece, kind, glued):
                 continue
@@ -177,7 +184,7 @@ class _Reader:
                     piece = self._open(found.lastgroup, found.start(), found.end())
                     return self._extend(piece, found.end(), end)
         self.gap.append((start, end))
-        return len(self.gap) <= self.gap_limit and end - start < _LONGEST_CAPTION
+        return len(self.gap) <= self.gap_limit and end - start < LONGEST_CAPTION
 
     def _banner(self, kind: str, start: int, end: int) -> bool:
         piece = self.current
