@@ -40,7 +40,7 @@ class _Language(click.Command):
 
         with formatter.section("The query language"):
             for line in LANGUAGE.splitlines():
-                formatter.write(f"  {line}".rstrip() + "\n")
+                formatter.write(f"{line}\n")
 
 
 @click.command(

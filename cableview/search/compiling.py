@@ -51,6 +51,8 @@ class Compiler:
     searcher: tantivy.Searcher
     vocabulary: Vocabulary | None
     correct: Correct = Correct.NEVER
+    literal: bool = False
+    """A word stands for itself only, even while it is typed."""
     corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     misspellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Which words were also looked for as the text misspells them."""
@@ -76,7 +78,7 @@ class Compiler:
                 return self._filter(node)
             case Not():
                 return tantivy.Query.boolean_query(
-                    [(Occur.Must, self.every_cable()), (Occur.MustNot, self.compile(node.node))]
+                    [(Occur.Must, self.every_cable()), (Occur.MustNot, self._excluded(node))]
                 )
             case Same():
                 return self._same(node)
@@ -105,7 +107,7 @@ class Compiler:
         if not isinstance(node, And):
             return [(Occur.Must, self.compile(node))]
         parts = [
-            (Occur.MustNot, self.compile(part.node))
+            (Occur.MustNot, self._excluded(part))
             if isinstance(part, Not)
             else (Occur.Must, self.compile(part))
             for part in node.nodes
@@ -113,6 +115,13 @@ class Compiler:
         if all(occur is Occur.MustNot for occur, _ in parts):
             parts.append((Occur.Must, self.every_cable()))
         return parts
+
+    def _excluded(self, node: Not) -> tantivy.Query:
+        """Return what must not hold: as it is typed, for nobody wants to lose what is only spelt alike."""
+        exact = Compiler(self.schema, self.searcher, self.vocabulary, literal=True)
+        found = exact.compile(node.node)
+        self.notes += exact.notes
+        return found
 
     def _word(self, word: Word) -> tantivy.Query:
         if word.prefix:
@@ -136,7 +145,7 @@ class Compiler:
         return tantivy.Query.const_score_query(words_in, 1.0)
 
     def _terms(self, word: Word) -> tuple[tuple[str, float], ...]:
-        expansion = expand(word, self.vocabulary, self.correct)
+        expansion = expand(word, None if self.literal else self.vocabulary, self.correct)
         if expansion.corrections:
             self.corrections[word.text] = expansion.corrections
         if expansion.misspellings:

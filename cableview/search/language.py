@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 LANGUAGE = """\
-Words            iran missile        both, anywhere in the cable
-Phrase           "dual use"          these words in a row; dual-use is the same
-Either           iran OR syria       OR takes its two neighbours: a b OR c is a (b OR c)
-Without          -iran               also NOT iran, and before groups and fields
-Beginning        prolifer*           every word that begins so
-Group            (iran OR syria) -"six party"
-One paragraph    same:(zhang norinco OR cpmiec)
-Close together   near:(iran missile) within 10 words; near:3(...) within 3, up to 100
+Words           iran missile                  both, anywhere in the cable
+Phrase          "dual use"                    these words in a row; so is dual-use
+Either          iran OR syria                 a b OR c is a (b OR c)
+Without         -iran                         also NOT iran; before groups and fields
+Beginning       prolifer*                     every word that begins so
+Group           (iran OR syria) -"red cross"  counts as one
+One paragraph   same:(zhang iran OR syria)    in whatever order
+Close together  near:(iran missile)           within 10 words; near:3(...): 3
 
-from:beijing     sender; from:hong* its beginning; station:BEIJING by the id alone
+from:beijing     sender; from:hong* by its beginning
+station:beijing  the post that the id names
 to:state         action and info addressees
 tag:PARM         one of the TAGS; tag:PARM,MNUC either
 class:s          u, c, s, ts or in full; class:s/nf secret and NOFORN
 caption:NODIS    caption or caveat
 subject:visit    in the subject; subject:"state visit"
-date:2007        also 2007-08, 2007-08-05, 2007..2008-03, 2007.. and ..2008
+date:2007        2007-08, 2007-08-05, 2007..2008-03, 2007.. and ..2008 too
 after:2007-08    from that day on; before:2007 up to the day before
 id:08state83144  the cable itself; id:08state* all that begin so
 cites:08state1   cables that cite it; ref: is the same
-entity:norinco   cables that name it, under any of its names
-is:unread        read, unread, flagged, relevant, not-relevant, later, hot, undecided
+entity:norinco   cables that name it, as you have corrected the entities
+is:unread        read, flagged, relevant, not-relevant, later, hot, undecided too
 code:3           cables with a flag of this code
 batch:2          cables of import 2; batch:last of the newest
 
 A field takes a group too: from:(beijing OR "hong kong"), -is:(read OR later).
-Ids in any spelling go straight to the cable: 08STATE83144, state 083144, 08-State-83144;
-when it is not held, ids near it are offered.
-A word that finds little is also taken as misspelt: up to 4 letters never, one edit up to
-8, two above; ids, numbers and quoted words never. Misspellings in the text are found too.
-Case, accents, hyphens and apostrophes do not matter. Exact hits stand before corrected
-ones, the subject before the text, words that stand together before words apart.
+An id in any spelling goes straight to the cable: 08STATE83144, state 083144,
+08-State-83144; when it is not held, ids near it are offered.
+A word that finds little is also taken as misspelt: one edit from 5 letters on,
+two from 9 on; ids, numbers, quoted and excluded words never. Misspellings in
+the text are found as well. Case, accents, hyphens and apostrophes do not matter.
+First come exact hits, then corrected ones; among these the subject before the
+text, words that stand together before words apart.
 """
-"""At most 90 columns; every example is a query."""
+"""At most 80 columns. Two blocks of examples, each of which is a query, then text."""

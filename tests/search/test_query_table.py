@@ -282,7 +282,8 @@ def test_near_ids_are_offered(world: World, text: str, near: str) -> None:
 _PIECES = st.sampled_from(
     """iran norinko OR NOT AND - ( ) " from:beijing from: same:( near:3( tag:PARM,SY class:s date:2007..
     date:x id:08* 08 BEIJING 2648 missil* a* * | is:unread -is:hot is:( code:1 entity:norinco batch:1 batch:
-    caption:x subject:"a b" cites:08state* before:2007 station:bei* near:99(iran missile trade port) , .. :""".split()
+    caption:x subject:"a b" cites:08state* before:2007 station:bei* near:99(iran missile trade port)
+    , .. :""".split()
 )
 
 

@@ -134,6 +134,12 @@ def test_a_word_that_is_found_is_not_corrected_to_one_as_rare(search: Search, te
     assert not search(text).corrections
 
 
+def test_what_is_excluded_is_excluded_as_typed(searcher: Searcher, search: Search) -> None:
+    result = search("tribunla -zhangg")
+    assert result.corrections == {"tribunla": ("tribunal",)}
+    assert [hit.key for hit in searcher.search(parse_query("missile -trib")).hits] == [2, 4]
+
+
 def test_exact_hits_stand_above_corrected_ones(search: Search) -> None:
     result = search("paragraph OR tribunol OR visitt")
     assert [hit.corrected for hit in result.hits] == [False, True, True]
