@@ -23,7 +23,9 @@ from cableview.store import Library, open_library
 Group = TypeVar("Group")
 Result = TypeVar("Result")
 _AHEAD = 2
-"""Groups under way for each worker, so that none waits for the writer."""
+"""Groups under way for each worker, so that none waits for the next."""
+_RESERVE = 12
+"""Groups under way beside those: workers go on while the writer waits for the search engine to commit."""
 _DIED = "a worker process ended unexpectedly, perhaps for want of memory; run the same command again"
 
 
@@ -89,7 +91,9 @@ def work_in_workers(
     with links, ThreadPoolExecutor(workers) as threads:
         pending: deque[Future[Result]] = deque()
         try:
-            pending.extend(threads.submit(call, group) for group in islice(groups, _AHEAD * workers))
+            pending.extend(
+                threads.submit(call, group) for group in islice(groups, _AHEAD * workers + _RESERVE)
+            )
             while pending:
                 yield pending.popleft().result()
                 pending.extend(threads.submit(call, group) for group in islice(groups, 1))

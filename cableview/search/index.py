@@ -7,7 +7,6 @@ replaced in the same commit as the cables it speaks of, so that the two never di
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +21,11 @@ from cableview.search.engine import count_of
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import FILE, Vocabulary
 
-_HEAP = 120_000_000
+_HEAP = 300_000_000
+"""Bytes that gather before a segment is written: some 30,000 cables, more than between two commits."""
+_THREADS = 1
+"""Each thread makes segments of its own: with two there are twice as many, and merging them again and again
+takes longer than one thread needs to index what all workers parse."""
 _BUSY = "another cableview is writing the search cache; try again when it is done"
 
 
@@ -72,7 +75,7 @@ class Index:
             raise IndexBusyError("the search cache is open for reading only")
         if self._writer is None:
             try:
-                self._writer = self._index.writer(_HEAP, min(2, os.cpu_count() or 1))
+                self._writer = self._index.writer(_HEAP, _THREADS)
             except ValueError as error:
                 raise IndexBusyError(_BUSY) from error
             self._read_state()
