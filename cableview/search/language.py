@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 LANGUAGE = """\
-Words           iran missile                  both, anywhere in the cable
-Phrase          "dual use"                    these words in a row; so is dual-use
-Either          iran OR syria                 a b OR c is a (b OR c)
-Without         -iran                         also NOT iran; before groups and fields
-Beginning       prolifer*                     every word that begins so
-Group           (iran OR syria) -"red cross"  counts as one
-One paragraph   same:(zhang iran OR syria)    in whatever order
-Close together  near:(iran missile)           within 10 words; near:3(...): 3
+Words          iran missile                 both, anywhere in the cable
+Phrase         "dual use"                   these words in a row; so is dual-use
+Either         iran OR syria                a b OR c is a (b OR c)
+Without        -iran                        also NOT; before groups and fields
+Beginning      prolifer*                    every word that begins so
+Group          (iran OR syria) -"red cross" counts as one
+One paragraph  same:(zhang iran OR syria)   in whatever order
+Close together near:(iran missile)          within 10 words; near:3(...): 3
 
 from:beijing     sender; from:hong* by its beginning
 station:beijing  the post that the id names
@@ -33,7 +33,7 @@ An id in any spelling goes straight to the cable: 08STATE83144, state 083144,
 08-State-83144; when it is not held, ids near it are offered.
 A word that finds little is also taken as misspelt: one edit from 5 letters on,
 two from 9 on; ids, numbers, quoted and excluded words never. Misspellings in
-the text are found as well. Case, accents, hyphens and apostrophes do not matter.
+the text are found as well. Case, accents, hyphens, apostrophes do not matter.
 First come exact hits, then corrected ones; among these the subject before the
 text, words that stand together before words apart.
 """
