@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 LANGUAGE = """\
-Words          iran missile                 both, anywhere in the cable
-Phrase         "dual use"                   these words in a row; so is dual-use
-Either         iran OR syria                a b OR c is a (b OR c)
-Without        -iran                        also NOT; before groups and fields
-Beginning      prolifer*                    every word that begins so
-Group          (iran OR syria) -"red cross" counts as one
-One paragraph  same:(zhang iran OR syria)   in whatever order
-Close together near:(iran missile)          within 10 words; near:3(...): 3
+Words            iran missile                  both, anywhere in the cable
+Phrase           "dual use"                    in a row; dual-use is the same
+Either           iran OR syria                 a b OR c is a (b OR c)
+Without          -iran                         groups and fields too; or NOT
+Beginning        prolifer*                     every word that begins so
+Group            (iran OR syria) -"red cross"  counts as one
+One paragraph    same:(zhang iran OR syria)    in whatever order
+Close together   near:(iran missile)           within 10 words; near:3(...): 3
 
 from:beijing     sender; from:hong* by its beginning
 station:beijing  the post that the id names
@@ -19,12 +19,12 @@ tag:PARM         one of the TAGS; tag:PARM,MNUC either
 class:s          u, c, s, ts or in full; class:s/nf secret and NOFORN
 caption:NODIS    caption or caveat
 subject:visit    in the subject; subject:"state visit"
-date:2007        2007-08, 2007-08-05, 2007..2008-03, 2007.. and ..2008 too
+date:2007        2007-08, 2007-08-05, 2007..2008-03, 2007.. and ..2008
 after:2007-08    from that day on; before:2007 up to the day before
 id:08state83144  the cable itself; id:08state* all that begin so
 cites:08state1   cables that cite it; ref: is the same
 entity:norinco   cables that name it, as you have corrected the entities
-is:unread        read, flagged, relevant, not-relevant, later, hot, undecided too
+is:unread        read, flagged, relevant, not-relevant, later, hot, undecided
 code:3           cables with a flag of this code
 batch:2          cables of import 2; batch:last of the newest
 
