@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 LONGEST_LIST = 5_000
@@ -25,3 +26,10 @@ class Layout:
     pieces: list[Piece] = field(default_factory=list)
     loose: list[tuple[int, int]] = field(default_factory=list)
     end: int = 0
+
+    def by_field(self) -> defaultdict[str, list[Piece]]:
+        """Return the pieces of each field, in order of place."""
+        fields: defaultdict[str, list[Piece]] = defaultdict(list)
+        for piece in self.pieces:
+            fields[piece.field].append(piece)
+        return fields

@@ -15,7 +15,7 @@ from cableview.parse.header.layout import Layout, Piece
 from cableview.parse.header.segment import segment
 from cableview.parse.header.transmission import Transmission, read_transmission
 
-_BELOW = ("\nE.O.", "\nTAGS", "\nSUBJECT", "\nREF:", "\n1. ", "\n1.(", "\n¶", "\nSUMMARY")
+_BELOW = re.compile(r"\n(?:E\.O\.|TAGS|SU(?:BJECT|MMARY)|REF:|1\.[ (]|¶)")
 """What stands below the classification line: it is not looked for any further down."""
 _RAISED = {ord(letter): letter.upper() for letter in ascii_lowercase}
 _FARTHEST = 12_000
@@ -45,10 +45,6 @@ class Located(NamedTuple):
     dtg: Dtg | None
     transmission: Transmission
     layout: Layout
-
-    def pieces(self, name: str) -> list[Piece]:
-        """Return the labelled pieces of one field, in order of place."""
-        return [piece for piece in self.layout.pieces if piece.field == name]
 
 
 def locate(text: str, start: int) -> Located:
@@ -97,6 +93,8 @@ def locate_copy(text: str, end: int, line: ClassLine) -> Located | None:
 
 def classified_paragraph(text: str, end: int) -> Piece | None:
     """Return the Classified By sentence that stands as the first paragraph; it stays one, and is read."""
+    if "LASS" not in text[end : end + 400].upper():
+        return None
     match = _CLASSIFIED_PARAGRAPH.match(text, end, end + 400)
     if match is None:
         return None
@@ -106,11 +104,8 @@ def classified_paragraph(text: str, end: int) -> Piece | None:
 
 
 def _limit(text: str, start: int) -> int:
-    nearest = farthest = min(len(text), start + _FARTHEST)
-    for below in _BELOW:
-        at = text.find(below, start, nearest)
-        nearest = at if at >= 0 else nearest
-    return nearest if nearest < farthest else min(len(text), start + _FARTHEST_BARE)
+    below = _BELOW.search(text, start, start + _FARTHEST)
+    return below.start() if below is not None else min(len(text), start + _FARTHEST_BARE)
 
 
 def _repeated(text: str, line: ClassLine, limit: int) -> ClassLine:

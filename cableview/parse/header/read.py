@@ -58,16 +58,17 @@ def _read(
     text: str, found: Located, identity: Identity, site: SiteRecord | None, problems: list[Problem]
 ) -> Header:
     layout, line, sent = found.layout, found.line, found.dtg
+    pieces = layout.by_field()
     captions, passing = read_captions(text[start:end] for start, end in layout.loose)
     if line is None and site is not None:
         captions = tuple(dict.fromkeys((*captions, *site_captions(site))))
-    by, reasons = _classified_by(text, found)
-    subject, marking = _first(text, found.pieces("subject"), read_subject)
-    printed, declassify_on = _first(text, found.pieces("eo"), read_declassify)
-    tag_values = [text[piece.value : piece.end] for piece in found.pieces("tags")]
+    by, reasons = _classified_by(text, pieces["classified"], layout.end)
+    subject, marking = _first(text, pieces["subject"], read_subject)
+    printed, declassify_on = _first(text, pieces["eo"], read_declassify)
+    tag_values = [text[piece.value : piece.end] for piece in pieces["tags"]]
     tags, tags_printed = read_tags(" ".join(tag_values)) if tag_values else ((), ())
     context = YearContext(identity.station, identity.serial, identity.sent or _end_of_year(identity.id))
-    ref_spans = [(piece.value, piece.end) for piece in found.pieces("ref")]
+    ref_spans = [(piece.value, piece.end) for piece in pieces["ref"]]
     return Header(
         end=layout.end,
         id=identity.id,
@@ -132,10 +133,11 @@ def _site_classification(site: SiteRecord | None) -> str | None:
     return site.classification.split("//")[0].strip()
 
 
-def _classified_by(text: str, found: Located) -> tuple[ClassifiedBy | None, tuple[str, ...]]:
-    pieces = found.pieces("classified")
+def _classified_by(
+    text: str, pieces: list[Piece], end_of_header: int
+) -> tuple[ClassifiedBy | None, tuple[str, ...]]:
     if not pieces:
-        first = classified_paragraph(text, found.layout.end)
+        first = classified_paragraph(text, end_of_header)
         pieces = [first] if first is not None else []
     for piece in pieces:
         line_start = text.rfind("\n", 0, piece.start) + 1

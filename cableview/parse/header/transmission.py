@@ -25,6 +25,7 @@ _TO = _Label("\nTO", re.compile(r"[ \t]*TO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(
 _INFO = _Label(
     "\nINFO", re.compile(r"[ \t]*INFO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}")
 )
+_PLAIN = re.compile(r"\n(FM +)[A-Z]{2}[^\n]*\n(TO +)(?=[A-Z0-9]{2})")
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 
 
@@ -68,10 +69,8 @@ def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Tran
 
 
 def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span | None, Span | None]:
-    at_from = _label(text, _FM, start, end)
-    position = at_from[1] if at_from is not None else start
-    at_to = _label(text, _TO, position, end)
-    after = at_to[1] if at_to is not None else position
+    at_from, at_to = _from_and_to(text, start, end)
+    after = at_to[1] if at_to is not None else at_from[1] if at_from is not None else start
     at_info = _label(text, _INFO, after, end)
     if at_info is not None and at_from is None and _DISTRIBUTION.match(text, at_info[0]):
         at_info = None
@@ -85,6 +84,15 @@ def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span |
     if at_info is not None:
         info = at_info[1], end
     return sender, to, info
+
+
+def _from_and_to(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return where FM and TO begin and where their values do: as a rule right below, one a line."""
+    plain = _PLAIN.match(text, start, end)
+    if plain is not None:
+        return (plain.start(1), plain.end(1)), (plain.start(2), plain.end(2))
+    at_from = _label(text, _FM, start, end)
+    return at_from, _label(text, _TO, at_from[1] if at_from is not None else start, end)
 
 
 def _label(text: str, label: _Label, start: int, end: int) -> Span | None:
