@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cableview.parse.body.flow import WIDE
 from cableview.parse.body.gaps import number_problems
-from cableview.parse.body.markers import LONG_LINE, bare_inline, find_markers, has_line_of
+from cableview.parse.body.markers import bare_inline, find_markers, is_unwrapped
 from cableview.parse.body.mentions import find_mentions
 from cableview.parse.body.paragraphs import Draft, read_numbered
 from cableview.parse.body.record import Body
@@ -42,8 +41,7 @@ def read_body(working: Working, start: int, header: Header) -> Body:
 
 def _read(working: Working, low: int, high: int) -> Draft:
     text = working.text
-    narrow = not has_line_of(WIDE, text, low, high)
-    unwrapped = not narrow and has_line_of(LONG_LINE, text, low, high)
+    unwrapped = is_unwrapped(text, low, high)
     markers = find_markers(text, low, high, unwrapped=unwrapped)
     mangled = is_mangled(markers)
     numbers = true_numbers(markers, mangled=mangled)
@@ -58,7 +56,7 @@ def _read(working: Working, low: int, high: int) -> Draft:
             chosen = choose(markers, numbers)
     if not chosen:
         return read_unnumbered(working, low, high)
-    draft = Draft(working, narrow=narrow)
+    draft = Draft(working)
     read_numbered(draft, low, high, [(markers[index], numbers[index]) for index in chosen])
     return draft
 

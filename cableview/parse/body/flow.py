@@ -6,7 +6,7 @@ import re
 
 from cableview.parse.body.markers import SENTENCE_ENDS
 
-WIDE = 100
+_WIDE = 100
 """Wrapped lines are shorter; a line end after a longer one was meant."""
 _LABEL = r"\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d?|[ivxIVX]{2,4})[.)][ \t]"
 _WORD = r"[A-Za-z][a-z]++[ ,\n]"
@@ -27,19 +27,18 @@ def is_rule(line: str) -> bool:
     return line[:1] in _RULE_SIGNS and _RULE.fullmatch(line) is not None
 
 
-def flow(content: str, *, narrow: bool = False) -> str:
+def flow(content: str) -> str:
     """Return the text of one paragraph; only white space differs from ``content``.
 
     Wrapped lines are joined by a blank, or by nothing after the hyphen of a compound. A line end stays
     before list items, table rows, underlines and blocks that stand apart after a complete sentence.
-    ``narrow`` says that no line of the whole body is long: that need not be looked at again.
     """
     content = content.strip()
     words = content.replace("\n", " ")
     even = "  " not in words and "\t" not in words and words.isascii()
     if "\n" not in content:
         return words if even else squeezed(words)
-    if not (narrow or _is_wrapped(content)) or (not even and _is_spaced(content)) or _SHAPED.search(content):
+    if not _is_wrapped(content) or (not even and _is_spaced(content)) or _SHAPED.search(content):
         return _shaped(content)
     if "-" in words and "- " in words:
         return squeezed(_BROKEN.sub("", content))
@@ -60,7 +59,7 @@ def squeezed(text: str) -> str:
 
 
 def _is_wrapped(content: str) -> bool:
-    return content.find("\n") <= WIDE and len(content) < WIDE * (content.count("\n") + 1)
+    return content.find("\n") <= _WIDE and len(content) < _WIDE * (content.count("\n") + 1)
 
 
 def _is_spaced(content: str) -> bool:
@@ -73,7 +72,7 @@ def _shaped(content: str) -> str:
     line_before = ""
     gap = block_before = listed = False
     lines = content.split("\n")
-    wide = len(max(lines, key=len)) > WIDE
+    wide = len(max(lines, key=len)) > _WIDE
     for line in lines:
         words = line.strip()
         if not words:

@@ -12,7 +12,9 @@ def number_problems(paragraphs: Sequence[Paragraph]) -> list[Problem]:
     if paragraphs and paragraphs[-1].printed is None and all(p.printed is None for p in paragraphs):
         source = paragraphs[0].source
         return [Problem("paragraphs", source, "No paragraph numbers are printed; counted by place.")]
-    problems = []
+    problems: list[Problem] = []
+    if [paragraph.number for paragraph in paragraphs] == list(range(1, len(paragraphs) + 1)):
+        return problems
     last = 0
     for paragraph in paragraphs:
         number = paragraph.number

@@ -25,6 +25,7 @@ _BEFORE = 60
 _BEFORE_INLINE = 12
 LONG_LINE = 140
 """Wrapped cables stay well below; one line of this length means that paragraphs are not wrapped."""
+_SHORT_LINES = re.compile(rf"(?:.{{0,{LONG_LINE - 1}}}\n)*+")
 
 
 class Marker(NamedTuple):
@@ -81,15 +82,10 @@ def find_markers(text: str, start: int, end: int, *, unwrapped: bool) -> list[Ma
     return found
 
 
-def has_line_of(size: int, text: str, start: int, end: int) -> bool:
-    """Tell whether ``text[start:end]`` has a line of ``size`` characters or more."""
-    position = start
-    while end - position > size:
-        stop = text.rfind("\n", position, position + size)
-        if stop < 0:
-            return True
-        position = stop + 1
-    return False
+def is_unwrapped(text: str, start: int, end: int) -> bool:
+    """Tell whether whole paragraphs stand in one line."""
+    short = _SHORT_LINES.match(text, start, end)
+    return short is not None and end - short.end() > LONG_LINE
 
 
 def bare_inline(text: str, start: int, end: int) -> Iterator[Marker]:

@@ -38,8 +38,6 @@ class Draft:
     """Where each paragraph starts in the working text."""
     changes: list[Change] = field(default_factory=list)
     mangled: bool = False
-    narrow: bool = False
-    """Every line of the body is short."""
     heading: str | None = None
     heading_source: Span | None = None
     over_summary: bool = False
@@ -52,17 +50,18 @@ class Draft:
 
     def add(
         self,
-        span: Span,
+        start: int,
         body: int,
+        content: str,
         *,
         number: int | None = None,
         printed: str | None = None,
         marking: str | None = None,
     ) -> None:
-        """Add the paragraph at ``span``, its words from ``body`` on; nothing is added when there are none."""
-        start, end = span
-        text = self.working.text
-        content = text[body:end].rstrip()
+        """Add the paragraph that starts at ``start``, whose words are ``content``, printed at ``body``.
+
+        Nothing is added when there are neither words nor a number. No white space ends ``content``.
+        """
         end = body + len(content)
         if "¶" in content:
             content = self._drop(body, content, _STRAY, "stray-pilcrow")
@@ -71,12 +70,12 @@ class Draft:
         if (
             marking is None
             and content[:1] in _SUMMARY_STARTS
-            and (moved := marking_after_summary(text, body))
+            and (moved := marking_after_summary(self.working.text, body))
         ):
             marking = moved[0]
             content = content[: moved[1] - body] + content[moved[2] - body :]
             self.cut("moved-marking", moved[1], moved[2])
-        words = flow(content, narrow=self.narrow)
+        words = flow(content)
         if not words and printed is None:
             return
         source = self.working.to_raw(start, max(end, body if words else start))
@@ -108,40 +107,40 @@ def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Mark
     ``chosen`` has the markers that start paragraphs, each with its true number.
     """
     text = draft.working.text
-    draft.mangled = chosen[0][0].number != chosen[0][1]
-    opened: tuple[Marker, int] | None = None
-    body = low
-    for marker, number in chosen:
-        end = body + len(text[body : marker.start].rstrip())
-        heading = None
-        if text[end - 1] not in NO_HEADING_ENDS:
-            heading = find_heading(text, body, end, top=opened is None)
-        _close(draft, opened, body, heading.start if heading else end)
-        if heading:
-            draft.put_heading(heading)
-        body, opened = marker.body, (marker, number)
-        if marker.marking is None or text[body : body + 1] in _RULE_SIGNS:
-            body, opened = _below_own_heading(draft, marker, number)
+    first, number = chosen[0]
+    draft.mangled = number != first.number
+    _add_opening(draft, low, first.start)
+    for place, (marker, number) in enumerate(chosen, 1):
+        stop = chosen[place][0].start if place < len(chosen) else high
         if number != marker.number:
             digit = marker.start + marker.printed.index("1")
             draft.cut("mangled-pilcrow", digit, digit + 1)
-    _close(draft, opened, body, high)
+        body, marking = marker.body, marker.marking
+        if marking is None or text[body : body + 1] in _RULE_SIGNS:
+            body, marking = _below_own_heading(draft, marker)
+        content = text[body:stop].rstrip()
+        heading = None
+        if place < len(chosen) and content[-1:] not in NO_HEADING_ENDS:
+            heading = find_heading(text, body, body + len(content), top=False)
+            if heading:
+                content = text[body : heading.start].rstrip()
+        draft.add(marker.start, body, content, number=number, printed=marker.printed, marking=marking)
+        if heading:
+            draft.put_heading(heading)
 
 
-def _below_own_heading(draft: Draft, marker: Marker, number: int) -> tuple[int, tuple[Marker, int]]:
-    """Take the heading between a number and its words; return where these start, and the marker.
+def _below_own_heading(draft: Draft, marker: Marker) -> tuple[int, str | None]:
+    """Take the heading between a number and its words; return where these start, and the marking.
 
     The marking may stand behind the heading.
     """
     text = draft.working.text
     own = _own_heading(text, marker)
     if own is None:
-        return marker.body, (marker, number)
+        return marker.body, marker.marking
     draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
     marked = marking_at(text, own.end()) if marker.marking is None else None
-    if marked is None:
-        return own.end(), (marker, number)
-    return marked[1], (marker._replace(marking=marked[0]), number)
+    return (marked[1], marked[0]) if marked else (own.end(), marker.marking)
 
 
 def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
@@ -153,18 +152,18 @@ def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
     return _OWN_TITLE.match(text, marker.body) if marker.marking is None else None
 
 
-def _close(draft: Draft, opened: tuple[Marker, int] | None, body: int, end: int) -> None:
-    """Add what stands between the last marker, or the top of the body, and ``end``."""
-    if opened:
-        marker, number = opened
-        draft.add((marker.start, end), body, number=number, printed=marker.printed, marking=marker.marking)
-        return
+def _add_opening(draft: Draft, low: int, high: int) -> None:
+    """Add what stands above the first number: headings, and text that has none."""
     text = draft.working.text
-    start = end - len(text[body:end].lstrip())
+    heading = find_heading(text, low, high, top=True)
+    end = heading.start if heading else high
+    start = end - len(text[low:end].lstrip())
     chunk = _BLANK.search(text, start, end)
-    if chunk and (heading := find_heading(text, start, chunk.start(), top=True)) and heading.start == start:
-        draft.put_heading(heading)
+    if chunk and (title := find_heading(text, start, chunk.start(), top=True)) and title.start == start:
+        draft.put_heading(title)
         start = chunk.end()
     if _LETTER_OR_DIGIT.search(text, start, end):
-        marked = marking_at(text, start)
-        draft.add((start, end), marked[1] if marked else start, marking=marked[0] if marked else None)
+        marking, body = marking_at(text, start) or (None, start)
+        draft.add(start, body, text[body:end].rstrip(), marking=marking)
+    if heading:
+        draft.put_heading(heading)

@@ -13,6 +13,7 @@ _SHAPES = bytes(
     for code in range(256)
 )
 _YEAR_FIRST = re.compile(rb"00[ .]{1,2}A[.A]+(?: [.A]+){0,3} {1,2}00$")
+_CAPITAL, _SMALL = b"A."
 _LONGEST = 64
 _BLANKS = 3
 _BACK = 60
@@ -49,6 +50,8 @@ def _begin(shapes: bytes, blank: int) -> int:
     low = max(blank - _LONGEST, 0)
     if shapes.rfind(b"00", low, blank) >= 0 and (year := _YEAR_FIRST.search(shapes, low, blank + 3)):
         return year.start()
+    if shapes[blank - 1] == _SMALL:
+        return -1
     low = max(blank + 1 - _BLANKS, 0)
     last = low + len(shapes[low:blank].rstrip()) - 1
-    return last if last >= low and shapes[last : last + 1] == b"A" else -1
+    return last if last >= low and shapes[last] == _CAPITAL else -1

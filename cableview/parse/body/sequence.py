@@ -34,6 +34,8 @@ def true_numbers(markers: Sequence[Marker], *, mangled: bool) -> list[int]:
     """
     if not mangled:
         numbers = [marker.number for marker in markers]
+        if _is_complete(numbers):
+            return numbers
         for place in range(1, len(numbers) - 1):
             meant = numbers[place - 1] + 1
             if numbers[place] > meant == numbers[place + 1] - 1 and str(numbers[place]) == f"1{meant}":
@@ -57,10 +59,14 @@ def choose(markers: Sequence[Marker], numbers: Sequence[int]) -> list[int]:
 
 def _is_in_order(markers: Sequence[Marker], numbers: Sequence[int]) -> bool:
     """Tell whether each number follows the one before with something to speak for it, as in most cables."""
-    return numbers == list(range(1, len(numbers) + 1)) and all(
+    return _is_complete(numbers) and all(
         marker.marking is not None or (not marker.inline and (marker.blank or marker.ended))
         for marker in markers
     )
+
+
+def _is_complete(numbers: Sequence[int]) -> bool:
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 class _Numbering:

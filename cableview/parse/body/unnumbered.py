@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cableview.parse.body.headings import find_heading
-from cableview.parse.body.markers import LONG_LINE, SENTENCE_ENDS, has_line_of
+from cableview.parse.body.markers import SENTENCE_ENDS, is_unwrapped
 from cableview.parse.body.marking import marking_at
 from cableview.parse.body.paragraphs import Draft
 from cableview.parse.working import Working
@@ -28,7 +28,7 @@ def read_unnumbered(working: Working, low: int, high: int) -> Draft:
             continue
         marked = marking_at(text, start)
         body, marking = (marked[1], marked[0]) if marked else (start, None)
-        draft.add((start, end), body, number=number, marking=marking)
+        draft.add(start, body, text[body:end].rstrip(), number=number, marking=marking)
         number = len(draft.paragraphs) + 1
     return draft
 
@@ -40,7 +40,7 @@ def _joined(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """
     gap = _BLANK
     first = high - len(text[low:high].lstrip())
-    if has_line_of(LONG_LINE, text, low, high) and not _BLANK.search(text, first, high):
+    if is_unwrapped(text, low, high) and not _BLANK.search(text, first, high):
         gap = _LINE
     marked = "(B)" not in text[low:high]
     start = end = -1

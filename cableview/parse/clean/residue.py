@@ -12,6 +12,7 @@ _DUMP = re.compile(
 )
 _ENDS = re.compile(r"\n-+ ?header ends ?-+")
 _FIRST_LINE = re.compile(rf"\n[ \t]*{CLASSIFICATION} [^\n]*\d")
+_LATER = re.compile(r"SEC(?:TION|\.)? (?:0[2-9]|[1-9]\d) OF \d\d")
 _SECTION = re.compile(rf"\n[ \t]*{CLASSIFICATION}[ \t]+(?:SECTION|SEC\.?) (?:0[2-9]|[1-9]\d) OF \d\d[^\n]*")
 _SECTION_INSIDE = re.compile(
     r"SECTION (?:0[2-9]|[1-9]\d) OF \d\d [A-Z][A-Z.' -]{1,24}? \d{3,6}\b"
@@ -59,8 +60,18 @@ def dump_headers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def section_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """The classification line of section 2 and later, with the header lines that it repeats."""
-    if "02 OF " in text:
+    if "02 OF " in text and _names_later_section(text):
         yield from sorted((*_section_lines(text), *_sections_inside_lines(text)))
+
+
+def _names_later_section(text: str) -> bool:
+    """Tell whether a section after the first is named: page headers count their pages in the same way."""
+    place = text.find("SEC")
+    while place >= 0:
+        if _LATER.match(text, place):
+            return True
+        place = text.find("SEC", place + 3)
+    return False
 
 
 def _sections_inside_lines(text: str) -> Iterator[tuple[int, int, str]]:

@@ -65,13 +65,12 @@ def find_changes(raw: str) -> tuple[Change, ...]:
 def _apply(rules: tuple[Rule, ...], text: str) -> list[Change]:
     found: list[Change] = []
     taken = 0
-    for rule in rules:
-        for start, end, put in rule.find(text):
-            found.append(Change(rule.name, (start, end), put))
-        taken += bool(found and found[-1].rule == rule.name)
-    if taken > 1:
-        found = _without_overlap(found)
-    return found
+    for name, find in rules:
+        before = len(found)
+        for start, end, put in find(text):
+            found.append(Change(name, (start, end), put))
+        taken += len(found) > before
+    return _without_overlap(found) if taken > 1 else found
 
 
 def _without_overlap(found: list[Change]) -> list[Change]:
