@@ -62,7 +62,8 @@ def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
             or (
                 count > 1
                 and words[count - 1] in ("Group", "Bank")
-                and head[0] not in openers() | places.names().keys()
+                and head[0] not in openers()
+                and head[0] not in places.names()
             )
             or (count == 2 and words[1] == "Group")
         ):
@@ -104,7 +105,9 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
         forms = {surname} if surname else set()
         if surname and surname == words[-1]:
             forms |= {
-                w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and w not in _given() | _offices()
+                w
+                for w in words[1:-1]
+                if len(w) > _MIN_WORD and w[0].isupper() and w not in _given() and w not in _offices()
             }
             if len(words) > 2 and words[-2].lower() in (
                 "van",
@@ -171,12 +174,8 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
     for form, meaning in list(forms.items()):
         if len(form) >= (_MIN_WORD if meaning[0] != "PERSON" else _MIN_WORD + 1):
             forms.setdefault(form.upper(), meaning)
-    text = context.printed
-    places_of_forms = {
-        *_find_all(text, forms),
-        *(_find_all(context.text, forms) if text != context.text else ()),
-    }
-    for start, end, form in sorted(places_of_forms):
+    text = context.text
+    for start, end, form in _find_all(context, forms):
         kind, name, carriers = forms[form]
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("tags", "passing"):
@@ -187,15 +186,19 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         yield Candidate(start, suffix.end() if suffix else end, kind, owner, rank)
 
 
-def _find_all(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the places of all forms; an automaton pays only when there are many of them."""
-    names = list(forms)
-    if len(names) > _MANY:
-        yield from Lexicon({name: name for name in names}).find(text)
-        return
-    words = frozenset(_WORD.findall(text))
-    for form in names:
+def _find_all(context: Context, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of all forms, as written and as read; an automaton pays only for many of them."""
+    here = []
+    for form in forms:
         first = _WORD.match(form)
-        if first is None or first.group() in words:
+        if first is None or first.group() in context.words:
+            here.append(form)
+    many = Lexicon({form: form for form in here}) if len(here) > _MANY else None
+    texts = {context.printed, context.text}
+    for text in texts:
+        if many is not None:
+            yield from many.find(text)
+            continue
+        for form in here:
             for start, end in occurrences(text, form):
                 yield start, end, form

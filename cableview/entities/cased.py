@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Protocol
 
 from cableview import data
 from cableview.entities import treaties
@@ -63,18 +64,29 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(plain | {w + "s" for w in plain} | set(data.plain_words()))
 
 
+class Evidence(Protocol):
+    """What is known of a word (in capitals) from elsewhere in the cable."""
+
+    def acronym(self, word: str) -> bool:
+        """Tell whether it stands in capitals among mixed words."""
+
+    def name(self, word: str) -> bool:
+        """Tell whether it is written with one capital, and never small."""
+
+    def small(self, word: str) -> bool:
+        """Tell whether it is written small."""
+
+
 class Words:
     """The words of one stretch in capitals, each with the form it is to get."""
 
-    def __init__(
-        self, text: str, acronyms: frozenset[str], names: frozenset[str], small: frozenset[str]
-    ) -> None:
+    def __init__(self, text: str, mixed: Evidence) -> None:
         self.text = text
         self.spans = [m.span() for m in _TOKEN.finditer(text)]
         self.words = [text[start:end] for start, end in self.spans]
         self.at = {start: index for index, (start, _) in enumerate(self.spans)}
-        self.defined = acronyms | frozenset(DEFINED.findall(text))
-        self.names, self.small = names, small
+        self.defined = frozenset(DEFINED.findall(text))
+        self.mixed = mixed
         self.forms = [self._alone(index) for index in range(len(self.words))]
 
     def _alone(self, index: int) -> str:
@@ -85,11 +97,11 @@ class Words:
             return self._month(word, start, end)
         if self._stays(word, self.text[end : end + 2]):
             return word
-        if word in self.names:
+        if self.mixed.name(word):
             return capitalize(word)
         if (
             len(word) == 1
-            or low in self.small
+            or self.mixed.small(word)
             or low in _vocabulary()
             or data.is_common(low)
             or word in particles()
@@ -102,7 +114,12 @@ class Words:
         if len(word) == 1:
             return after[:1] in (".", "/", ")") or (after[:1] == "-" and after[1:].isdigit())
         designed = any(c.isdigit() for c in word) or (_INITIALS.fullmatch(word) is not None and "." in word)
-        return designed or word in self.defined or word in acronyms()
+        return (
+            designed
+            or word in self.defined
+            or word in acronyms()
+            or (not data.is_common(word.lower()) and self.mixed.acronym(word))
+        )
 
     def _unknown(self, word: str) -> str:
         vowels = _VOWEL.search(word) is not None

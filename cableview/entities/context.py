@@ -56,11 +56,23 @@ class Context:
         return None
 
 
-def look_at(cable: Cable, flat: Flat, printed: str | None = None) -> Context:
-    """Gather what the rules share."""
+def words_of(text: str) -> frozenset[str]:
+    """Return every run of letters, digits and underscores."""
+    return frozenset(_WORD.findall(text))
+
+
+def look_at(
+    cable: Cable, flat: Flat, printed: str | None = None, printed_words: frozenset[str] = frozenset()
+) -> Context:
+    """Gather what the rules share; ``printed_words`` spares a look at the stretches that are as printed."""
     text = flat.text
     numbers = tuple(match.start() for match in _DIGITS.finditer(text))
-    words = frozenset(_WORD.findall(text))
+    if printed_words:
+        words = printed_words.union(
+            *(_WORD.findall(text, s.start, s.end) for s in flat.segments if s.recased)
+        )
+    else:
+        words = words_of(text)
     small = frozenset(
         word
         for word in words

@@ -21,7 +21,7 @@ from cableview.entities import (
     treaties,
 )  # fmt: skip
 from cableview.entities.candidate import Candidate, settle
-from cableview.entities.context import look_at
+from cableview.entities.context import look_at, words_of
 from cableview.entities.flat import flatten
 from cableview.entities.recase import recased
 from cableview.entities.runs import parts as find_parts
@@ -38,8 +38,9 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     Spans are sorted, do not overlap, and ``raw[start:end]`` is the mention's text. Never raises.
     """
     printed = flatten(raw, split(cable, raw))
-    flat = recased(printed)
-    context = look_at(cable, flat, printed.text)
+    words = words_of(printed.text)
+    flat = recased(printed, words)
+    context = look_at(cable, flat, printed.text, words)
     found: list[Candidate] = []
     for rule in (
         header.addressees, passing.passing, header.tags, header.classifier, header.signers,

@@ -28,6 +28,8 @@ class Segment:
     """True number of the paragraph."""
     capitals: bool
     """Written in capitals, so that they tell nothing about names."""
+    recased: bool = False
+    """Written in capitals, and given small letters."""
 
     @property
     def prose(self) -> bool:

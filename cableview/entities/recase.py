@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
 
 from cableview.entities.flat import Flat
+from cableview.entities.lexicon import occurrences
 from cableview.entities.truecase import truecase
 
-_WORD = re.compile(r"\w+")
 _CASED = frozenset({"body", "gap", "heading", "subject"})
-_MIDWAY = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 
 
-def recased(flat: Flat) -> Flat:
-    """Return the flat text with its stretches in capitals written as in mixed case."""
+class _Mixed:
+    """What the mixed parts of a cable tell about the case of a word."""
+
+    def __init__(self, flat: Flat, words: frozenset[str]) -> None:
+        self.text = flat.text
+        self.words = words
+        self.parts = [(s.start, s.end) for s in flat.segments if s.kind in _CASED and not s.capitals]
+
+    def acronym(self, word: str) -> bool:
+        """Tell whether a word stands in capitals among mixed words."""
+        return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
+
+    def name(self, word: str) -> bool:
+        """Tell whether a word, given in capitals, has one capital there and is never small."""
+        title = word.capitalize()
+        return title in self.words and word.lower() not in self.words
+
+    def small(self, word: str) -> bool:
+        """Tell whether a word is written small."""
+        return word.lower() in self.words
+
+
+def recased(flat: Flat, words: frozenset[str]) -> Flat:
+    """Return the flat text with its stretches in capitals in small letters; ``words`` are all its words."""
     if not any(segment.capitals and segment.kind in _CASED for segment in flat.segments):
         return flat
     text = flat.text
-    mixed = [text[s.start : s.end] for s in flat.segments if s.kind in _CASED and not s.capitals]
-    words = Counter(word for part in mixed for word in _WORD.findall(part))
-    small = frozenset(word for word in words if word.islower())
-    acronyms = frozenset(word for word in words if word.isupper() and len(word) > 1)
-    names = frozenset(
-        name.upper() for part in mixed for name in _MIDWAY.findall(part) if name.lower() not in words
-    )
+    mixed = _Mixed(flat, words)
     parts: list[str] = []
     at = 0
     segments = []
     for segment in flat.segments:
         if segment.capitals and segment.kind in _CASED:
-            parts += [
-                text[at : segment.start],
-                truecase(text[segment.start : segment.end], acronyms, names, small),
-            ]
+            parts += [text[at : segment.start], truecase(text[segment.start : segment.end], mixed)]
             at = segment.end
-            segments.append(replace(segment, capitals=False))
+            segments.append(replace(segment, capitals=False, recased=True))
         else:
             segments.append(segment)
     parts.append(text[at:])

@@ -13,7 +13,7 @@ from functools import cache
 from cableview import data
 from cableview.entities import places
 from cableview.entities.bodies import first_words, last_words, topics
-from cableview.entities.cased import DEFINED, SMALL, Words, acronyms, capitalize, given, particles
+from cableview.entities.cased import DEFINED, SMALL, Evidence, Words, acronyms, capitalize, given, particles
 from cableview.entities.lexicon import Lexicon
 
 _POST_AFTER = re.compile(
@@ -79,7 +79,7 @@ def _raise_phrases(words: Words) -> None:
         if (
             " " not in form
             and form not in _always()
-            and words.words[first] not in words.names
+            and not words.mixed.name(words.words[first])
             and data.is_common(form.lower())
         ):
             continue
@@ -261,13 +261,9 @@ def _pieces(words: Words) -> Iterator[str]:
     yield words.text[at:]
 
 
-def truecase(text: str, acronyms: frozenset[str], names: frozenset[str], small: frozenset[str]) -> str:
-    """Return ``text`` in the case it would have in mixed writing.
-
-    ``acronyms`` are words that mixed parts of the cable write in capitals, ``names`` (here in capitals) with
-    a first capital, ``small`` in small letters.
-    """
-    words = Words(text, acronyms, names, small)
+def truecase(text: str, mixed: Evidence) -> str:
+    """Return ``text`` in the case of mixed writing; ``mixed`` knows its words from elsewhere."""
+    words = Words(text, mixed)
     _raise_phrases(words)
     _raise_given(words)
     _raise_bodies(words)
