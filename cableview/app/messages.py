@@ -151,6 +151,12 @@ class ShowMeanings(Told):
     card: bool
 
 
+class WordsWanted(Told):
+    """The citing words of a cable are about to be shown."""
+
+    cable_id: str
+
+
 class ShowCiting(Told):
     """Show every paragraph that cites a cable, held or not."""
 
@@ -184,6 +190,12 @@ class NarrowTo(Told):
     """Narrow the search to a condition such as ``station:BEIJING``; again: widen it."""
 
     condition: str
+
+
+class ForgetSearch(Told):
+    """Keep the search of this name no longer."""
+
+    name: str
 
 
 class FindInCable(Told):

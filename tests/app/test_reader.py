@@ -158,8 +158,8 @@ async def test_hits_are_counted_and_walked_in_a_ring() -> None:
             ("hit 1 of 3", 0),
             ("hit 2 of 3", 2),
             ("hit 3 of 3", 2),
-            ("hit 1 of 3", 0),
-            ("hit 3 of 3", 2),
+            ("hit 1 of 3 · from the top again", 0),
+            ("hit 3 of 3 · from the end again", 2),
             ("hit 2 of 3", 2),
         ]
 
@@ -178,7 +178,7 @@ async def test_find_lights_a_string_and_goes_there() -> None:
         assert app.told[-1] == FindInCable()
         app.reader.find("30crmov9")
         await pilot.pause()
-        assert (note(app), app.reader.cursor) == ("hit 1 of 1", 10)
+        assert (note(app), app.reader.cursor) == ("“30crmov9” 1 of 1 · Esc leaves", 10)
         app.reader.find("[/nowhere]")
         await pilot.pause()
         assert note(app) == "no “[/nowhere]” here"

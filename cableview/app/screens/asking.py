@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from cableview.app.keys import entries, key
-from cableview.app.messages import FindInCable, TagByPattern
+from cableview.app.messages import TagByPattern
 from cableview.app.pages import index_of
 from cableview.app.preferences import write_theme
 from cableview.app.screens.importing import Importing
@@ -60,9 +60,13 @@ class Asking(Importing):
         hint: str,
         answered: Callable[[str | None], Awaitable[None]],
         value: str = "",
+        *,
         names: list[str] | None = None,
+        changed: Callable[[str], None] | None = None,
     ) -> None:
         """Ask for one line at the foot of the screen; ``answered`` gets None when it was called off.
+
+        ``changed`` is told every change of the line.
 
         Returns when the prompt has the keyboard, so that no key typed meanwhile goes astray.
         """
@@ -70,7 +74,8 @@ class Asking(Importing):
 
         from cableview.app.screens.prompt import Prompt  # noqa: PLC0415
 
-        await self.app.push_screen(Prompt(sign, hint, value, SuggestFromList(names or ())), answered)
+        prompt = Prompt(sign, hint, value, SuggestFromList(names or ()), changed=changed)
+        await self.app.push_screen(prompt, answered)
 
     def action_help(self) -> None:
         from cableview.app.screens.help import HelpScreen  # noqa: PLC0415 - the first paint does without it
@@ -131,14 +136,6 @@ class Asking(Importing):
             return
         self.app.theme = name
         write_theme(name)
-
-    @on(FindInCable)
-    async def _find_in_cable(self) -> None:
-        await self.ask("find ", "words of this cable; n and N go through them", self._find_words)
-
-    async def _find_words(self, words: str | None) -> None:
-        if words is not None:
-            self.reader.find(words)
 
     @on(TagByPattern)
     async def _tag_by_pattern(self) -> None:

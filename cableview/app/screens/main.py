@@ -77,6 +77,7 @@ class MainScreen(Chords, Trailing):
             await self.open_now(place.cable_id, index=place.position)
         if self.page is None and self.cables.current_key is not None:
             await self.read_at_once(self.cables.current_key)
+        await self.read_searches()
         await self.catch_up()
         self.started = True
         self.hint()

@@ -12,6 +12,8 @@ from textual.widgets import Input, Static
 from cableview.app.keys import key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -25,12 +27,21 @@ class Prompt(ModalScreen[str | None]):
         key("escape", "dismiss", "call off", "Close without doing anything", id="prompt.escape", show=True)
     ]
 
-    def __init__(self, sign: str, hint: str, value: str = "", suggester: Suggester | None = None) -> None:
+    def __init__(
+        self,
+        sign: str,
+        hint: str,
+        value: str = "",
+        suggester: Suggester | None = None,
+        *,
+        changed: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
         self.sign = sign
         self.hint = hint
         self.value = value
         self.suggester = suggester
+        self.changed = changed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="prompt"):
@@ -43,6 +54,12 @@ class Prompt(ModalScreen[str | None]):
         if event.is_printable and event.character and self.focused is None:
             event.stop()
             line.insert_text_at_cursor(event.character)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.changed is not None and event.value != self.value:
+            self.value = event.value
+            self.changed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cableview import locations
-from cableview.app.screens.asking import Asking
+from cableview.app.screens.recalling import Recalling
 from cableview.app.wording import SAMPLE_HINT
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cableview.store.library import Library
 
 
-class Upkeep(Asking):
+class Upkeep(Recalling):
     """Everything stays usable meanwhile; quitting stops the work at the next cable."""
 
     async def fill_sample(self) -> None:

@@ -21,7 +21,8 @@ class Reader(Chords, ReaderMarks):
     BINDING_GROUP_TITLE = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
-    _go_to_hit = False
+    _find_from: int | None = None
+    """Paragraph from which the first place of new words is looked for."""
     _walked: tuple[tuple[str, str], int] | None = None
     """The entity that is walked along, and how many of its places were visited."""
 
@@ -29,15 +30,38 @@ class Reader(Chords, ReaderMarks):
         self.waiting = first_key
         self.show_titles()
 
-    def find(self, text: str) -> None:
-        """Light ``text`` wherever it stands and go to the first place; empty lights the search again."""
-        self._go_to_hit = bool(text)
+    @property
+    def place(self) -> tuple[int, int]:
+        """The paragraph under the cursor, and the row at the top."""
+        return self.cursor, self.scroll_offset.y
+
+    def go_back_to(self, place: tuple[int, int]) -> None:
+        """Show what was shown when ``place`` was asked for."""
+        self.cursor, row = place
+        self.scroll_to_row(row)
+
+    def find(self, text: str, place: tuple[int, int] | None = None) -> None:
+        """Light ``text`` wherever it stands and go to its first place from ``place`` on.
+
+        The empty text lights the words of the search again.
+        """
+        cursor, row = place or self.place
+        self._find_from = (cursor if row else CARD) if text else None
         self.options = replace(self.options, find=text)
+        self.refresh_bindings()
 
     def sheet_shown(self) -> None:
-        if self._go_to_hit and self.sheet is not None and self.sheet.hits:
-            self.action_hit(1)
-        self._go_to_hit = False
+        start, self._find_from = self._find_from, None
+        if start is not None and self.sheet is not None and self.sheet.hits:
+            self.hit = next((n for n, (place, _) in enumerate(self.sheet.hits) if place >= start), 0)
+            self._show_hit()
+
+    def action_leave(self) -> None:
+        """Leave the range, or else the words that were found."""
+        if self.range_start is not None:
+            self.range_start = None
+        else:
+            self.find("")
 
     def action_read_on(self) -> None:
         if self.page is None or self.scroll_offset.y >= self.max_scroll_y:
@@ -55,12 +79,20 @@ class Reader(Chords, ReaderMarks):
         if not hits:
             self._say("Nothing is lit: / finds words in this cable")
             return
+        self.wrapped = ""
         if self.hit is None:
             self.hit = self._first_hit(step)
         else:
-            self.hit = (self.hit + step) % len(hits)
-        paragraph, span = hits[self.hit]
-        self._show(paragraph, span.start)
+            self.hit += step
+            if not 0 <= self.hit < len(hits):
+                self.wrapped = "from the top again" if step > 0 else "from the end again"
+                self.hit %= len(hits)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        if self.sheet is not None and self.hit is not None:
+            paragraph, span = self.sheet.hits[self.hit]
+            self._show(paragraph, span.start)
 
     def _first_hit(self, step: int) -> int:
         hits = self.sheet.hits if self.sheet else ()

@@ -24,7 +24,7 @@ READER_KEYS = [
     key("e", "edit_note", "Edit note", "Write the note of this paragraph's flag anew", id="reader.edit-note"),
     key("v", "range", "Range", "Start a range: j and k extend it, f flags all of it",
         id="reader.range"),
-    key("escape", "leave_range", "Leave", "Leave the range", id="reader.leave-range", show=True),
+    key("escape", "leave", "Leave", "Leave the range, or the words found", id="reader.leave", show=True),
     *(key(str(code), f"code({code})", f"Code {code}", f"Set or take away code {code}, flagging the paragraph",
           id=f"reader.code-{code}") for code in range(1, 10)),
     key("slash", "find", "Find", "Find words in this cable", id="reader.find", show=True),

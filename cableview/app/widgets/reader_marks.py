@@ -10,16 +10,13 @@ class ReaderMarks(ReaderMoves):
     """A range reaches from where it was started to the cursor; marking it, or Escape, ends it."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "leave_range":
-            return self.range_start is not None
+        if action == "leave":
+            return self.range_start is not None or bool(self.options.find)
         return super().check_action(action, parameters)
 
     def action_range(self) -> None:
         if self._paragraphs:
             self.range_start = self.cursor if self.range_start is None else None
-
-    def action_leave_range(self) -> None:
-        self.range_start = None
 
     def action_flag(self, with_note: bool) -> None:
         if self._paragraphs:

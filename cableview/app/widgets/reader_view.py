@@ -37,6 +37,8 @@ class ReaderView(ReaderSheet):
         self._base: Style | None = None
         self.waiting = ""
         """The first key of a sequence that waits for its second."""
+        self.wrapped = ""
+        """Said when going through the hits has come round."""
 
     def sheet_changed(self) -> None:
         self._strips.clear()
@@ -130,7 +132,7 @@ class ReaderView(ReaderSheet):
             name = f"{link.entity} · {self._place_of_name(link)} · Enter: all paragraphs"
             return visible_line(f"{link.id} · Enter peeks" if link.id else name)
         if self.hit is not None and hits:
-            return f"hit {self.hit + 1} of {hits}"
+            return self._place_of_hit(self.hit, hits)
         if hits:
             return f"{hits} hit{'s' if hits != 1 else ''} · n next"
         return f"no “{visible_line(self.options.find)}” here" if self.options.find else ""
@@ -145,6 +147,12 @@ class ReaderView(ReaderSheet):
             if (one.kind, one.entity) == (link.kind, link.entity)
         ]
         return f"{same.index(self.selected) + 1} of {len(same)}" if self.selected in same else "here"
+
+    def _place_of_hit(self, hit: int, hits: int) -> str:
+        """Return which of the lit places the reader stands on: ``“missile” 3 of 17``."""
+        found = f"“{visible_line(self.options.find)}”" if self.options.find else "hit"
+        more = [self.wrapped, "Esc leaves" if self.options.find else ""]
+        return " · ".join(filter(None, [f"{found} {hit + 1} of {hits}", *more]))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
