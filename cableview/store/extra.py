@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from cableview.model.cable import Problem
 from cableview.model.document import Document, SiteRecord
+
+_SITE_FIELDS = tuple(item.name for item in fields(SiteRecord))
+_site_values = attrgetter(*_SITE_FIELDS)
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def pack_extra(document: Document) -> str | None:
     """Return the JSON to keep; None when there is nothing beside the text, as for most files."""
     record: dict[str, Any] = {}
     if document.site is not None:
-        site = asdict(document.site)
-        created = document.site.created
-        site["created"] = None if created is None else created.isoformat()
-        record["site"] = {name: value for name, value in site.items() if value}
+        values = zip(_SITE_FIELDS, _site_values(document.site), strict=True)
+        site = {name: value for name, value in values if value}
+        if "created" in site:
+            site["created"] = site["created"].isoformat()
+        record["site"] = site
     if document.problems:
         record["problems"] = [asdict(problem) for problem in document.problems]
-    return json.dumps(record, separators=(",", ":")) if record else None
+    return _encode(record) if record else None
 
 
 def unpack_extra(kept: str | None) -> tuple[SiteRecord | None, tuple[Problem, ...]]:

