@@ -11,6 +11,8 @@ from cableview.model.cable import Addressee
 _ROUTE = re.compile(r"R[A-Z]{4,8}")
 _GLUED_ROUTE = re.compile(r"(?<=[A-Z0-9/]) +(?=R[UH][A-Z]{2,7}/[A-Z0-9])")
 _PAGE = re.compile(r"[A-Z ]*\bPAGE \d\d\b.*")
+_BREAK = "BT"
+"""The separator between a message's heading and its text, alone on its line."""
 _LONGEST_PLAIN = 53
 _PRECEDENCES = {
     "FLASH": "FLASH",
@@ -40,8 +42,8 @@ def read_addressees(value: str) -> tuple[Addressee, ...]:
 @lru_cache(maxsize=4096)
 def _plain(line: str) -> Addressee | None:
     """Read a line without a number and oddities; cached, as the same posts stand in many cables."""
-    odd = line.count("/") > 1 or len(line) > _LONGEST_PLAIN or line.startswith("XMT") or line.isdigit()
-    if odd or "PAGE " in line or not line or line != " ".join(line.split()):
+    odd = line.count("/") > 1 or len(line) > _LONGEST_PLAIN or line.startswith("XMT") or "PAGE " in line
+    if odd or line in {"", _BREAK} or line.isdigit() or line != " ".join(line.split()):
         return None
     return Addressee(*_named(line))
 
@@ -96,6 +98,8 @@ def _lines(value: str) -> list[str]:
     lines: list[str] = []
     for line in value.split("\n"):
         bare = " ".join(line.split())
+        if bare == _BREAK:
+            break
         if not bare:
             continue
         if "PAGE " in bare:

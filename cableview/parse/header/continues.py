@@ -76,7 +76,7 @@ def _turns_to_prose(so_far: str, line: str) -> bool:
         return False
     glued = GLUED.search(line) if may_glue(line) else None
     own = line[: glued.start()] if glued is not None else line
-    return sum(letter.islower() for letter in own) * 2 > len(own)
+    return not own.isupper() and sum(letter.islower() for letter in own) * 2 > len(own)
 
 
 def _taggish(line: str) -> bool:

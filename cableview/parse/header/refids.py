@@ -13,6 +13,7 @@ from cableview.parse.years import YearContext, infer_year, two_digits
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.]*|\d+|[^\w\s]")
 _ZERO_FOR_O = re.compile(r"\b0(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})0\b")
 _O_FOR_ZERO = re.compile(r"\b[Oo](?=\d\s)")
+_SQUARE_YEAR = re.compile(r"\[(\d\d|\d{4})\]")
 _NO_SERIALS = re.compile(
     r"\bPAGE \d\d\s[^;]{1,60}?\d{6}Z|\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*"
 )
@@ -34,6 +35,8 @@ class Found(NamedTuple):
 def scan(text: str, context: YearContext) -> list[Found]:
     """Return the cables that ``text`` names, in order."""
     plain = _O_FOR_ZERO.sub("0", _ZERO_FOR_O.sub("O", text)) if "0" in text or "O" in text else text
+    if "[" in plain:
+        plain = _SQUARE_YEAR.sub(r"(\1)", plain)
     plain = _NO_SERIALS.sub(lambda match: " " * len(match[0]), plain)
     tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(plain)]
     hits = _own_post(tokens, context) or Scan(plain, tokens).run() or _number_first(tokens)

@@ -6,6 +6,7 @@ station and year carry over. All other numbers (days, paragraphs, volumes) are l
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cableview.parse.stations import expand, is_no_station, lookup, normalise, resolve
@@ -15,6 +16,8 @@ _NEUTRAL = frozenset(
     ("CABLE", "CABLES", "TEL", "TELS", "TELEGRAM", "NO", "NO.", "NR", "NR.", "NUMBER", "TOSEC", "SEPTEL")
 )
 _JOINERS = frozenset(("AND", "OR", "&", ",", ";", "/", ":", "+"))
+_TRAILING_YEAR = re.compile(r"\d\s{0,3}\((?:\d\d)?\d\d\)[\s.;,]{0,3}\Z")
+_YEAR_WIDTH = 16
 _BETWEEN = frozenset("#,:.-–/")
 
 
@@ -152,13 +155,20 @@ class Scan:
     def _bracketed_year(self, index: int, year: str) -> None:
         if self.waiting:
             self.year = year
-        elif self._station_at(index + 3) is not None and not (self.listing and self._ends_line(index + 2)):
+        elif self._station_at(index + 3) is not None and not (self.listing and self._closes(index + 2)):
             self.year, self.begin = year, self.tokens[index].start
         elif self.hits:
             self.hits[-1] = self.hits[-1]._replace(year=year)
 
-    def _ends_line(self, index: int) -> bool:
-        return self.text[self.tokens[index].end :].lstrip(" \t").startswith("\n")
+    def _closes(self, index: int) -> bool:
+        """Tell whether a bracketed year belongs to the cable before it rather than to the one behind.
+
+        It does at the end of a line, and in a list whose last cable has its year behind it.
+        """
+        rest = self.text[self.tokens[index].end :].lstrip(" \t")
+        if rest.startswith("\n"):
+            return True
+        return _TRAILING_YEAR.search(rest, max(len(rest) - _YEAR_WIDTH, 0)) is not None
 
     def _forget(self) -> None:
         self.station, self.year, self.waiting, self.listing = None, None, False, False

@@ -7,6 +7,8 @@ import re
 from cableview.parse.header.labels import MARKS
 
 _MARKING = re.compile(rf"\(({MARKS}|S/REL[A-Z ,/]*|C/REL[A-Z ,/]*)\)\s*(?=\S)", re.IGNORECASE)
+_DAMAGED = re.compile(r"[(\[{]?(U|C|S|SBU|[CS]/NF)[)\]}]\s*(?=\S)")
+"""A marking that lost its first bracket, or has another kind: ``C) VISIT``, ``[C] VISIT``."""
 _WORD_HYPHEN = re.compile(r"[\w.]-\s*\n\s*(?=\w)")
 
 
@@ -15,7 +17,7 @@ def read_subject(value: str) -> tuple[str | None, str | None]:
     if "\n" in value and "-" in value:
         value = _WORD_HYPHEN.sub(lambda match: match[0][:2].rstrip(), value)
     text = " ".join(value.split())
-    match = _MARKING.match(text) if text.startswith("(") else None
+    match = _MARKING.match(text) if text.startswith("(") else _DAMAGED.match(text)
     if match is None:
         return text or None, None
     return text[match.end() :], " ".join(match[1].upper().split())
