@@ -194,11 +194,15 @@ def _find_all(context: Context, forms: Iterable[str]) -> Iterator[tuple[int, int
         if first is None or first.group() in context.words:
             here.append(form)
     many = Lexicon({form: form for form in here}) if len(here) > _MANY else None
-    texts = {context.printed, context.text}
-    for text in texts:
-        if many is not None:
-            yield from many.find(text)
-            continue
-        for form in here:
-            for start, end in occurrences(text, form):
-                yield start, end, form
+    yield from many.find(context.printed) if many else _each(context.printed, here)
+    for segment in context.flat.segments:
+        if segment.recased:
+            yield from _each(context.text, here, segment.start, segment.end)
+
+
+def _each(
+    text: str, forms: list[str], low: int = 0, high: int | None = None
+) -> Iterator[tuple[int, int, str]]:
+    for form in forms:
+        for start, end in occurrences(text, form, low, high):
+            yield start, end, form

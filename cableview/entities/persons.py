@@ -58,9 +58,11 @@ def _stands_out(context: Context, part: Part) -> bool:
     words, text = part.words, context.text
     if not 2 <= len(words) <= 4 or part.segment.kind != "body":
         return False
+    if not all(unknown(word, context.small) for word in words):
+        return False
     if _NO_PERSON.search(text, max(0, part.start - 14), part.start) or _NOUN.match(text, part.end):
         return False
-    return " ".join(words) not in places.names() and all(unknown(word, context.small) for word in words)
+    return " ".join(words) not in places.names()
 
 
 def _acts(context: Context, part: Part) -> bool:

@@ -41,6 +41,7 @@ _ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
 _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
+_SHORTEST_PAIR = 3
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
 
@@ -148,6 +149,9 @@ def _strange(word: str) -> bool:
 def _people_apart(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``."""
     words = text[low:high].split(" ")
+    if len(words) < _SHORTEST_PAIR:
+        yield low, high
+        return
     at = low + len(words[0]) + 1
     for index in range(1, len(words) - 1):
         begins = (words[index] in _given() and words[index - 1] in _before_people()) or (

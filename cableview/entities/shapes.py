@@ -113,16 +113,19 @@ def common() -> frozenset[str]:
     )
 
 
+@cache
+def _known() -> frozenset[str]:
+    return _unfit() | common() | frozenset(places.names())
+
+
 def unknown(word: str, small: frozenset[str]) -> bool:
     """Tell whether a word looks like a name and is nothing else that is known."""
     low = word.lower()
     return (
-        _PLAIN.fullmatch(word) is not None
-        and word not in places.names()
-        and word not in _unfit()
-        and word not in common()
+        word not in _known()
         and low not in small
         and not data.is_common(low)
+        and _PLAIN.fullmatch(word) is not None
     )
 
 
