@@ -30,11 +30,10 @@ def parse_text(text: str, site: SiteRecord | None = None, name: str = "") -> Cab
     working = clean(text)
     header = read_header(working, site, name)
     body = read_body(working, header.end, header)
-    raw_header = _to_raw(header, working) if working.changes else header
-    changes = list(working.changes)
-    extra = list(body.changes)
+    raw_header = header if _last_place(header) <= working.same else _to_raw(header, working)
+    extra = body.changes
     if header.doubled:
-        extra.append(Change("doubled-header", working.to_raw(*header.doubled)))
+        extra += (Change("doubled-header", working.to_raw(*header.doubled)),)
     return Cable(
         id=header.id,
         printed_id=header.printed_id,
@@ -61,10 +60,20 @@ def parse_text(text: str, site: SiteRecord | None = None, name: str = "") -> Cab
         signers=body.signers,
         reference_mentions=body.reference_mentions,
         problems=raw_header.problems + body.problems,
-        changes=_merged(changes, extra) if extra else working.changes,
+        changes=_merged(working.changes, extra) if extra else working.changes,
         spans=raw_header.spans + body.spans,
         site=header.site,
     )
+
+
+def _last_place(header: Header) -> int:
+    """Return where the last of the header's spans ends; page headers, the commonest damage, come after it."""
+    sources = [span for _, span in header.spans]
+    sources += [item.source for item in header.references]
+    sources += [problem.source for problem in header.problems if problem.source]
+    if header.classified_by and header.classified_by.source:
+        sources.append(header.classified_by.source)
+    return max((end for _, end in sources), default=0)
 
 
 def _to_raw(header: Header, working: Working) -> Header:
@@ -81,7 +90,7 @@ def _to_raw(header: Header, working: Working) -> Header:
     )
 
 
-def _merged(changes: list[Change], extra: list[Change]) -> tuple[Change, ...]:
+def _merged(changes: tuple[Change, ...], extra: tuple[Change, ...]) -> tuple[Change, ...]:
     """Return both in order of place; a small change inside a larger one goes with it."""
     merged: list[Change] = []
     for change in sorted(changes + extra, key=lambda c: (c.source[0], -c.source[1])):

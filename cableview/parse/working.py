@@ -15,7 +15,7 @@ class Working:
     Without changes the text is the raw text itself and the map costs nothing.
     """
 
-    __slots__ = ("_ends", "_kept", "_raws", "_starts", "changes", "raw", "text")
+    __slots__ = ("_ends", "_kept", "_raws", "_starts", "changes", "raw", "same", "text")
 
     def __init__(
         self,
@@ -28,11 +28,13 @@ class Working:
         self.text = text
         self.changes = changes
         self._starts, self._raws, self._ends, self._kept = pieces
+        self.same = changes[0].source[0] if changes else len(raw)
+        """Up to here, the text is the raw text."""
 
     def to_raw(self, start: int, end: int) -> Span:
         """Return the raw span of ``text[start:end]``; a replacement stands for the whole span it replaced."""
         starts = self._starts
-        if not starts:
+        if not starts or start <= end <= self.same:
             return start, end
         piece = max(bisect_right(starts, start) - 1, 0)
         raw = self._raws[piece]
