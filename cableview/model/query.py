@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -23,6 +22,8 @@ class Phrase:
     """Folded words that follow each other in one paragraph."""
 
     words: tuple[str, ...]
+    hyphenated: bool = field(default=False, compare=False)
+    """Typed with hyphens between them: the text may have them as one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Members:
 
     ids: tuple[str, ...] = ()
     """By canonical id, where that is known,"""
-    keys: Sequence[int] = ()
+    keys: tuple[int, ...] = ()
     """and by the library's key."""
     others: bool = False
     """All cables but these."""

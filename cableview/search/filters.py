@@ -62,7 +62,7 @@ class Filters:
             )
         if item.name == "batch":
             return self._batch(item.value)
-        return Members(keys=self._naming(item.value))
+        return Members(keys=tuple(self._naming(item.value)))
 
     def _state(self, state: str) -> Members:
         if state in ("read", "unread"):
@@ -76,9 +76,8 @@ class Filters:
 
     def _by_id(self, ids: Iterable[str], *, others: bool = False) -> Members:
         known = sorted(ids)
-        made = [
-            key for one in known if one.startswith(_MADE) and (key := self._library.key_of(one)) is not None
-        ]
+        keys = (self._library.key_of(one) for one in known if one.startswith(_MADE))
+        made = tuple(key for key in keys if key is not None)
         return Members(tuple(one for one in known if not one.startswith(_MADE)), made, others)
 
     def _batch(self, value: str) -> Members:
@@ -97,7 +96,7 @@ class Filters:
             if others:
                 within = set(keys)
                 keys = [key for key in self._library.order("newest") if key not in within]
-            self._batches[place] = Members(keys=sorted(keys), others=others)
+            self._batches[place] = Members(keys=tuple(sorted(keys)), others=others)
         return self._batches[place]
 
     def _naming(self, name: str) -> Sequence[int]:
