@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
 from cableview.model.cable import Cable
 from cableview.model.document import Document
+from cableview.store import packing
 from cableview.store.extra import pack_extra
 from cableview.store.ids import split_id, unidentified
 from cableview.store.moments import to_seconds
 
-_LEVEL = 1  # level 6 saves four parts in a hundred for nearly twice the time, and imports wait for it
 _LONGEST = 300
 """Characters kept of a reference for the lists; the cable itself has all of it."""
 _LARGEST = 2**31
@@ -70,8 +69,8 @@ def digest(text: str) -> bytes:
 
 
 def unpack(packed: bytes) -> str:
-    """Return the text kept in ``packed``. Raises zlib.error or UnicodeDecodeError when it is damaged."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    """Return the text kept in ``packed``. Raises ValueError when it is damaged."""
+    return packing.unpack(packed).decode("utf-8", "surrogatepass")
 
 
 def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
@@ -91,7 +90,7 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
         extra=pack_extra(document),
         parser=parser,
         sha256=fingerprint.digest(),
-        packed=zlib.compress(data, _LEVEL),
+        packed=packing.pack(data),
         characters=len(document.text),
         sent=to_seconds(cable.sent),
         station=parts.station if parts else None,

@@ -131,4 +131,6 @@ _IDENTITY = Migration(
         "INSERT INTO identity VALUES (lower(hex(randomblob(16))))",
     ),
 )
-LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY)
+# Texts may be packed in a way that versions without this step cannot read: see ``packing``.
+_PACKING = Migration("packing", ())
+LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY, _PACKING)

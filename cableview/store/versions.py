@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -88,7 +87,7 @@ def _document(database: Database, source: str, encoding: str, extra: str | None,
     try:
         site, problems = unpack_extra(extra)
         return Document(source, unpack(packed), encoding, site, problems)
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         database.damaged(f"the text of {source!r} is damaged ({error})")
 
 

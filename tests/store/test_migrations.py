@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from cableview.store.migrations import Migration, migrate, pending
 from cableview.store.moments import now
 from tests.support.stored import spoil
 
-OLD_LIBRARY = """
+PACKED = zlib.compress(b"text").hex()
+OLD_LIBRARY = f"""
 CREATE TABLE migration (name TEXT PRIMARY KEY, applied TEXT) STRICT;
 INSERT INTO migration VALUES ('cables', '2026-01-01');
 CREATE TABLE name (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -35,6 +37,7 @@ CREATE TABLE version (id INTEGER PRIMARY KEY, cable INTEGER NOT NULL, batch INTE
     paragraphs INTEGER NOT NULL, UNIQUE (sha256, cable)) STRICT;
 INSERT INTO version VALUES (3, 7, 1, x'00', 'old.txt', 'utf-8', NULL, 1, 4, 1);
 CREATE TABLE raw (version INTEGER PRIMARY KEY, packed BLOB NOT NULL) STRICT;
+INSERT INTO raw VALUES (3, x'{PACKED}');
 CREATE TABLE cable (key INTEGER PRIMARY KEY, version INTEGER NOT NULL, versions INTEGER NOT NULL,
     sent INTEGER,
     station TEXT, year INTEGER, serial INTEGER, classification TEXT, precedence TEXT, sender TEXT,
@@ -83,6 +86,9 @@ def test_old_library_gains_references_and_keeps_its_cables(tmp_path: Path, reado
         ]
         assert library.batches()[0].sources == ("old.zip",)
         assert library.cited_by("08BEIJING2648") == ()
+        held = library.load("08BEIJING2648")
+        assert held is not None
+        assert held.raw == "text"
 
 
 def test_old_marks_are_copied_before_they_are_changed(tmp_path: Path) -> None:
