@@ -67,7 +67,7 @@ class Compiler:
             case Word():
                 return self._word(node)
             case Phrase():
-                return self._phrase(schema.BODY, node.words)
+                return self._phrase_or_word(node)
             case FieldIs():
                 return self._field(node)
             case IdIs():
@@ -153,6 +153,14 @@ class Compiler:
         self.used.update(term for term, _ in expansion.terms)
         return expansion.terms
 
+    def _phrase_or_word(self, node: Phrase) -> tantivy.Query:
+        phrase = self._phrase(schema.BODY, node.words)
+        joined = "".join(node.words)
+        if not node.hyphenated or not self.searcher.doc_freq(schema.BODY, joined):
+            return phrase
+        self.used.add(joined)
+        return disjunction([phrase, self._term(schema.BODY, joined)])
+
     def _phrase(self, name: str, phrase: Sequence[str]) -> tantivy.Query:
         if len(phrase) == 1:
             return self._term(name, phrase[0])
@@ -206,7 +214,7 @@ class Compiler:
         parts = []
         if members.ids:
             parts.append(tantivy.Query.term_set_query(self.schema, schema.ID, list(members.ids)))
-        if len(members.keys):
+        if members.keys:
             parts.append(tantivy.Query.term_set_query(self.schema, schema.KEY, list(members.keys)))
         found = disjunction(parts) if parts else tantivy.Query.empty_query()
         if members.others:

@@ -10,6 +10,7 @@ from cableview import data
 from cableview.model.cable import Cable
 from cableview.search import schema
 from cableview.search.folding import fold, words
+from cableview.search.joined import joined_words
 
 PARTING = "\x1e"
 """Stands in no word."""
@@ -117,9 +118,12 @@ def entry_of(cable: Cable) -> Entry:
         levels=levels(classes),
         station=station_of(cable),
         subject=fold(cable.subject or ""),
-        # One fold for all the text is half the time.
-        text=fold(PARTING.join(parts)),
+        text=_with_joined_words(fold(PARTING.join(parts))),  # one fold for all the text is half the time
     )
+
+
+def _with_joined_words(text: str) -> str:
+    return PARTING.join((text, " ".join(joined_words(text.replace(PARTING, " ")))))
 
 
 def to_document(key: int, entry: Entry) -> tantivy.Document:

@@ -241,7 +241,7 @@ class _Parser:
             message = "* stands for any ending of one word; here it is left out."
             self._odd(token.start, token.end, message)
         if len(found) != 1:
-            return Phrase(tuple(found))
+            return Phrase(tuple(found), hyphenated="-" in text)
         ids = possible_ids(text)
         if ids:
             return IdIs(text, ids)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
-import tantivy
 from tantivy import Occur, Query
 
 from cableview.model.query import Node, Word
@@ -16,7 +15,7 @@ from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
 from cableview.search.ranking import HEAD, NEAR, Tier, closeness, in_subject, words_together
 from cableview.search.result import Hit
-from cableview.search.slices import Answer, Clauses, Runner
+from cableview.search.slices import Answer, Clauses, Runner, Scored
 
 _FEW = 3_000
 """So many cables are all looked at for words that stand together; of more, the first ones."""
@@ -39,18 +38,6 @@ class Reading:
     """What the engine was asked for the cables that were found."""
 
 
-@dataclass(slots=True)
-class _Place:
-    address: tantivy.DocAddress
-    score: float
-    tier: Tier = Tier.TEXT
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """What tells the place from others."""
-        return self.address.segment_ord, self.address.doc
-
-
 class Reader:
     """Reads one query; ``until`` is a moment of ``time.perf_counter``, None for ever."""
 
@@ -67,13 +54,14 @@ class Reader:
             # Conditions alone rank nothing: the newest cable comes first. The watermark is no cable.
             clauses = [*clauses, every]
             answer = self._runner.run(clauses, limit, by_date=True, until=self._until, light=self._light)
-            places = [_Place(address, 0.0) for _, address in answer.hits]
-            return self._reading(places, answer, clauses)
+            return self._reading([(0.0, key) for _, key, _ in answer.hits], answer, clauses)
         return self._ranked(self._root, clauses, limit)
 
-    def _reading(self, places: list[_Place], answer: Answer, clauses: Clauses) -> Reading:
+    def _reading(self, scored: list[tuple[float, int]], answer: Answer, clauses: Clauses) -> Reading:
+        corrected = self._compiler.correct is not Correct.NEVER
+        hits = [Hit(key, score, (), corrected) for score, key in scored]
         wanted = Query.boolean_query(list(clauses))
-        return Reading(self._keyed(places), max(answer.total, len(places)), answer.since, wanted)
+        return Reading(hits, max(answer.total, len(hits)), answer.since, wanted)
 
     def _ranked(self, root: Node, clauses: Clauses, limit: int) -> Reading:
         subject = in_subject(root, self._terms)
@@ -87,14 +75,15 @@ class Reader:
             rest = replace(self._runner.run(silent, 1, until=self._until, light=self._light), hits=[])
         else:
             rest = self._runner.run(clauses, limit, until=self._until, light=self._light)
-        places = [_Place(address, score, Tier.SUBJECT) for score, address in first.hits]
-        known = {place.at for place in places}
-        others = (_Place(address, score) for score, address in rest.hits)
-        places += [place for place in others if place.at not in known][: limit - len(places)]
-        self._note_rows(root, clauses, places, rest.total)
-        if self._compiler.correct >= Correct.RARE:
-            self._note_closeness(root, places[:HEAD])
-        return self._reading(places, rest, clauses)
+        known = {key for _, key, _ in first.hits}
+        others = [hit for hit in rest.hits if hit[1] not in known][: limit - len(known)]
+        tiers = self._rows(root, clauses, others, rest.total)
+        scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
+        above = STEP * Tier.SUBJECT
+        scored = [(above + scores.get(key, score), key) for score, key, _ in first.hits]
+        scored += [(STEP * tiers.get(key, 0) + scores.get(key, score), key) for score, key, _ in others]
+        scored.sort(reverse=True)  # among equals, the cable that came in last is first
+        return self._reading(scored, rest, clauses)
 
     def _half(self) -> float | None:
         now = time.perf_counter()
@@ -104,43 +93,33 @@ class Reader:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
 
-    def _note_rows(self, root: Node, clauses: Clauses, places: list[_Place], total: int) -> None:
-        """Raise the text hits where the words of the query stand together."""
+    def _rows(self, root: Node, clauses: Clauses, text: list[Scored], total: int) -> dict[int, Tier]:
+        """Return which of the text hits have the words of the query standing together."""
         row = words_together(root)
-        if not row or len(row) > _LONGEST_ROW or not places:
-            return
-        text = [place for place in places if place.tier is Tier.TEXT]
+        tiers: dict[int, Tier] = {}
+        if not row or len(row) > _LONGEST_ROW or not text or self._compiler.correct is not Correct.NEVER:
+            return tiers
         if total > _FEW:
-            text = text[:HEAD]
-            keys = self._compiler.searcher.fast_field_values(schema.KEY, [p.address for p in text])
-            held = [Query.term_query(self._compiler.schema, schema.KEY, int(key or 0)) for key in keys]
-            if not held:
-                return
+            keys = [key for _, key, _ in text[:HEAD]]
+            held = [Query.term_query(self._compiler.schema, schema.KEY, key) for key in keys]
             clauses = [(Occur.Must, disjunction(held))]
-        by_address = {place.at: place for place in text}
         for tier, slop in ((Tier.NEAR, NEAR), (Tier.PHRASE, 0)):
             together = Query.phrase_query(self._compiler.schema, schema.BODY, list(row), slop=slop)
             both = [(Occur.Must, together), *clauses]
-            found = self._runner.run(both, len(places), until=self._until, light=self._light)
-            for _, address in found.hits:
-                place = by_address.get((address.segment_ord, address.doc))
-                if place is not None:
-                    place.tier = tier
+            found = self._runner.run(both, len(text), until=self._until, light=self._light)
+            if not found.hits:
+                break
+            tiers |= dict.fromkeys((key for _, key, _ in found.hits), tier)
+        return tiers
 
-    def _note_closeness(self, root: Node, places: list[_Place]) -> None:
-        """Order the first corrected hits by how near their subjects come to what was typed."""
-        best = max((place.score for place in places), default=0.0) or 1.0
+    def _closeness(self, root: Node, head: list[Scored]) -> dict[int, float]:
+        """Return new scores of the first corrected hits: how near their subjects come to what was typed."""
+        if self._compiler.correct < Correct.RARE or not head:
+            return {}
+        best = max(score for score, _, _ in head) or 1.0
         asked = " ".join(self._compiler.corrections.get(word, (word,))[0] for word in asked_words(root))
-        for place in places:
-            subject = self._compiler.searcher.doc(place.address).get_first(schema.SUBJECT) or ""
-            place.score = best * (1 + closeness(asked, subject)) + place.score / 100
-
-    def _keyed(self, places: list[_Place]) -> list[Hit]:
-        """Return the hits in order; among equals, the cable that came in last is first."""
-        keys = self._compiler.searcher.fast_field_values(schema.KEY, [place.address for place in places])
-        corrected = self._compiler.correct is not Correct.NEVER
-        hits = [
-            Hit(int(key or 0), STEP * place.tier + place.score, (), corrected)
-            for place, key in zip(places, keys, strict=True)
-        ]
-        return sorted(hits, key=lambda hit: (-hit.score, -hit.key)) if is_ranked(self._root) else hits
+        scores = {}
+        for score, key, address in head:
+            subject = self._compiler.searcher.doc(address).get_first(schema.SUBJECT) or ""
+            scores[key] = best * (1 + closeness(asked, subject)) + score / 100
+        return scores

@@ -16,7 +16,7 @@ import tantivy
 
 from cableview.search.folding import LONGEST
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change of fields or folding; an index of another version is built anew."""
 GAP = 256
 _FILLER = "ª"  # a letter to the engine, and folded to ``a`` in any text: no text can hold it

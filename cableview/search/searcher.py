@@ -32,6 +32,8 @@ class Searcher:
         self._folder = folder
         self._filters = filters
         self._snapshot: Snapshot | None = None
+        self.damaged = False
+        """True once a search has met damage: the cache holds nothing then until it is built anew."""
         self.reload()
 
     def reload(self) -> None:
@@ -60,7 +62,7 @@ class Searcher:
             with folders.damage_is_one_error():
                 return self._snapshot.search(query, max(1, limit), patience)
         except folders.IndexDamagedError:
-            self._snapshot = None
+            self._snapshot, self.damaged = None, True
             return SearchResult(query, notes=(*query.notes, _DAMAGED))
 
     def similar(self, cable: Cable, key: int, paragraph: int | None = None, limit: int = 50) -> Similar:

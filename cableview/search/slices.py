@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import tantivy
 from tantivy import FieldType, Occur, Query
@@ -24,7 +24,8 @@ from cableview.search.engine import counted
 from cableview.search.waiting import TooLongError, Waiter
 
 Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
-Scored: TypeAlias = tuple[float, tantivy.DocAddress]
+Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
+"""Score, or day for a query by date; the library's key; the place in the index."""
 
 WHOLE = 4_000
 """So few cables are looked at in one go, whatever is asked."""
@@ -42,7 +43,7 @@ GRACE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the engine found, the best first: score, or day for a query by date, and place."""
+    """What the engine found, the best first."""
 
     hits: list[Scored] = field(default_factory=list)
     total: int = 0
@@ -122,7 +123,11 @@ class Runner:
     def _piece(self, clauses: Clauses, limit: int, *, by_date: bool) -> Answer:
         wanted = Query.boolean_query(list(clauses))
         found = self.searcher.search(wanted, limit=limit, order_by_field=schema.SENT if by_date else None)
-        return Answer([(float(score or 0), place) for score, place in found.hits], counted(found))
+        places = [place for _, place in found.hits]
+        scores = [score or 0.0 for score, _ in found.hits]
+        # Every document but the watermark, which no query finds, has a key.
+        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, places))
+        return Answer(list(zip(scores, keys, places, strict=True)), counted(found))
 
 
 def _date(day: int) -> int:

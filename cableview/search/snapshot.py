@@ -12,6 +12,7 @@ from cableview.search import schema
 from cableview.search.asked import asked_ids, asked_words, can_be_misspelt
 from cableview.search.compiling import Compiler, held_ids
 from cableview.search.expand import Correct
+from cableview.search.joined import with_letters_joined
 from cableview.search.nearby import near_ids
 from cableview.search.reading import Reader, Reading
 from cableview.search.result import Hit, SearchResult
@@ -52,14 +53,15 @@ class Snapshot:
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
         """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
         until = None if patience is None else time.perf_counter() + patience
+        root = with_letters_joined(query.root)
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
-        reading = Reader(self._runner, compiler, query.root, until).read(limit)
+        reading = Reader(self._runner, compiler, root, until).read(limit)
         hits, exact = reading.hits, reading.total
         in_time = until is None or time.perf_counter() < until - _LEAST
-        if in_time and exact < _ENOUGH and reading.since is None and can_be_misspelt(query.root):
+        if in_time and exact < _ENOUGH and reading.since is None and can_be_misspelt(root):
             correct = Correct.TEXT if exact >= _FEW else Correct.RARE if exact else Correct.ANY
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
-            more = Reader(self._runner, other, query.root, until).read(limit)
+            more = Reader(self._runner, other, root, until).read(limit)
             if more.total > exact:
                 held = {hit.key for hit in hits}
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
@@ -76,7 +78,7 @@ class Snapshot:
             tuple(hits),
             reading.total,
             compiler.corrections,
-            frozenset(compiler.used.union(asked_words(query.root))),
+            frozenset(compiler.used.union(asked_words(root))),
             near,
             (*query.notes, *dict.fromkeys((*compiler.notes, *_late(reading)))),
             exact=exact,

@@ -29,7 +29,9 @@ _LONGEST = 24
 _MOST_EDITS = 2
 _TWO_FROM = 9
 _RARER = 20
-"""A word one edit away that so many times fewer cables hold is taken for a misspelling."""
+"""A word one edit away that so many times fewer cables hold is taken for a misspelling,"""
+_SELDOM = 3
+"""and so is one that only so many cables hold, half as many or fewer."""
 _REMEMBERED = 512
 """Words whose neighbours and completions are kept: every key asks for the words before it again."""
 
@@ -185,7 +187,8 @@ class Vocabulary:
 
     def misspellings(self, word: str) -> tuple[Near, ...]:
         """Return every much rarer word one edit from ``word``, the commonest first."""
-        most = self.count(word) // _RARER
+        count = self.count(word)
+        most = max(count // _RARER, min(count // 2, _SELDOM))
         return tuple(near for near in self._remembered(word, far=False) if near.cables <= most)
 
     def _remembered(self, word: str, *, far: bool) -> tuple[Near, ...]:

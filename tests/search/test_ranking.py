@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cableview.search import Searcher, open_index, parse_query
+from tests.search.conftest import made
+
+# The key of each cable is its place in this list, from 1 on.
+CABLES = (
+    made("07LIMA1", "Copper", "Nothing about wheat. " * 30, "The harvest came late. " * 3),
+    made("07LIMA2", "Wheat and harvest", "Copper."),
+    made("07LIMA3", "Trade", "The wheat harvest was good."),
+    made("07LIMA4", "Trade", "Wheat and some other harvest was good."),
+    made("07LIMA5", "Trade", "Wheat.", "Harvest."),
+    made("07LIMA6", "Trade", "The wheaat harvest was good."),
+    made("07LIMA7", "Wheaat harvest", "Copper, copper, copper."),
+    *(made(f"07LIMA{key}", "Grain", f"Wheat of the year {key}.") for key in range(8, 40)),
+)
+
+
+@pytest.fixture(scope="module")
+def ranked(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    place: Path = tmp_path_factory.mktemp("ranked")
+    with open_index(place) as index:
+        for key, cable in enumerate(CABLES, 1):
+            index.add(key, cable)
+        index.commit(watermark=len(CABLES))
+    return Searcher(place)
+
+
+def found(searcher: Searcher, text: str) -> list[int]:
+    return [hit.key for hit in searcher.search(parse_query(text, typing=False)).hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("wheat harvest", [2, 3, 4]),
+        ("harvest wheat", [2]),
+        ("copper", [1, 7, 2]),
+        ("07LIMA3", [3]),
+        ("lima 3", [3]),
+    ],
+)
+def test_what_comes_first(ranked: Searcher, text: str, order: list[int]) -> None:
+    assert found(ranked, text)[: len(order)] == order
+
+
+def test_misspellings_in_the_text_are_found_below_what_is_exact(ranked: Searcher) -> None:
+    result = ranked.search(parse_query("wheat harvest", typing=False))
+    keys = [hit.key for hit in result.hits]
+    assert set(keys[-2:]) == {6, 7}
+    assert [hit.corrected for hit in result.hits] == [hit.key in (6, 7) for hit in result.hits]
+    assert (result.total, result.exact) == (len(keys), len(keys) - 2)
+    assert result.misspellings == {"wheat": ("wheaat",)}
+    assert not result.corrections
+    assert "wheaat" in result.lit
+
+
+def test_a_misspelling_that_the_text_has_too_finds_the_right_word(ranked: Searcher) -> None:
+    result = ranked.search(parse_query("wheaat harvest", typing=False))
+    keys = [hit.key for hit in result.hits]
+    assert keys[:2] == [7, 6]
+    assert {2, 3, 4} <= set(keys[2:])
+    assert result.corrections == {"wheaat": ("wheat",)}
+
+
+def test_the_order_is_the_same_each_time_and_equals_stand_newest_first(ranked: Searcher) -> None:
+    first = found(ranked, "grain")
+    assert first == sorted(first, reverse=True)
+    assert all(found(ranked, "grain") == first for _ in range(3))
+    assert found(Searcher(ranked._folder), "grain") == first
+
+
+def test_scores_fall_along_the_list(ranked: Searcher) -> None:
+    for text in ("wheat harvest", "copper", "wheat", "wheaat harvest", "whaet"):
+        hits = ranked.search(parse_query(text, typing=False)).hits
+        exact = [hit.score for hit in hits if not hit.corrected]
+        assert exact == sorted(exact, reverse=True)
