@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from cableview.store.records import Dating
     from cableview.store.together import Together
 
-FIRST = 3
+FIRST = 2
 """Cables read before a page is shown; the rest follows while it is looked at."""
-MORE = 12
+MORE = 6
 """Cables read at a time from then on."""
 
 

@@ -14,6 +14,7 @@ from cableview.app.messages import (
     ShowEntity,
     ShowMeanings,
     WalkMentions,
+    WordsWanted,
 )
 from cableview.app.panes import Pane
 from cableview.app.screens.comparing import Comparing
@@ -74,6 +75,18 @@ class Trailing(Comparing):
 
         trail = await read_citing(self.session, cable_id)
         self._obey_page(await self.app.push_screen_wait(CitingScreen(self.session, trail)))
+
+    @on(WordsWanted)
+    @work(exclusive=True, group="words", exit_on_error=False)
+    async def _supply_words(self, message: WordsWanted) -> None:
+        from cableview.app.trails import MORE, read_citers  # noqa: PLC0415 - not needed to paint
+        from cableview.app.widgets.side_references import CitedByTab  # noqa: PLC0415
+
+        cable_id = message.cable_id
+        if self.page is None or self.page.held.id != cable_id:
+            return
+        citers = list(dict.fromkeys(citation.cable_id for citation in self.page.cited_by))[:MORE]
+        self.side.query_one(CitedByTab).supply(cable_id, await read_citers(self.session, cable_id, citers))
 
     @on(ShowMeanings)
     async def _show_meanings(self, message: ShowMeanings) -> None:

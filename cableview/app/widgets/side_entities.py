@@ -40,8 +40,8 @@ FORMS = 4
 """Spellings looked for at most."""
 REST = 0.06
 """Seconds the paragraph cursor must rest before its names are listed: filling the tab would hold up keys."""
-_NUMBER = 7
-"""Cells of a count."""
+_HERE, _LIBRARY = 4, 7
+"""Cells of the two counts."""
 
 
 class EntitiesTab(SideTab):
@@ -78,7 +78,7 @@ class EntitiesTab(SideTab):
         for kind, title in _GROUPS.items():
             found = [entity for entity in page.entities if entity.type == kind]
             if found:
-                lines.append(Line(_counted(f"{title} {len(found)}", "", "", width, "bold $primary")))
+                lines.append(heading(f"{title} {len(found)}"))
             lines += (self._line(page, entity, width, "cable") for entity in found)
         return lines + tag_lines(page.held.cable.tags, width)
 
@@ -152,10 +152,10 @@ def in_paragraph(page: Page, index: int) -> list[Entity]:
 
 def _counted(name: str, here: str, library: str, width: int, style: str = "") -> Content:
     """Set one line: a name, how often it is named here, and in how many cables of the library."""
-    room = max(1, width - 2 * _NUMBER - 2)
+    room = max(1, width - _HERE - _LIBRARY - 3)
     numbers = Content.assemble(
-        faint(f"{here:>{_NUMBER}}") if style else plain(f"{here:>{_NUMBER}}"),
-        faint(f" {library:>{_NUMBER}} "),
+        faint(f" {here:>{_HERE}}") if style else plain(f" {here:>{_HERE}}"),
+        faint(f" {library:>{_LIBRARY}} "),
     )
     return Content.assemble(plain(cut(name, room), style), numbers)
 

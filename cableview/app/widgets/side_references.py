@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from cableview.app.messages import FollowReference
-from cableview.app.widgets.side_tab import Line, SideTab, cut, faint, plain
+from cableview.app.messages import FollowReference, GoToParagraph, WordsWanted
+from cableview.app.typeset.wrap import wrap
+from cableview.app.widgets.side_tab import Line, SideTab, cut, faint, heading, plain
+from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from cableview.app.page import Page
-    from cableview.model.cable import Reference
+    from cableview.model.cable import Cable, Reference
+    from cableview.store.passages import Passage
     from cableview.store.records import Citation
 
 HELD, NOT_HELD = "●", "○"
+_ROWS = 3
+"""Rows of a citing sentence at most."""
 
 
 class ReferencesTab(SideTab):
@@ -24,22 +31,12 @@ class ReferencesTab(SideTab):
     EMPTY = "This cable names no reference."
 
     def lines(self, page: Page, width: int) -> list[Line]:
-        listed = page.held.cable.references
-        lines = [reference_line(item, held=item.id in page.held_ids, width=width) for item in listed]
-        known = {item.id for item in listed}
-        direct = dict.fromkeys(
-            cable_id
-            for mention in page.held.cable.reference_mentions
-            for cable_id in mention.ids
-            if cable_id not in known
-        )
-        if direct:
-            lines.append(Line(Content.styled("Named in the text", "bold $primary")))
-        lines += (
-            Line(_head("", cable_id, held=cable_id in page.held_ids), FollowReference(cable_id, go=False))
-            for cable_id in direct
-        )
-        return lines
+        cable = page.held.cable
+        lines = [
+            reference_line(item, places(cable, item.id), held=item.id in page.held_ids, width=width)
+            for item in cable.references
+        ]
+        return lines + list(named_lines(cable, page.held_ids))
 
 
 class CitedByTab(SideTab):
@@ -47,13 +44,32 @@ class CitedByTab(SideTab):
 
     TITLE = "Cited by"
     EMPTY = "No cable of this library cites it."
+    _words: tuple[str, dict[tuple[str, int | None], str]] = ("", {})
+    """A cable, and the words that cite it by citing cable and position of the paragraph."""
+    _asked = ""
 
     def lines(self, page: Page, width: int) -> list[Line]:
-        return [citation_line(citation, width) for citation in page.cited_by]
+        if page.cited_by and self._asked != page.held.id:
+            self._asked = page.held.id
+            self.post_message(WordsWanted(page.held.id))
+        words = self._words[1] if self._words[0] == page.held.id else {}
+        return [citation_line(one, words.get((one.cable_id, one.index), ""), width) for one in page.cited_by]
+
+    def supply(self, cable_id: str, passages: Iterable[Passage]) -> None:
+        """Take the passages that cite a cable: the words around the reference are shown."""
+        self._words = cable_id, {(one.cable_id, one.index): one.words() for one in passages}
+        if self.page is not None and self.page.held.id == cable_id and self.display:
+            self.list_again()
 
 
-def reference_line(item: Reference, *, held: bool, width: int) -> Line:
-    """Set one item of the REF list: label, held or not, id, and what it is about."""
+def places(cable: Cable, cable_id: str | None) -> str:
+    """Return the paragraphs that point at a cable: `` ¶2 ¶7``."""
+    numbers = dict.fromkeys(m.paragraph for m in cable.reference_mentions if cable_id in m.ids)
+    return "".join(f" ¶{number}" for number in numbers if number is not None)
+
+
+def reference_line(item: Reference, where: str, *, held: bool, width: int) -> Line:
+    """Set one item of the REF list: label, held or not, id, where the text points at it, what it is about."""
     if item.id is None:
         text = Content.assemble(plain(f"{item.label or ' '}   ", "$faint"), faint(cut(item.text, width - 5)))
         return Line(text)
@@ -62,23 +78,55 @@ def reference_line(item: Reference, *, held: bool, width: int) -> Line:
         about = f"{about} · and previous" if about else "and previous"
     if item.year_inferred:
         about = f"{about} · year inferred" if about else "year inferred"
-    text = _head(item.label or "", item.id, held=held)
+    text = _head(item.label or "", item.id, where, held=held)
     if about:
         text = Content.assemble(text, "\n    ", faint(cut(about, max(1, width - 5))))
     return Line(text, FollowReference(item.id, go=False))
 
 
-def _head(label: str, cable_id: str, *, held: bool) -> Content:
+def named_lines(cable: Cable, held_ids: frozenset[str]) -> Iterator[Line]:
+    """Set what the text names in full, and what it points at without saying which cable that is."""
+    listed = {item.id for item in cable.references}
+    named = dict.fromkeys(one for m in cable.reference_mentions for one in m.ids if one not in listed)
+    if named:
+        yield heading("Named in the text")
+    for cable_id in named:
+        text = _head("", cable_id, places(cable, cable_id), held=cable_id in held_ids)
+        yield Line(text, FollowReference(cable_id, go=False))
+    unknown = [mention for mention in cable.reference_mentions if not mention.ids]
+    if unknown:
+        yield heading("Which cable is meant cannot be told")
+    for mention in unknown:
+        place = "¶" if mention.paragraph is None else f"¶{mention.paragraph}"
+        text = Content.assemble(faint(f"  {place} "), plain(visible_line(mention.text)))
+        yield Line(text, GoToParagraph(mention.index))
+
+
+def _head(label: str, cable_id: str, where: str, *, held: bool) -> Content:
     sign = plain(HELD, "$success") if held else plain(NOT_HELD, "$faint")
-    return Content.assemble(
-        plain(f"{label:<1} ", "$faint"), sign, " ", plain(cable_id, "bold" if held else "")
-    )
+    name = plain(cable_id, "bold" if held else "")
+    return Content.assemble(plain(f"{label:<1} ", "$faint"), sign, " ", name, faint(where))
 
 
-def citation_line(citation: Citation, width: int) -> Line:
-    """Set one place that cites a cable: who, in which paragraph, and that cable's subject."""
+def citation_line(citation: Citation, words: str, width: int) -> Line:
+    """Set one place that cites a cable: who, where, by which name, in which words, and its subject."""
     place = f" ¶{citation.paragraph}" if citation.paragraph is not None else " in its REF list"
-    text = Content.assemble(plain(f"{citation.cable_id}", "bold"), faint(place))
+    label = f" Ref {citation.label}" if citation.label else ""
+    parts: list[Content | str] = [plain(citation.cable_id, "bold"), faint(f"{place}{label}")]
+    if citation.title:
+        parts.append(plain(f"  {citation.title}", "$accent"))
+    room = max(8, width - 3)
     if citation.subject:
-        text = Content.assemble(text, "\n  ", faint(cut(citation.subject, max(1, width - 3))))
-    return Line(text, FollowReference(citation.cable_id, paragraph=citation.paragraph))
+        parts += ["\n  ", faint(cut(citation.subject, room))]
+    said = visible_line(f"“{words}”") if words else ""
+    rows = [said[start:end] for start, end, _ in wrap(said, room, room)][: _ROWS + 1] if said else []
+    if len(rows) > _ROWS:
+        rows = [*rows[: _ROWS - 1], f"{rows[_ROWS - 1][: room - 2]} …"]
+    for row in rows:
+        parts += ["\n  ", plain(row)]
+    index = citation.index
+    return Line(
+        Content.assemble(*parts),
+        FollowReference(citation.cable_id, index=index),
+        f"{citation.cable_id}/{index}",
+    )
