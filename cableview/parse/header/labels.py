@@ -16,7 +16,7 @@ _SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJ
 _REF = (
     r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
     r"(?:[:;]|\.(?=\s)|(?<=\s)(?=\(?[A-Z][.):]\s|[A-Z]\s+[A-Z0-9]"
-    r"|\d\d\s[A-Z]{3,}[A-Z ]*\s\d|[A-Z]{3,}[A-Z .'-]*\s#?\d))"
+    r"|\d\d\s[A-Z]{3}[A-Z ]{0,60}\s\d|[A-Z]{3}[A-Z .'-]{0,60}\s#?\d))"
 )
 _CLASSIFIED = r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE) (?:IS )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?"
 _PARA = (
