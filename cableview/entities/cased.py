@@ -18,6 +18,10 @@ _MONTH_BEFORE = re.compile(
     r"(?:\d|\b(?:IN|BY|SINCE|UNTIL|LAST|NEXT|THIS|EARLY|MID|LATE|DURING|OF|FROM|AND|TO))[ -]$"
 )
 _MONTH_AFTER = re.compile(r",? \d")
+_CLUSTER = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3}$")
+_GOVERNMENT = re.compile(r"GO[A-Z]{1,2}")
+SUFFIXES = frozenset({"LTD", "INC", "CORP", "CO", "LTDA"})
+"""What ends the name of a company, short."""
 _MAX_ACRONYM, _LONGEST_ACRONYM = 3, 5
 SMALL = frozenset(
     "OF AND THE FOR ON IN TO AGAINST DE DES DU LA LAS LE LES LOS DEL DO DA DOS DI Y E ET EL".split()
@@ -95,6 +99,8 @@ class Words:
         low = word.lower()
         if low in MONTHS:
             return self._month(word, start, end)
+        if word in SUFFIXES:
+            return capitalize(word)
         if self._stays(word, self.text[end : end + 2]):
             return word
         if self.mixed.name(word):
@@ -122,8 +128,10 @@ class Words:
         )
 
     def _unknown(self, word: str) -> str:
-        vowels = _VOWEL.search(word) is not None
+        vowels = _VOWEL.search(word) is not None and not _CLUSTER.search(word)
         known = word in given() or word.title() in data.names()["east_asian"]
+        if _GOVERNMENT.fullmatch(word):
+            return word
         short = len(word) <= _MAX_ACRONYM or (len(word) <= _LONGEST_ACRONYM and not vowels)
         return word if (short and not known) or "&" in word else capitalize(word)
 

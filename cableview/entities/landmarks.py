@@ -42,6 +42,7 @@ _AFTER = re.compile(
     re.MULTILINE,
 )
 _PLAIN = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Za-z]+)*")
+_SURELY = re.compile(r"\b(?:near|outside) $")
 _JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
 _MAX_WORDS, _SHORTEST = 3, 3
 
@@ -81,7 +82,9 @@ NEW_RANK = 8
 
 def _unknown(context: Context, part: Part, last: int) -> bool:
     """Tell whether unknown words stand after ``in`` and the like, or go on a list of places."""
-    if len(part.words) > _MAX_WORDS or _AFTER.match(context.text, part.end) is None:
+    text = context.text
+    ends = _AFTER.match(text, part.end) or _SURELY.search(text, max(0, part.start - 9), part.start)
+    if len(part.words) > _MAX_WORDS or ends is None:
         return False
     listed = last >= 0 and part.start - last < 7 and context.text[last : part.start] in _JOINED
     there = listed or _PREPOSITION.search(context.text, max(0, part.start - 18), part.start) is not None

@@ -24,7 +24,10 @@ _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s\"“'(]))([\w/-]+) $")
 _NEXT = re.compile(r" ([a-z]+)")
 _HEAD, _ITEM = "head", "item"
 _MAX_MODIFIERS = 5
-_MODELLED = ("aircraft", "helicopter", "rifle", "missile", "tank")
+_MODELLED = (
+    "aircraft", "helicopter", "rifle", "missile", "tank", "truck", "fighter", "jet", "gun", "radar", "phone",
+    "telephone", "vaccine", "rocket", "launcher", "howitzer",
+)  # fmt: skip
 _PLURAL_ES = ("s", "x", "ch", "sh")
 
 

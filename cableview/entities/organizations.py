@@ -191,7 +191,8 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
 _DOES = re.compile(
     r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated"
     r"|manufactures|manufactured|"
-    r"supplies|supplied|sells?|buys?|bought|sold|makes|employs|invested|has invested|shipped|will build"
+    r"supplies|supplied|sells?|buys?|bought|sold|makes|earned|pumps|refines|will bid|to build|employs"
+    r"|invested|has invested|shipped|will build"
     r"|built|won the|bid on"
     r"|bid for|drilled|refines|"
     r"(?:wants|want|agreed|intends|intend) to (?:build|invest|sell|buy|supply|drill))\b"

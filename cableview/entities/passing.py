@@ -11,7 +11,7 @@ from cableview.entities.bodies import last_words
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 
-_DEPT = re.compile(r"(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
+_DEPT = re.compile(r"\b(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
 _TOKEN = re.compile(r"\b(?:\d{3,4}/)?[A-Z][A-Z0-9&']*(?:[/-][A-Z0-9]+)*\b")
 _NO_OFFICE = frozenset(
     "DEPT DEPARTMENT STATE FOR AND PASS PLEASE TO ALSO FROM OF THE A ATTN WASHDC WASHINGTON DC INFO ACTION"
@@ -32,9 +32,9 @@ def passing(context: Context) -> Iterator[Candidate]:
     for segment in context.flat.segments:
         if segment.kind != "passing":
             continue
-        dept = _DEPT.match(text, segment.start)
-        if dept:
-            yield Candidate(dept.start(), dept.end(), "ORGANIZATION", "Department of State", 1)
+        for dept in _DEPT.finditer(text, segment.start, segment.end):
+            if dept.start() == segment.start or text[dept.start() - 2] == ";":
+                yield Candidate(*dept.span(), "ORGANIZATION", "Department of State", 1)
         yield from _surnames(text, segment.start, segment.end)
         for body in _BODY.finditer(text, segment.start, segment.end):
             words = body.group().split()

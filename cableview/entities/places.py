@@ -54,5 +54,6 @@ def known(context: Context) -> list[Candidate]:
             segment = context.flat.segment_at(start)
             if segment is None or segment.capitals:
                 continue
-        found.append(Candidate(start, end, "PLACE", name))
+        article = text[start : start + 4].lower() == "the " and text[start + 4 : end].lower() != "hague"
+        found.append(Candidate(start + 4 if article else start, end, "PLACE", name))
     return found

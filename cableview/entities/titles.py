@@ -48,6 +48,7 @@ _TOPIC = (
     r"|Mining|Rights|Government|Prisons|Customs|Elections|Fuel|Nonproliferation|Disarmament|Veterans)"
 )
 _OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_TOPIC}(?:(?:,| and|, and) {_TOPIC})*(?![\w])")
+_AFFAIRS = re.compile(r" (?:of|for) (?:the )?(?:[A-Z][a-z-]+(?:,| and)? ){1,4}Affairs\b")
 _NAMED = re.compile(r"(?:[A-Z][\w&.-]+[’']s|s[’'])$|its$")
 
 
@@ -213,7 +214,7 @@ def titles(context: Context) -> list[Title]:
         segment = context.flat.segment_at(begin)
         if segment is None or not segment.prose or _only_looks(text, begin, stop, role):
             continue
-        of_what = _OF_WHAT.match(text, stop) if role else None
+        of_what = (_AFFAIRS.match(text, stop) or _OF_WHAT.match(text, stop)) if role else None
         end = of_what.end() if of_what else stop
         small = text[begin].islower()
         wide = _widened(text, begin, small) if role else begin

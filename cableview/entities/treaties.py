@@ -32,6 +32,8 @@ _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORE
 _CLAUSE = re.compile(r"\d+(?:[./-]\d+)*\b(?!,\d| percent)")
 _BARE = re.compile(r"UNSCR(?<!\wUNSCR)s?\b(?! \d)")
 _LONGEST_MARK = 40
+_REASONS = frozenset({"1.4", "1.5", "1.6", "1.3"})
+"""Why a cable is classified: sections of the order."""
 _PREFIXES = frozenset({"M/V", "MV", "M/T", "S/S", "SS", "USS", "USNS", "USCGC", "HMS", "HMCS", "INS", "F/V"})
 _PREFIX = re.compile(r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|HMS|F/V) [\"“']$")
 _SAID_SHIP = re.compile(
@@ -91,7 +93,7 @@ def _numbered(text: str, start: int) -> Candidate | None:
         name = f"Executive Order {clause.group()}"
     elif mark["resolution"] and "Assembly" not in name and "UNGA" not in name:
         name = f"UNSCR {clause.group()}"
-    elif mark["numbered"] == "Section" and len(clause.group()) < 3:
+    elif mark["numbered"] == "Section" and (len(clause.group()) < 3 or clause.group() in _REASONS):
         return None
     return Candidate(mark.start(), clause.end(), "TREATY_OR_LAW", name, 2)
 

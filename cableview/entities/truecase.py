@@ -126,6 +126,18 @@ def _known_place(words: Words, index: int) -> bool:
     return words.forms[index] in places.names() or words.forms[index] in places.demonyms()
 
 
+def _raise_topic(words: Words, first: int, after: int) -> bool:
+    """Give capitals to a title with its topic before a name; tell whether it stands so."""
+    if after + 1 >= len(words.words) or words.words[after] not in ("OF", "FOR"):
+        return False
+    topic = after + 1 + (words.words[after + 1] == "THE")
+    stop = _topics_end(words, topic)
+    if stop == topic or not words.named(stop) or words.gap(stop - 1) != " ":
+        return False
+    words.raise_all(first, stop)
+    return True
+
+
 def _raise_titles(words: Words) -> None:
     """Give capitals to a title before a name, with what narrows it."""
     unclear = set(data.titles()["not_roles"])
@@ -136,6 +148,8 @@ def _raise_titles(words: Words) -> None:
         after = first
         while after < len(words.spans) and words.spans[after][0] < end:
             after += 1
+        if _raise_topic(words, first, after):
+            continue
         follows = after < len(words.spans) and words.text[end : words.spans[after][0]] in (" ", ". ")
         if not follows:
             continue
@@ -190,7 +204,7 @@ def _raise_before(words: Words, last: int) -> None:
         demonym = words.forms[low - 1] in places.demonyms()
         if word in _LEADERS or (words.named(low - 1) and not (demonym and low == last)):
             begin = low - 1
-        elif word not in about:
+        elif word not in about and not demonym:
             break
         low -= 1
         steps += 1
