@@ -23,6 +23,7 @@ OUTSIDE = {
     "cli": {"click", "rich"},
     "app": {"textual", "rich"},
     "search": {"tantivy", "rapidfuzz"},
+    "store": {"zstandard"},
     "parse": {"rapidfuzz"},
     "entities": {"ahocorasick_rs"},
     "sources": {"selectolax"},
