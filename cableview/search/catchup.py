@@ -31,9 +31,12 @@ class Streams(Protocol):
 
 
 def behind(library: Streams, index: Index) -> int:
-    """Return how many versions of texts the index lacks: all, if it is of another library or parser."""
+    """Return how many versions of texts the index lacks: all, if it is of another library or parser.
+
+    One when only the list of its words is missing.
+    """
     reached = index.watermark if index.origin == _origin(library) else 0
-    return max(0, library.latest_version() - reached)
+    return max(0 if index.has_vocabulary else 1, library.latest_version() - reached)
 
 
 def _origin(library: Streams) -> str:
@@ -75,5 +78,6 @@ def catch_up(
             break
     if done:
         index.commit(version)
+    if done or (not index.has_vocabulary and index.writable):
         index.save_vocabulary()
     return done

@@ -235,6 +235,8 @@ class Compiler:
         for choice in readings:
             together = list(dict.fromkeys(word for part in choice for word in part if len(word) < LONGEST))
             orders = permutations(together) if len(together) <= _MOST_TURNED else [tuple(together)]
+            if node.within is not None and len(together) > _MOST_TURNED:
+                self.notes.append("near: of more than three words is sure of those in the order typed.")
             variants += islice((self._near(order, node.within) for order in orders), _MOST_VARIANTS)
             if len(variants) >= _MOST_VARIANTS:
                 self.notes.append("Of the words that stand together only the commonest spellings are asked.")

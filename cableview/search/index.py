@@ -129,6 +129,12 @@ class Index:
         writer.commit()
         self._read_state()
 
+    @property
+    def has_vocabulary(self) -> bool:
+        """True when the words of what is committed are saved, or there are none."""
+        saved = Vocabulary.load(self.folder)
+        return not self._watermark or (saved is not None and saved.stamp == self._watermark)
+
     def save_vocabulary(self) -> None:
         """Write the committed words, for typing and typos: 20 seconds for a quarter of a million cables."""
         terms = self._searcher.terms_with_prefix(schema.BODY, "")

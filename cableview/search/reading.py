@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import repeat
 
 from tantivy import Occur, Query
 
@@ -59,7 +61,8 @@ class Reader:
 
     def _reading(self, scored: list[tuple[float, int]], answer: Answer, clauses: Clauses) -> Reading:
         corrected = self._compiler.correct is not Correct.NEVER
-        hits = [Hit(key, score, (), corrected) for score, key in scored]
+        rows = zip([key for _, key in scored], [score for score, _ in scored], repeat(()), repeat(corrected))
+        hits = list(map(partial(tuple.__new__, Hit), rows))  # without a call of Python for each
         wanted = Query.boolean_query(list(clauses))
         return Reading(hits, max(answer.total, len(hits)), answer.since, wanted)
 
@@ -80,8 +83,14 @@ class Reader:
         tiers = self._rows(root, clauses, others, rest.total)
         scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
         above = STEP * Tier.SUBJECT
-        scored = [(above + scores.get(key, score), key) for score, key, _ in first.hits]
-        scored += [(STEP * tiers.get(key, 0) + scores.get(key, score), key) for score, key, _ in others]
+        scored = [(above + score, key) for score, key, _ in first.hits]
+        scored += [(score, key) for score, key, _ in others]
+        if tiers or scores:
+            raised = {key: STEP * tier for key, tier in tiers.items()} | dict.fromkeys(known, above)
+            scored = [
+                (raised.get(key, 0.0) + scores.get(key, score), key)
+                for score, key, _ in (*first.hits, *others)
+            ]
         scored.sort(reverse=True)  # among equals, the cable that came in last is first
         return self._reading(scored, rest, clauses)
 

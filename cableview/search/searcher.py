@@ -9,7 +9,7 @@ from cableview.model.query import Query
 from cableview.search import folder as folders
 from cableview.search import schema
 from cableview.search.facets import Found
-from cableview.search.filters import Filters
+from cableview.search.filters import Filters, is_heavy
 from cableview.search.result import Hit, SearchResult
 from cableview.search.similar import Similar, words_of
 from cableview.search.snapshot import Snapshot
@@ -51,8 +51,8 @@ class Searcher:
         """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are.
 
         ``patience``: the seconds it may take; when they run out, only the newest cables have been looked at,
-        and the result says from which day on. None waits for all. Raises StoreError when a filter cannot be
-        looked up.
+        and the result says from which day on. None waits for all; so does a query whose filters hold for
+        thousands of cables. Raises StoreError when a filter cannot be looked up.
         """
         if self._filters is not None:
             query = self._filters.resolve(query)
@@ -60,7 +60,9 @@ class Searcher:
             return SearchResult(query, notes=query.notes)
         try:
             with folders.damage_is_one_error():
-                return self._snapshot.search(query, max(1, limit), patience)
+                # To look at a part of the cables would save nothing, and find next to nothing.
+                wait = None if is_heavy(query) else patience
+                return self._snapshot.search(query, max(1, limit), wait)
         except folders.IndexDamagedError:
             self._snapshot, self.damaged = None, True
             return SearchResult(query, notes=(*query.notes, _DAMAGED))

@@ -8,12 +8,14 @@ bench says so when a program is missing.
 Query sets, 500 each by default, from subjects of random cables; a query means the cable it was made from:
 
 clean: three words of four letters or more of the subject, one of five, in any order. Found: the cable is
-  among the first ten. Exact first: the first cable's subject holds all three words, as the subject of the one meant does.
+  among the first ten. Exact first: the first cable's subject holds all three words, as the
+  subject of the one meant does.
 typo: the same, with one random edit (drop, add, replace, swap) in one or two of its words of five letters or
   more. Found: as above. Nothing tells the engine that a word is wrong; many wrong words are words as well.
 typo in the text: a word that the cable has only misspelt (a swap, a doubling or a loss), spelt right, with
-  two words of the subject beside it. Found: as above, however many cables hold all three words as typed,
-  which rightly come first; printed too: found anywhere in the list.
+  four words of the subject beside it. Found: as above, however many cables hold all the words as typed, which
+  rightly come first: the corpus repeats its sentences, so with two words beside it they fill the first ten.
+  Printed too: found anywhere in the list.
 keys: every tenth clean and typo query as it stands after every key, as the app asks: 2,000 hits, with its
   limit of time. ``whole`` is the share of the keys that were answered from all cables.
 hard: queries that cost most, as the app asks.

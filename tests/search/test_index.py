@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +14,7 @@ from cableview.model.cable import Cable
 from cableview.model.progress import Progress
 from cableview.search import IndexBusyError, Searcher, behind, catch_up, drop_index, open_index, parse_query
 from cableview.search.folder import index_folder
+from cableview.search.vocabulary import FILE
 from tests.search.conftest import CABLES, made
 
 
@@ -229,3 +231,44 @@ def test_the_cache_of_another_library_or_parser_is_filled_anew(
         monkeypatch.setattr("cableview.parse.PARSER_VERSION", 1_000)
         assert catch_up(other, index) == 1
     assert keys(tmp_path, "copper") == [1]
+
+
+@pytest.mark.parametrize("damaged", [None, b"", b"CBLVOC03" + bytes(200)])
+def test_a_lost_or_older_list_of_words_is_written_again(tmp_path: Path, damaged: bytes | None) -> None:
+    shelf = Shelf(*((key, key, cable) for key, cable in enumerate(CABLES, 1)))
+    with open_index(tmp_path) as index:
+        catch_up(shelf, index)
+    words = tmp_path / FILE
+    if damaged is None:
+        words.unlink()
+    else:
+        words.write_bytes(damaged)
+    assert keys(tmp_path, "missile") == [2, 4]
+    with open_index(tmp_path) as index:
+        assert behind(shelf, index) == 1
+        assert catch_up(shelf, index) == 0
+        assert behind(shelf, index) == 0
+    assert keys(tmp_path, "norinko") == [1]
+
+
+def test_a_cache_that_is_damaged_while_it_is_read_says_so_and_is_right_again(tmp_path: Path) -> None:
+    shelf = Shelf(*((key, key, cable) for key, cable in enumerate(CABLES, 1)))
+    with open_index(tmp_path) as index:
+        catch_up(shelf, index)
+    searcher = Searcher(tmp_path)
+    assert searcher.search(parse_query("missile")).total == 2
+
+    def panic(*_: object, **__: object) -> None:
+        raise ValueError("corrupted block")
+
+    assert searcher._snapshot is not None
+    searcher._snapshot.__dict__["_runner"] = SimpleNamespace(run=panic)
+    result = searcher.search(parse_query("missile"))
+    assert (result.total, "damaged" in result.notes[-1]) == (0, True)
+    drop_index(tmp_path)
+    searcher.reload()
+    assert searcher.search(parse_query("missile")).total == 0
+    with open_index(tmp_path) as index:
+        catch_up(shelf, index)
+    searcher.reload()
+    assert searcher.search(parse_query("missile")).total == 2

@@ -17,6 +17,7 @@ _WORDS = 3
 _KEPT = 6_000
 _SHORTEST = 4
 _SHORTEST_WRONG = 5
+_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def wrong_in_text(
 ) -> list[Asked]:
     """Return queries for cables whose text has a word misspelt, with the word spelt right.
 
-    Two words of the subject stand beside it. The right word stands nowhere else in the cable.
+    Four words of the subject stand beside it. The right word stands nowhere else in the cable.
     """
     words = Words(seed)
     known = {word.lower() for word in (*words.vocabulary, *words.names)}
@@ -115,8 +116,13 @@ def wrong_in_text(
         subject = _long(truth["subject"])
         for wrong in sorted(everything - known):
             right = _meant(wrong, known)
-            if right is not None and right not in everything and len(subject) > 1 and len(made) < count:
-                made.append(Asked(" ".join((right, *random.sample(subject, 2))), key, (wrong,)))
+            if (
+                right is not None
+                and right not in everything
+                and len(subject) >= _BESIDE
+                and len(made) < count
+            ):
+                made.append(Asked(" ".join((right, *random.sample(subject, _BESIDE))), key, (wrong,)))
                 break
     return made
 
