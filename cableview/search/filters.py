@@ -20,6 +20,16 @@ _MADE = "UNIDENTIFIED-"
 """Starts the id of a cable that has none of its own: the search cache knows it by its key only."""
 
 
+_HEAVY = 3_000
+"""Cables in the sets of a query: with more, most of the time goes into the sets, whatever else is asked."""
+
+
+def is_heavy(query: Query) -> bool:
+    """True when the sets of its filters take most of the time, for one cable as much as for all."""
+    held = (leaf.members for leaf in leaves(query.root, negated=True) if isinstance(leaf, Filter))
+    return sum(len(one.ids) + len(one.keys) for one in held if one is not None) > _HEAVY
+
+
 class Filters:
     """Answers filters from the library and the marks, which are opened when a query first asks for them.
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cableview.model.cable import Cable
 from cableview.model.document import Document
-from cableview.model.query import Filter, Members, Not
-from cableview.search import Filters, parse_query
+from cableview.model.query import And, Filter, Members, Not, Query, Word
+from cableview.search import Filters, Searcher, open_index, parse_query
+from cableview.search.filters import is_heavy
 from cableview.store import open_library, open_marks
 from tests.support.libraries import made_pair, make_library, seed_documents
 
@@ -58,3 +62,20 @@ def test_a_batch_that_grows_is_looked_up_again() -> None:
         assert len(members(filters, "batch:last").keys) == 2
         assert members(filters, "batch:1").others
         assert len(members(filters, "batch:1").keys) == 2
+
+
+def test_large_sets_are_heavy_wherever_they_stand() -> None:
+    large = Filter("is", "read", Members(tuple(f"08ROME{number}" for number in range(4_000))))
+    assert is_heavy(Query("", And((Word("iran"), Not(large)))))
+    assert not is_heavy(parse_query("iran is:read "))
+    assert not is_heavy(Query("", Filter("is", "unread", Members(("08ROME1",), (), others=True))))
+
+
+def test_a_heavy_query_is_answered_whole_even_in_a_hurry(tmp_path: Path) -> None:
+    with open_index(tmp_path) as index:
+        for number in range(1, 31):
+            index.add(number, Cable(id=f"08ROME{number}", subject="Iran"))
+        index.commit(1)
+    large = Filter("is", "read", Members(tuple(f"08ROME{number}" for number in range(2, 4_000))))
+    result = Searcher(tmp_path).search(Query("", And((Word("iran"), large))), patience=0.0)
+    assert (result.total, result.since) == (29, None)

@@ -279,6 +279,11 @@ def test_near_ids_are_offered(world: World, text: str, near: str) -> None:
     assert near in result.near
 
 
+def test_what_is_sure_only_in_part_is_said(world: World) -> None:
+    result = world.searcher.search(parse_query("near:20(trade port visit loan)", typing=False))
+    assert any("more than three words" in note for note in result.notes)
+
+
 _PIECES = st.sampled_from(
     """iran norinko OR NOT AND - ( ) " from:beijing from: same:( near:3( tag:PARM,SY class:s date:2007..
     date:x id:08* 08 BEIJING 2648 missil* a* * | is:unread -is:hot is:( code:1 entity:norinco batch:1 batch:
