@@ -28,7 +28,7 @@ async def correct(d: Driver, name: str, how: str) -> None:
     tab.focus()
     rows = [row for row, line in enumerate(tab.options) if getattr(line, "about", None) is not None]
     tab.highlighted = next(row for row in rows if tab.get_option_at_index(row).about.name == name)  # type: ignore[attr-defined]
-    await d.press({"merge": "M", "rename": "R", "retype": "T", "hide": "X", "forms": "A"}[how])
+    await d.press({"merge": "M", "rename": "e", "retype": "T", "hide": "X", "forms": "A"}[how])
     kinds = (NameCorrection, ChooseCorrection)
     await d.until(lambda: isinstance(d.app.screen, kinds), "the dialog")
 

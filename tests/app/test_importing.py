@@ -171,3 +171,41 @@ def test_the_report_names_every_skipped_file() -> None:
     names = {line.text for line in said(batch)}
     assert {item.name for item in skipped} <= names
     assert any("tags" in name for name in names)
+
+
+async def test_names_that_wait_are_found_after_the_start() -> None:
+    places = make_library(made_pair())
+    with open_library(places.cables) as library:
+        assert library.mentions_behind() == 2
+    async with driving(places) as d:
+        await d.until(
+            lambda: d.main.page is not None and bool(d.main.page.named), "the counts of the library"
+        )
+        await d.until(lambda: d.main.header.busy == "", "the end")
+    with open_library(places.cables) as library:
+        assert library.mentions_behind() == 0
+
+
+async def test_an_import_goes_before_the_names_that_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, find = Event(), importing.find_entities
+    folder = written(tmp_path / "mine", seed_documents())
+
+    def slowly(places: Any, show: Any, stopped: Any) -> None:
+        if begun.is_set():
+            find(places, show, stopped)
+            return
+        begun.set()
+        while not stopped():
+            show(Progress(0, 2, 0.0, "entities"))
+
+    monkeypatch.setattr(importing, "find_entities", slowly)
+    places = make_library(made_pair())
+    async with driving(places) as d:
+        await d.until(begun.is_set, "the search for names")
+        await import_from(d, str(folder))
+        await d.until(lambda: len(d.main.cables.keys) == 7, "the cables")
+        await d.until(lambda: d.main.header.busy == "", "the end")
+    with open_library(places.cables) as library:
+        assert library.mentions_behind() == 0

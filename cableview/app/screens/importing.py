@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -15,7 +16,7 @@ from cableview.app.messages import OpenLibrary
 from cableview.app.screens.tagging import Tagging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from textual.binding import BindingType
 
@@ -40,6 +41,8 @@ class Importing(Tagging):
     ]
     _stop_import: Event | None = None
     """Set to stop the import; None while there is none."""
+    _naming = False
+    """Only entities are looked for: an import goes first, and ends with the same."""
     _landed = 0
     _reloaded = 0.0
 
@@ -61,7 +64,7 @@ class Importing(Tagging):
         paths, wrong = named_paths(line)
         if wrong:
             self.say(wrong, wrong=True)
-        elif self._stop_import is not None:
+        elif self._stop_import is not None and not self._naming:
             self.say("An import is under way: Esc stops it.", wrong=True)
         elif self.session.places.name == locations.SAMPLE_LIBRARY:
             # The sample is only looked at: one's own cables go to the main library, as with the command.
@@ -73,21 +76,43 @@ class Importing(Tagging):
     async def take_in(self, paths: list[str]) -> None:
         """Import ``paths`` into the open library, then find their entities."""
         from cableview.app import importing  # noqa: PLC0415 - as above
-        from cableview.importing import WorkerDiedError  # noqa: PLC0415 - as above
 
-        stop = self._stop_import = Event()
-        self.refresh_bindings()
-        places, closing = self.session.places, self.session.closing
-
-        def stopped() -> bool:
-            return stop.is_set() or closing.is_set()
-
-        try:
+        places = self.session.places
+        while self._stop_import is not None:
+            self._stop_import.set()
+            await asyncio.sleep(TICK)
+        async with self._stoppable() as stopped:
             batch = await self._watched(lambda show: importing.take_in(places, paths, show, stopped))
             await self._all_landed()
             self._show_report(batch)
             if not stopped():
                 await self._watched(lambda show: importing.find_entities(places, show, stopped))
+                await self.read_again()
+
+    @work(group="import", exit_on_error=False)
+    async def find_names(self) -> None:
+        """Find the entities of the cables that still wait for it, after an import that was stopped early."""
+        from cableview.app import importing  # noqa: PLC0415 - as above
+
+        places = self.session.places
+        if not await self.session.cables(lambda library: library.mentions_behind()) or self._stop_import:
+            return
+        self._naming = True
+        async with self._stoppable() as stopped:
+            await self._watched(lambda show: importing.find_entities(places, show, stopped))
+            await self.read_again()
+        self._naming = False
+
+    @asynccontextmanager
+    async def _stoppable(self) -> AsyncIterator[Callable[[], bool]]:
+        """Let Esc and quitting stop what is done here; a worker process that dies is said."""
+        from cableview.importing import WorkerDiedError  # noqa: PLC0415 - as above
+
+        stop = self._stop_import = Event()
+        self.refresh_bindings()
+        closing = self.session.closing
+        try:
+            yield lambda: stop.is_set() or closing.is_set()
         except WorkerDiedError as error:
             self.say(str(error), wrong=True)
         finally:

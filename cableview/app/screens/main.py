@@ -84,6 +84,8 @@ class MainScreen(Chords, Trailing):
         if self.paths_at_start:
             self.say(f"Your cables go to the library {self.session.places.name}, open now.")
             self.take_in(list(self.paths_at_start))
+        else:
+            self.find_names()
 
     def watch_page(self, page: Page | None) -> None:
         """Hand the open cable down; bindings would have to be made while composing."""

@@ -56,7 +56,7 @@ class EntitiesTab(SideTab):
         key("p", "page", "all paragraphs", "Every paragraph of the library that names it", id="side.page",
             show=True),
         key("M", "correct('merge')", "merge", "It is the same as another name", id="side.merge", show=True),
-        key("R", "correct('rename')", "rename", "Give it another name", id="side.rename"),
+        key("e", "correct('rename')", "rename", "Give it another name", id="side.rename"),
         key("T", "correct('retype')", "type", "It is of another type", id="side.retype"),
         key("X", "correct('hide')", "not this", "Hide it, or say that it is not the same as elsewhere",
             id="side.hide"),
