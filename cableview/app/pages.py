@@ -85,5 +85,5 @@ async def first_hit(session: Session, page: Page, result: SearchResult) -> int |
 def _first_hit(page: Page, result: SearchResult) -> int | None:
     from cableview.search import locate  # noqa: PLC0415 - loaded with the search itself
 
-    places = locate(page.held.cable, result.query, result.corrections)
+    places = locate(page.held.cable, result.query, result.spellings)
     return next((index for index, spans in enumerate(places) if spans), None)

@@ -45,3 +45,9 @@ class SearchResult:
     """Word as typed, folded, to its misspellings in the text, which count too."""
     since: int | None = None
     """When time ran out: only cables sent from this day (yyyymmdd) on were looked at."""
+
+    @property
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """Word as typed, folded, to every other spelling that counts, for ``locate``."""
+        words = (*self.corrections, *self.misspellings)
+        return {word: (*self.corrections.get(word, ()), *self.misspellings.get(word, ())) for word in words}

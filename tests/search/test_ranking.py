@@ -57,6 +57,7 @@ def test_misspellings_in_the_text_are_found_below_what_is_exact(ranked: Searcher
     assert result.misspellings == {"wheat": ("wheaat",)}
     assert not result.corrections
     assert "wheaat" in result.lit
+    assert result.spellings == {"wheat": ("wheaat",)}
 
 
 def test_a_misspelling_that_the_text_has_too_finds_the_right_word(ranked: Searcher) -> None:
