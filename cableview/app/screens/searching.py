@@ -204,7 +204,15 @@ class Searching(Reading):
         if has_filters(query):
             query = await self.session.filters(lambda filters: filters.resolve(query))
         patience = PATIENCE if hurry else None
-        return await self.session.search(lambda searcher: searcher.search(query, limit, patience))
+        result, damaged = await self.session.search(
+            lambda searcher: (searcher.search(query, limit, patience), searcher.damaged)
+        )
+        if damaged:
+            self.cache_damaged()
+        return result
+
+    def cache_damaged(self) -> None:
+        """Build the search cache anew: a search has found it damaged."""
 
     @on(SearchFinished)
     def _finished(self, message: SearchFinished) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual import work
 
 from cableview import locations
 from cableview.app.screens.recalling import Recalling
@@ -14,9 +18,15 @@ if TYPE_CHECKING:
     from cableview.model.progress import Progress
     from cableview.store.library import Library
 
+LOOK_AGAIN = 1.0
+"""Seconds between looks at what another cableview prepares."""
+ELSEWHERE = "another cableview is preparing the search"
+
 
 class Upkeep(Recalling):
     """Everything stays usable meanwhile; quitting stops the work at the next cable."""
+
+    _mending: bool = False
 
     async def fill_sample(self) -> None:
         """Take the bundled cables in if the sample library was never opened."""
@@ -27,22 +37,49 @@ class Upkeep(Recalling):
             self.header.busy = ""
 
     async def catch_up(self) -> None:
-        """Bring the search cache up to the library."""
+        """Bring the search cache up to the library, or wait for the cableview that does."""
 
         def show(progress: Progress) -> None:
             self.app.call_later(self._show_progress, progress)
 
-        done = await self.session.upkeep(
-            lambda library: _catch_up(self.session.places, library, show, self.session.closing.is_set)
-        )
-        self.header.busy = ""
+        places, stopped = self.session.places, self.session.closing.is_set
+        done, left = await self.session.upkeep(lambda library: _catch_up(places, library, show, stopped))
+        self.header.busy = ELSEWHERE if left else ""
         if done:
             await self.session.search.reopen()
             self.search_again()
+        if left:
+            self.look_again()
 
     def _show_progress(self, progress: Progress) -> None:
         of = f" of {progress.total:,}" if progress.total else ""
         self.header.busy = f"preparing the search: {progress.done:,}{of}"
+
+    @work(exclusive=True, group="look-again", exit_on_error=False)
+    async def look_again(self) -> None:
+        """See what the other cableview has prepared by now; take over when it stops."""
+        await asyncio.sleep(LOOK_AGAIN)
+        await self.session.search(lambda searcher: searcher.reload())
+        self.search_again()
+        self.catch_up_aside()
+
+    @work(exclusive=True, group="catch-up", exit_on_error=False)
+    async def catch_up_aside(self) -> None:
+        """Bring the search cache up to the library while everything else goes on."""
+        await self.catch_up()
+
+    def cache_damaged(self) -> None:
+        if not self._mending:
+            self._mending = True
+            self.mend()
+
+    @work(exclusive=True, group="catch-up", exit_on_error=False)
+    async def mend(self) -> None:
+        """Build a search cache anew that a search has found damaged."""
+        self.header.busy = "the search cache was damaged and is built anew"
+        await self.session.upkeep(lambda _: _drop(self.session.places))
+        await self.catch_up()
+        self._mending = False
 
     def hint(self) -> None:
         """Say on the sample how to bring in cables of one's own."""
@@ -61,8 +98,22 @@ def _catch_up(
     library: Library,
     show: Callable[[Progress], None],
     stopped: Callable[[], bool],
-) -> int:
-    from cableview.search import catch_up, open_index  # noqa: PLC0415 - heavy, and not needed to paint
+) -> tuple[int, int]:
+    """Return how many cables were indexed, and how many wait because another process is at work."""
+    from cableview.model.progress import Progress  # noqa: PLC0415 - as below
+    from cableview.search import behind, catch_up, open_index  # noqa: PLC0415 - not needed to paint
 
     with open_index(places.cache) as index:
-        return catch_up(library, index, show, stopped)
+        waiting = behind(library, index)
+        if waiting:
+            show(Progress(0, waiting, 0.0, phase="indexing"))
+        done = catch_up(library, index, show, stopped)
+        locked = waiting and not done and not stopped() and not index.writable
+        return done, waiting if locked else 0
+
+
+def _drop(places: locations.Library) -> None:
+    from cableview.search import IndexBusyError, drop_index  # noqa: PLC0415 - hardly ever needed
+
+    with suppress(IndexBusyError):  # then the other process is building it already
+        drop_index(places.cache)
