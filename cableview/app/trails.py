@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cableview.store.together import Together
 
 FIRST = 2
-"""Cables read before a page is shown; the rest follows while it is looked at."""
+"""Cables read first; the rest follows while the page is looked at."""
 MORE = 6
 """Cables read at a time from then on."""
 
@@ -30,8 +30,6 @@ class EntityTrail:
     kind: str
     name: str
     dated: Dated
-    passages: tuple[Passage, ...]
-    """Of the first ``FIRST`` cables."""
     behind: int
     """Cables whose entities are not counted yet."""
 
@@ -54,7 +52,7 @@ class CitingTrail:
 
 
 async def read_entity(session: Session, kind: str, name: str) -> EntityTrail:
-    """Gather where an entity is named, with the newest paragraphs; names as the user has corrected them."""
+    """Gather where an entity is named; names as the user has corrected them."""
     corrections = await _corrections(session)
     return await session.cables(lambda library: entity_trail(library, corrections, kind, name))
 
@@ -82,12 +80,14 @@ async def read_citers(session: Session, cable_id: str, citers: Sequence[str]) ->
 
 
 def entity_trail(library: Library, corrections: Corrections, kind: str, name: str) -> EntityTrail:
-    """Gather where an entity is named, with the newest paragraphs."""
+    """Gather where an entity is named."""
     from cableview.store.corrected import Names  # noqa: PLC0415 - loaded with the marks
 
-    dated = library.by_date(Names(library, corrections).cables_with(kind, name))
-    first = naming_passages(library, corrections, kind, name, dated.keys[:FIRST])
-    return EntityTrail(kind, name, dated, first, library.mentions_behind())
+    if corrections:
+        dated = library.by_date(Names(library, corrections).cables_with(kind, name))
+    else:
+        dated = library.dated_naming(kind, name)
+    return EntityTrail(kind, name, dated, library.mentions_behind())
 
 
 def naming_passages(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from array import array
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import compress
+from operator import itemgetter
 
 from cableview.store.connection import Database
 from cableview.store.moments import from_seconds, to_seconds
 
 _FEW = 1500
 """Up to so many cables are dated by looking each up."""
-_SHIFT = 1 << 40
-"""Makes every moment positive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,16 @@ def month_of(moment: datetime) -> int:
 
 
 class Calendar:
-    """Reads the dates of all cables once; again when cables came in."""
+    """Reads the order and the months of all cables once; again when cables came in."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._stand: object = None
         self._order: array[int] = array("Q")
-        self._months: array[int] = array("i")
+        self._pick: Callable[[bytearray], tuple[int, ...]] = _none
+        """Takes what a table by key says in the order of the cables."""
+        self._months: list[tuple[int, int, int]] = []
+        """(month, first place, place after the last) in the order, newest first."""
         self._room = 0
 
     def date(self, keys: Sequence[int]) -> Dated:
@@ -59,10 +60,10 @@ class Calendar:
         for key in keys:
             if key < self._room:
                 chosen[key] = 1
-        wanted = list(map(chosen.__getitem__, self._order))
-        months = Counter(compress(self._months, wanted))
-        months.pop(-1, None)
-        return Dated(array("Q", compress(self._order, wanted)), tuple(sorted(months.items())))
+        wanted = bytes(self._pick(chosen))
+        counts = ((month, wanted.count(1, start, end)) for month, start, end in reversed(self._months))
+        months = tuple((month, count) for month, count in counts if count)
+        return Dated(array("Q", compress(self._order, wanted)), months)
 
     def _few(self, keys: Sequence[int]) -> Dated:
         rows = self._database.all(
@@ -75,26 +76,28 @@ class Calendar:
         return Dated(array("Q", (key for key, _ in rows)), tuple(sorted(months.items())))
 
     def _read(self) -> None:
-        stand = self._database.one("SELECT count(*), max(version), max(key) FROM cable") or (0, 0, 0)
+        stand = self._database.one("SELECT max(id) FROM version")
         if stand == self._stand:
             return
-        dated = "SELECT {} AS key FROM cable WHERE sent IS NOT NULL ORDER BY sent DESC, cable.key DESC"
-        order = self._database.numbers(dated.format("key"))
-        shifted = self._database.numbers(dated.format(f"sent + {_SHIFT}"))
-        months = _months([seconds - _SHIFT for seconds in reversed(shifted)])
-        undated = self._database.numbers("SELECT key FROM cable WHERE sent IS NULL ORDER BY key DESC")
-        self._order, self._months = order + undated, months + array("i", [-1]) * len(undated)
+        self._order = self._database.numbers("SELECT key FROM cable ORDER BY sent DESC, key DESC")
+        # With two more places, because for a single one the answer would be no tuple.
+        self._pick = itemgetter(*self._order, 0, 0)
         self._room = max(self._order, default=0) + 1
+        self._months = list(self._walk())
         self._stand = stand
 
+    def _walk(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the months that have cables, with their places; an index answers both questions."""
+        place = 0
+        row = self._database.one("SELECT max(sent) FROM cable")
+        while row is not None and (newest := from_seconds(row[0])) is not None:
+            start = to_seconds(datetime(newest.year, newest.month, 1, tzinfo=UTC))
+            sql = "SELECT count(*) FROM cable WHERE sent >= ? AND sent <= ?"
+            (count,) = self._database.one(sql, (start, row[0])) or (0,)
+            yield month_of(newest), place, place + count
+            place += count
+            row = self._database.one("SELECT max(sent) FROM cable WHERE sent < ?", (start,))
 
-def _months(seconds: Sequence[int]) -> array[int]:
-    """Return the months of these seconds, newest first; they come oldest first, so each is met once."""
-    months: array[int] = array("i")
-    while len(months) < len(seconds):
-        month = month_of(from_seconds(seconds[len(months)]) or datetime.now(UTC))
-        year, of_year = divmod(month + 1, 12)
-        end = to_seconds(datetime(year, of_year + 1, 1, tzinfo=UTC)) if year < 9999 else None
-        last = len(seconds) if end is None else bisect_left(seconds, end, len(months))
-        months.extend([month] * (last - len(months)))
-    return months[::-1]
+
+def _none(_: bytearray) -> tuple[int, ...]:
+    return ()

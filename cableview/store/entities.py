@@ -47,6 +47,11 @@ def entities(database: Database, kind: str | None, prefix: str, limit: int) -> t
 
 def cables_with(database: Database, kind: str | None, name: str) -> array[int]:
     """See ``Library.cables_with``."""
+    return array("Q", sorted(set(postings(database, kind, name))))
+
+
+def postings(database: Database, kind: str | None, name: str) -> array[int]:
+    """Return the keys of the cables that name an entity, as they are kept: in no order."""
     # CROSS keeps the order of the joins: from the one entity to its postings, a look-up for each part.
     rows = database.all(
         """SELECT p.cables FROM entity e CROSS JOIN json_each(?) part
@@ -54,7 +59,7 @@ def cables_with(database: Database, kind: str | None, name: str) -> array[int]:
         WHERE e.type IN (SELECT value FROM json_each(?)) AND e.folded = ?""",
         (json.dumps(list(range(parts(database)))), _codes(kind), spelled(name).casefold()),
     )
-    return array("Q", sorted({key for (packed,) in rows for key in array("I", packed)}))
+    return array("I", b"".join(packed for (packed,) in rows))
 
 
 def entity_counts(

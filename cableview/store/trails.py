@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from cableview.store import ledger, together
+from cableview.store import entities, ledger, together
 from cableview.store.calendar import Calendar, Dated
 from cableview.store.ledger import Entry, Order
 from cableview.store.mentions import CODES
@@ -26,6 +26,10 @@ class Trails(Part):
     def by_date(self, keys: Sequence[int]) -> Dated:
         """Return cables, each given once, newest first and counted by month."""
         return self._calendar.date(keys)
+
+    def dated_naming(self, kind: str, name: str) -> Dated:
+        """Return the cables that name an entity, newest first and counted by month."""
+        return self._calendar.date(entities.postings(self._database, kind, name))
 
     def missing_keys(self, order: Order = Order.CITED) -> array[int]:
         """Return the keys of all cables that are cited and not held."""

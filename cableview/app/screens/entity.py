@@ -14,7 +14,7 @@ from textual.widgets import Static
 from cableview.app.keys import key
 from cableview.app.messages import FollowReference, SearchFor
 from cableview.app.passage_text import passage_blocks
-from cableview.app.trails import FIRST, MORE, read_naming
+from cableview.app.trails import MORE, read_naming
 from cableview.app.widgets.blocks import Block, Blocks
 from cableview.app.widgets.side_entities import quoted
 from cableview.app.widgets.side_tab import faint, plain
@@ -77,8 +77,7 @@ class EntityScreen(ModalScreen[Message | None]):
         if self.trail.dated.months:
             self.timeline.months = self.trail.dated.months
         if self.trail.dated.keys:
-            self._read = FIRST
-            self._show(self.trail.passages)
+            self._read_more(anew=True)
         else:
             self.blocks.show([Block(plain(self._nothing()))])
         self.blocks.focus()
@@ -116,7 +115,7 @@ class EntityScreen(ModalScreen[Message | None]):
     @work(exclusive=True, group="passages", exit_on_error=False)
     async def _read_more(self, *, anew: bool = False) -> None:
         start = 0 if anew else self._read
-        keys = self._keys[start : start + (FIRST if anew else MORE)]
+        keys = self._keys[start : start + (1 if anew else MORE)]
         self._read = start + len(keys)
         passages = await read_naming(self.session, self.trail.kind, self.trail.name, keys)
         if anew:
