@@ -5,6 +5,7 @@ from __future__ import annotations
 from cableview.entities import (
     aliases,
     amounts,
+    announced,
     capitals,
     dates,
     definitions,
@@ -25,7 +26,7 @@ from cableview.entities.context import look_at, words_of
 from cableview.entities.flat import flatten
 from cableview.entities.recase import recased
 from cableview.entities.runs import parts as find_parts
-from cableview.entities.titles import shorthand
+from cableview.entities.shorthand import shorthand
 from cableview.entities.titles import titles as find_titles
 from cableview.entities.zones import split
 from cableview.model.cable import Cable
@@ -59,7 +60,7 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
         definitions.defined,
     ):
         found.extend(rule_of_parts(context, parts))
-    found.extend(organizations.announced(context, parts, titles))
+    found.extend(announced.announced(context, parts, titles))
     placed = {c.start for c in found if c.rank == landmarks.NEW_RANK and c.type == "PLACE"}
     found.extend(persons.eras(context))
     found.extend(persons.persons(context, parts, titles, placed))

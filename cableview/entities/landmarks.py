@@ -32,7 +32,8 @@ _PREPOSITION = re.compile(
     r"|district of"
     r"|state of|region of|(?:reached|left|crossed|visited|north|south|east|west|miles from|km from"
     r"|kilometers from)"
-    r"(?: of)?|stored at|landed at|anchored at|based at|airport at|prison at|camp at|morgue at) $"
+    r"(?: of)?|stored at|landed at|anchored at|based at|born in|(?:is|was|are|were|come|comes|came"
+    r"|hails) from|native of|airport at|prison at|camp at|morgue at) $"
 )
 _AFTER = re.compile(
     r"[,.;:)]|$| (?:and|or|on|in|to|for|by|is|was|were|are|where|that|which|who|as|with|at|from|this|last"

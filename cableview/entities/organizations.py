@@ -12,14 +12,12 @@ from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import Part, openers
-from cableview.entities.titles import Title
 
 _LINK_MAX = 12
 _MAX_WORDS = 24
 _AND = frozenset({" and ", " & ", ", "})
 _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
-_ANNOUNCED = re.compile(r"([A-Za-z]+) [\"“]?$")
 _BRANCH = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
     r"|arm) of (?:the )?$"
@@ -61,11 +59,6 @@ def _programs() -> frozenset[str]:
 def topics() -> frozenset[str]:
     """Return what ministries are of."""
     return frozenset(data.organizations()["topics"])
-
-
-@cache
-def _announcers() -> frozenset[str]:
-    return frozenset(data.organizations()["before"])
 
 
 @cache
@@ -185,63 +178,8 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
         branch = _BRANCH.search(text, max(0, start - _LONGEST_AROUND), start)
         if branch:
             yield Candidate(branch.start(), stop, "ORGANIZATION", f"{name} {branch[1]} {branch[2]}", 3)
-        yield Candidate(start, stop, "ORGANIZATION", name, 4)
-
-
-_DOES = re.compile(
-    r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated"
-    r"|manufactures|manufactured|"
-    r"supplies|supplied|sells?|buys?|bought|sold|makes|earned|pumps|refines|will bid|to build|employs"
-    r"|invested|has invested|shipped|will build"
-    r"|built|won the|bid on"
-    r"|bid for|drilled|refines|"
-    r"(?:wants|want|agreed|intends|intend) to (?:build|invest|sell|buy|supply|drill))\b"
-    r"|[’']s (?:board|shares|subsidiary|headquarters|employees|plant|refinery|factory|exports"
-    r"|contract|shareholders|operations|"
-    r"fighters|militants|website|management|customers|production|output|profits|bid)\b"
-)
-
-
-_PEOPLE_OF = re.compile(
-    r" (?:deputies|lawmakers|parliamentarians|MPs|senators|militants|fighters|rebels|guerrillas|supporters"
-    r"|activists|candidates|members|cadres|legislators|executives|shareholders|employees|workers)\b"
-)
-
-
-def _free(context: Context, part: Part) -> bool:
-    """Tell whether the run is no known place, people, or common word."""
-    if part.segment.capitals or len(part.words) > 3:
-        return False
-    taken = _taken()
-    return all(
-        word not in taken and word[0].isupper() and not (part.opens and word.lower() in context.small)
-        for word in part.words
-    )
-
-
-@cache
-def _taken() -> frozenset[str]:
-    return frozenset({*places.names(), *places.demonyms(), *openers(), *topics(), *data.peoples()})
-
-
-def announced(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
-    """Find what a common noun announces: ``German company Optronic``."""
-    text = context.text
-    by_start = {title.start: title for title in titles}
-    for part in parts:
-        if part.title is not None:
-            continue
-        match = _ANNOUNCED.search(text, max(part.segment.start, part.start - 20), part.start)
-        if match and match[1] in _announcers():
-            yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
-        elif part.segment.kind == "body" and _free(context, part):
-            led = by_start.get(part.end + 1)
-            if (
-                (led is not None and led.role in data.organizations()["led_by"])
-                or _DOES.match(text, part.end)
-                or _PEOPLE_OF.match(text, part.end)
-            ):
-                yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 7)
+        if name not in places.names():
+            yield Candidate(start, stop, "ORGANIZATION", name, 4)
 
 
 def known(context: Context) -> Iterator[Candidate]:

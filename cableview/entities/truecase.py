@@ -12,9 +12,9 @@ from functools import cache
 
 from cableview import data
 from cableview.entities import places
-from cableview.entities.bodies import first_words, last_words, topics
-from cableview.entities.cased import DEFINED, SMALL, Evidence, Words, acronyms, capitalize, given, particles
+from cableview.entities.cased import Evidence, Words, acronyms, capitalize, given, particles
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.raised_bodies import raise_bodies, topics_end
 
 _POST_AFTER = re.compile(
     r" (?:BELIEVES?|NOTES|RECOMMENDS|REQUESTS|WILL|HAS|HAD|WOULD|IS|WAS|APPRECIATES|UNDERSTANDS|CONCURS"
@@ -32,12 +32,6 @@ _KINDS = frozenset(
     "PROVINCE DISTRICT ISLAND ISLANDS RIVER VALLEY PRISON AIRPORT PENINSULA GOVERNORATE COUNTY".split()
 )
 _POSSESSIVE = re.compile(r"['’]S\b")
-_LEADERS = frozenset(
-    "NATIONAL CENTRAL SUPREME WORLD INTERNATIONAL FEDERAL ROYAL STATE GENERAL UNITED DEMOCRATIC".split()
-)
-_WEAK = frozenset(
-    "GROUP OFFICE UNIT SECTION LINE LINES NEWS SERVICE SERVICES FORCE FORCES PLANT WORKS POST".split()
-)
 
 
 @cache
@@ -49,9 +43,11 @@ def _phrases() -> Lexicon[str]:
         *facts["full"],
         *(other for others in facts["full"].values() for other in others),
     }
-    laws = {form for name, others in data.treaties()["names"].items() for form in (name, *others)}
+    laws = {"Constitution"} | {
+        form for name, others in data.treaties()["names"].items() for form in (name, *others)
+    }
     goods = {form for item in data.materials()["items"] if item[0].isupper() for form in (item, f"{item}s")}
-    forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws, *goods}
+    forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws, *goods, "Constitution"}
     mixed = {form.upper(): form for form in forms if not form.isupper() and len(form) > 2}
     return Lexicon({upper: form for upper, form in mixed.items() if len(upper) == len(form)})
 
@@ -95,9 +91,8 @@ def _raise_phrases(words: Words) -> None:
 @cache
 def _always() -> frozenset[str]:
     """Names that are common words too, and yet names in a cable."""
-    return frozenset(data.places()["countries"]) | frozenset(places.demonyms()) | frozenset(
-        ("Congress", "Parliament", "Senate", "Department", "Knesset", "Washington", "Kremlin", "Pentagon")
-    )  # fmt: skip
+    others = "Congress Constitution Parliament Senate Department Knesset Washington Kremlin Pentagon".split()
+    return frozenset(data.places()["countries"]) | frozenset(places.demonyms()) | frozenset(others)
 
 
 def _raise_given(words: Words) -> None:
@@ -131,7 +126,7 @@ def _raise_topic(words: Words, first: int, after: int) -> bool:
     if after + 1 >= len(words.words) or words.words[after] not in ("OF", "FOR"):
         return False
     topic = after + 1 + (words.words[after + 1] == "THE")
-    stop = _topics_end(words, topic)
+    stop = topics_end(words, topic)
     if stop == topic or not words.named(stop) or words.gap(stop - 1) != " ":
         return False
     words.raise_all(first, stop)
@@ -163,86 +158,6 @@ def _raise_titles(words: Words) -> None:
         while first and words.gap(first - 1) == " " and words.words[first - 1] in _modifiers():
             first -= 1
         words.raise_all(first, after)
-
-
-def _topics_end(words: Words, start: int) -> int:
-    """Return where the list of topics ends that begins at ``start``: FOREIGN AFFAIRS AND TRADE."""
-    about = topics()
-    end = start
-    while end < len(words.words):
-        joins = words.words[end] == "AND" and start < end < len(words.words) - 1
-        if words.words[end] not in about and not (joins and words.words[end + 1] in about):
-            break
-        end += 1
-        if words.gap(end - 1) not in (" ", ", "):
-            break
-    return end
-
-
-def _raise_bodies(words: Words) -> None:
-    """Give capitals to what is built like the name of a body."""
-    lasts, firsts = last_words(), first_words()
-    for index, word in enumerate(words.words):
-        if word in firsts and index + 2 < len(words.words) and words.words[index + 1] in ("OF", "FOR"):
-            stop = index + 2 + (words.words[index + 2] == "THE")
-            end = _topics_end(words, stop)
-            if end > stop:
-                words.raise_all(index, end)
-        if word in lasts and words.forms[index].islower():
-            _raise_before(words, index)
-    for match in DEFINED.finditer(words.text):
-        _raise_defined(words, match)
-
-
-def _raise_before(words: Words, last: int) -> None:
-    """Give capitals to ``ASIAN DEVELOPMENT BANK`` when a name or a leading word begins it."""
-    low, steps = last, 0
-    begin = None
-    about = topics() | _generic()
-    while low and words.gap(low - 1) in (" ", ". ") and steps < 5:
-        word = words.words[low - 1]
-        demonym = words.forms[low - 1] in places.demonyms()
-        if word in _LEADERS or (words.named(low - 1) and not (demonym and low == last)):
-            begin = low - 1
-        elif word not in about and not demonym:
-            break
-        low -= 1
-        steps += 1
-    if begin is None or (
-        words.words[last] in _WEAK and not (last - begin > 1 or words.words[begin] in _LEADERS)
-    ):
-        return
-    end = last + 1
-    while end < len(words.words) and words.gap(end - 1) in (" ", ", ") and words.words[end] in _suffixes():
-        end += 1
-    words.raise_all(begin, end)
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(word.upper() for word in data.organizations()["generic"])
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset({"LTD", "LIMITED", "INC", "CORP", "CO", "COMPANY", "CORPORATION", "PLC"})
-
-
-def _raise_defined(words: Words, match: re.Match[str]) -> None:
-    """Give capitals to the words whose initials an acronym in brackets spells."""
-    index = words.at.get(match.start(1))
-    wanted = [c for c in match[1] if c.isalpha()]
-    if index is None:
-        return
-    at = index - 1
-    while at >= 0 and wanted and words.gap(at) in (" ", " (", "-", ", ") and index - at < 12:
-        if words.words[at][0] == wanted[-1]:
-            wanted.pop()
-        elif words.words[at] not in SMALL:
-            return
-        at -= 1
-    if not wanted:
-        words.raise_all(at + 1, index)
 
 
 def _raise_posts(words: Words) -> None:
@@ -280,7 +195,7 @@ def truecase(text: str, mixed: Evidence) -> str:
     words = Words(text, mixed)
     _raise_phrases(words)
     _raise_given(words)
-    _raise_bodies(words)
+    raise_bodies(words)
     _raise_titles(words)
     _raise_posts(words)
     return _POSSESSIVE.sub(lambda m: m.group().lower(), "".join(_pieces(words)))

@@ -15,7 +15,7 @@ _FIELD = re.compile(
     r"(?P<title>Cable title|Tags|Title))[ \t]*(?:(?<=:)|(?<=[yY])(?=[ \t])|:)"
     r"|^[ \t]*(?P<passing>(?:DEPT|DEPARTMENT|STATE|Department|Dept)(?: ALSO)?(?: PLEASE)? (?:FOR"
     r"|PASS|for|pass)\b|[A-Z][A-Z/ ]{1,20}(?: ALSO)?(?: PLEASE| PLS)?"
-    r" (?:FOR|PASS)(?: TO)? [A-Z0-9])",
+    r" (?:FOR|PASS)(?: TO)? [A-Z0-9]|FOR [A-Z]{2,}[/,])",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n")

@@ -1,0 +1,110 @@
+"""Cable shorthand for the staff of a mission (``Poloff``), and the one holder of a named body's office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cableview import data
+from cableview.entities.candidate import Candidate
+from cableview.entities.context import Context
+from cableview.entities.lexicon import Lexicon
+
+_OWNED = re.compile(
+    r"[’'i](?:(?<=[’'])(?:s|(?<=s.)) ((?:[a-z-]+ ){0,3}[a-z-]+)|(?<=i)(?<!\wi)ts ((?:[a-z-]+ ){0,3}[a-z-]+))"
+)
+_NAMED = re.compile(r"(?:[A-Z][\w&.-]+[’']s|s[’'])$|its$")
+_SECTION = (
+    "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl"
+    "|aid|usaid|"
+    "energy|dep|dept|amb|cons|info|trade|refugee|eco"
+)
+_OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)$", re.IGNORECASE)
+_COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?$", re.IGNORECASE)
+# starts with a set of letters so that the engine can skip to them
+_ENDING = re.compile(r"[oOcC](?<=\w.)(?:(?<=[oO])(?:ff|FF)[sS]?|(?<=[cC])(?:ouns|OUNS))\b")
+_SECTIONS = {
+    "pol": "Political",
+    "econ": "Economic",
+    "eco": "Economic",
+    "emb": "Embassy",
+    "con": "Consular",
+    "cons": "Consular",
+    "congen": "Consulate General",
+    "mil": "Military",
+    "polmil": "Political-Military",
+    "pol-mil": "Political-Military",
+    "lab": "Labor",
+    "sci": "Science",
+    "ag": "Agricultural",
+    "narc": "Narcotics",
+    "com": "Commercial",
+    "def": "Defense",
+    "mgt": "Management",
+    "amb": "Ambassador's",
+    "dep": "Department",
+    "dept": "Department",
+}
+
+
+def _section(words: str) -> str:
+    parts = re.split(r"[/-]", words.lower()) if words.lower() not in _SECTIONS else [words.lower()]
+    split = (
+        re.fullmatch(rf"({_SECTION})({_SECTION})", parts[0])
+        if len(parts) == 1 and parts[0] not in _SECTIONS
+        else None
+    )
+    names = list(split.groups()) if split else parts
+    return "/".join(_SECTIONS.get(name, name.upper() if len(name) < 5 else name.title()) for name in names)
+
+
+@cache
+def _staff() -> Lexicon[str]:
+    forms: dict[str, str] = {}
+    for word, full in data.titles()["staff"].items():
+        variants = {word, word.upper() if len(word) <= 4 else word}
+        forms.update(dict.fromkeys(variants, full))
+    return Lexicon(forms)
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(office.split()[0] for office in data.titles()["holders"])
+
+
+def shorthand(context: Context) -> Iterator[Candidate]:
+    """Find cable shorthand for the staff of a mission, and the holder of a named body's office."""
+    text = context.text
+    full_charge = "Charge d'Affaires a.i." if "d'Affaires a.i." in text else "Charge d'Affaires"
+    for start, end, name in _staff().find(text):
+        segment = context.flat.segment_at(start)
+        if segment is None or segment.kind in ("header", "tags", "ref", "passing", "signature"):
+            continue
+        if segment.capitals and text[start:end].istitle():
+            continue
+        canonical = full_charge if name == "Charge d'Affaires" else name
+        yield Candidate(start, end, "ROLE_TITLE", canonical, 4)
+    for ending in _ENDING.finditer(text):
+        at = ending.start()
+        pattern = _OFFICER if text[at] in "oO" else _COUNSELOR
+        match = pattern.search(text, max(0, at - 16), at)
+        if match:
+            minister = "Minister " if pattern is _COUNSELOR and match[2] else ""
+            office = "Officer" if pattern is _OFFICER else "Counselor"
+            yield Candidate(
+                match.start(), ending.end(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3
+            )
+    for segment in context.prose() if not _held().isdisjoint(context.words) else ():
+        for match in _OWNED.finditer(text, segment.start, segment.end):
+            group = 1 if match[1] else 2
+            words = match[group].split()
+            for count in range(len(words), 0, -1):
+                office = " ".join(words[:count])
+                if office in data.titles()["holders"] and _NAMED.search(
+                    text, max(0, match.start(group) - 30), match.start(group) - 1
+                ):
+                    yield Candidate(
+                        match.start(group), match.start(group) + len(office), "ROLE_TITLE", office, 4
+                    )
+                    break
