@@ -81,10 +81,13 @@ def run(table: Path, workers: int | None, every: float) -> None:
     peak.start()
     start, cpu, said = time.perf_counter(), _cpu(), 0.0
     milestones: list[tuple[int, float]] = []
+    searchable = 0.0
 
     def show(progress: Progress) -> None:
-        nonlocal said
+        nonlocal said, searchable
         seconds = time.perf_counter() - start
+        if progress.phase == "collecting words":  # for typos and endings; all cables are committed by then
+            searchable = seconds
         if not milestones or progress.done >= 10_000 > milestones[-1][0]:
             milestones.append((progress.done, seconds))
         if seconds - said > every:
@@ -103,6 +106,7 @@ def run(table: Path, workers: int | None, every: float) -> None:
         f"cables      {count:,}: {batch.new:,} new, {batch.changed:,} changed, {batch.identical:,} identical"
     )
     print(f"time        {seconds:.1f} s, {count / seconds:,.0f} cables/s")
+    print(f"searchable  {searchable or seconds:.1f} s, then the list of words")
     print(
         f"cpu         {cpu:.1f} s, {1e6 * cpu / count:,.0f} us a cable (workers count once they have ended)"
     )
