@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cableview.model.query import IdIs, Node, Or, Phrase, Query, Word, leaves
+from cableview.model.query import And, IdIs, Node, Or, Phrase, Query, Word, leaves
 
 _MOST_CORRECTED = 12
 """A query of more words than this is taken as it is typed."""
@@ -22,6 +22,12 @@ def is_ranked(root: Node | None) -> bool:
         isinstance(leaf, (Phrase, IdIs)) or (isinstance(leaf, Word) and not leaf.prefix)
         for leaf in leaves(root)
     )
+
+
+def is_text(root: Node) -> bool:
+    """True for a row of words and phrases: the text of a cable that has them in its subject has them too."""
+    parts = root.nodes if isinstance(root, And) else (root,)
+    return all(isinstance(part, (Word, Phrase)) for part in parts)
 
 
 def can_be_misspelt(root: Node | None) -> bool:

@@ -39,10 +39,7 @@ class Reason:
 def explain(result: SearchResult, hit: Hit, cable: Cable) -> Reason:
     """Return why ``hit`` of ``result``, which is ``cable``, stands where it stands."""
     rank = int(hit.score // STEP)
-    meant = {
-        word: (*result.corrections.get(word, ()), *result.misspellings.get(word, ()))
-        for word in (*result.corrections, *result.misspellings)
-    }
+    meant = result.spellings
     subject = cable.subject or ""
     spans = locate_text(subject, result.query, meant)
     hits = locate(cable, result.query, meant)

@@ -11,7 +11,7 @@ from tantivy import Occur, Query
 
 from cableview.model.query import Node, Word
 from cableview.search import schema
-from cableview.search.asked import asked_words, is_ranked
+from cableview.search.asked import asked_words, is_ranked, is_text
 from cableview.search.compiling import Compiler, disjunction
 from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
@@ -23,6 +23,8 @@ _FEW = 3_000
 """So many cables are all looked at for words that stand together; of more, the first ones."""
 _LIGHT = 3_000_000
 """Entries that the engine reads in some 20 ms."""
+_COMMON = 200_000
+"""Words with more entries than this are so common that how often a text has them ranks nothing."""
 _LONGEST_ROW = 8
 STEP = 1_000.0
 """Scores of one tier stay below this."""
@@ -46,7 +48,8 @@ class Reader:
     def __init__(self, runner: Runner, compiler: Compiler, root: Node | None, until: float | None) -> None:
         self._runner, self._compiler, self._root, self._until = runner, compiler, root, until
         cost = Cost(compiler.searcher, compiler.vocabulary, self._terms)
-        self._light = until is None or cost.of(root) <= _LIGHT
+        self._entries = cost.of(root)
+        self._light = until is None or self._entries <= _LIGHT
 
     def read(self, limit: int) -> Reading:
         """Return the best hits and how many there are."""
@@ -70,7 +73,9 @@ class Reader:
         subject = in_subject(root, self._terms)
         first = Answer()
         if subject is not None:
-            both = [*self._compiler.clauses(subject), *clauses]
+            both = self._compiler.clauses(subject)
+            if self._entries <= _COMMON or not is_text(root):
+                both = [*both, *clauses]
             first = self._runner.run(both, limit, until=self._half(), light=self._light)
         if len(first.hits) >= limit and first.since is None:
             # The list is full: the rest is only counted.
