@@ -88,15 +88,15 @@ class Runner:
     ) -> Answer:
         """Return the best hits and the exact count of all of them, or of what was seen by ``until``.
 
-        ``until`` is a moment of ``time.perf_counter``; ``light``: no slices are needed to be done by then.
+        ``until`` is a moment of ``time.perf_counter``; ``light``: it costs so little that it runs whole.
         """
         total = self.timeline.total
-        if until is None or total <= WHOLE:
+        if light or until is None or total <= WHOLE:
             return self._piece(clauses, limit, by_date=by_date)
         hits: list[Scored] = []
         count, done, end = 0, 0, NOTHING_SEEN
         spent: list[tuple[int, float]] = []
-        size = total if light else _PROBES[0]
+        size = _PROBES[0]
         while done < total:
             began = time.perf_counter()
             if done and until - began < _LEAST:

@@ -14,7 +14,7 @@ from tests.bench.made.words import Words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORDS = 3
-_KEPT = 6_000
+_KEPT = 9_000
 _SHORTEST = 4
 _SHORTEST_WRONG = 5
 _BESIDE = 4
