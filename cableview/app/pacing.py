@@ -22,6 +22,8 @@ PATIENCE = 1.0
 ROUNDS = 2
 """A key runs an action in the first round; a message the action posted is answered in the second."""
 
+_MOMENT = 0.002
+
 
 class PacedApp(App[None], inherit_bindings=False):
     """Holds a key back until the one before it has been dealt with."""
@@ -36,6 +38,11 @@ class PacedApp(App[None], inherit_bindings=False):
     def typing(self) -> bool:
         """True while keys are being dealt with."""
         return self._pace is not None and not self._pace.done()
+
+    async def keys_taken(self) -> None:
+        """Wait until every key is dealt with: what one changes may make the work for those before it vain."""
+        while self.typing and self.is_running:
+            await asyncio.sleep(_MOMENT)
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded or event is self._handed:

@@ -18,6 +18,7 @@ from cableview.app.messages import (
     SearchLeft,
     SearchTyped,
 )
+from cableview.app.pacing import PacedApp
 from cableview.app.panes import Pane
 from cableview.app.rows import list_row
 from cableview.app.screens.reading import Reading
@@ -191,10 +192,16 @@ class Searching(Reading):
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
                 result = await self.search(text, hurry=True)
+                await self._keys_taken()
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))
         finally:
             self._seeking = False
+
+    async def _keys_taken(self) -> None:
+        """Let keys that wait come first: to list what was found for less than what was typed is vain."""
+        if isinstance(self.app, PacedApp):
+            await self.app.keys_taken()
 
     async def search(self, text: str, limit: int = LIMIT, *, hurry: bool = False) -> SearchResult:
         """Return what ``text`` finds; in a hurry, what is found before the next key may come."""

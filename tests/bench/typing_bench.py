@@ -1,0 +1,102 @@
+"""Type searches into the real app, 20 keys at 5 ms: python -m tests.bench.typing_bench [LIBRARY] [TIMES].
+
+Prints how long after the last key its answer is painted, and whether an older answer was ever painted after
+a newer one. LIBRARY is a name in the home that CABLEVIEW_HOME gives; without it the sample cables are used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from typing import Any
+
+from cableview import locations
+from tests.support.driving import Driver, driving
+
+KEYS = 20
+APART = 0.005
+QUERIES = (
+    "missile technology c",
+    "norinko exports iran",
+    "ambassador said that",
+    "tag:PARM missile par",
+    "nonproliferation reg",
+)
+
+
+class Watch:
+    """Notes at every paint which answer stands on the screen, and since when."""
+
+    def __init__(self, d: Driver) -> None:
+        self.main = d.main
+        self.painted: list[tuple[float, str]] = []
+        display: Any = d.app._display
+
+        def noted(*args: Any) -> None:
+            display(*args)
+            cables, result = self.main.cables, self.main.result
+            seen = cables.keys[cables.row : cables.row + cables.size.height // 2]
+            if result is not None and all(cables.held(key) for key in seen):
+                self.painted.append((time.perf_counter(), result.query.text))
+
+        d.app._display = noted  # type: ignore[method-assign]
+
+    def since(self, text: str) -> float | None:
+        """Return when the answer to ``text`` was first painted."""
+        return next((at for at, told in self.painted if told == text), None)
+
+    @property
+    def disordered(self) -> bool:
+        """True when an answer to a shorter text was painted after that to a longer one."""
+        lengths = [len(text) for _, text in self.painted]
+        return lengths != sorted(lengths)
+
+
+async def once(d: Driver, watch: Watch, text: str) -> float:
+    """Type ``text`` and return the milliseconds from its last key to its answer."""
+    await d.press("ctrl+u")
+    await d.until(lambda: d.main.result is None, "no search")
+    await asyncio.sleep(0.3)
+    watch.painted.clear()
+    for char in text:
+        d._send({" ": "space", ":": "colon"}.get(char, char), char)
+        typed = time.perf_counter()
+        await asyncio.sleep(APART)
+    await d.until(lambda: watch.since(text) is not None, text)
+    at = watch.since(text)
+    assert at is not None
+    await asyncio.sleep(0.3)
+    return (at - typed) * 1000
+
+
+async def measure(places: locations.Library, times: int) -> bool:
+    taken, disordered = [], 0
+    async with driving(places, (140, 40)) as d:
+        watch = Watch(d)
+        await d.press("slash")
+        for number in range(times):
+            taken.append(await once(d, watch, QUERIES[number % len(QUERIES)]))
+            disordered += watch.disordered
+    taken.sort()
+    middle, late = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+    print(
+        f"{times} times {KEYS} keys {APART * 1000:.0f} ms apart: the last answer painted after the last key"
+    )
+    print(f"by {middle:.0f} ms, p95 {late:.0f}, worst {taken[-1]:.0f}; out of order: {disordered} times")
+    return not disordered
+
+
+def main() -> None:
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    name = sys.argv[1] if len(sys.argv) > 1 else locations.SAMPLE_LIBRARY
+    times = int(sys.argv[2]) if len(sys.argv) > 2 else 40
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.setdefault("CABLEVIEW_HOME", home)
+        sys.exit(not asyncio.run(measure(locations.Library(name), times)))
+
+
+if __name__ == "__main__":
+    main()
