@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\b[NQKRL]) ?$")
+_SMALL_SIGNS = frozenset({"dols", "dlrs", "rs", "rs."})
 _LETTERS = {"N": "NGN", "Q": "GTQ", "K": "ZMK", "R": "ZAR", "L": "HNL"}
 _DOLLARS = re.compile(r" (?:USD|(?:US |U\.S\. )?dollars)\b")
 _CURRENCY_AFTER = re.compile(r" (?:(?:U\.S\.|US|[A-Z][a-z]+|CFA) )?(?:pounds? sterling\b|([A-Za-z]{3,12})\b)")
@@ -85,6 +86,8 @@ def _money(text: str, match: re.Match[str]) -> Candidate | None:
     amount = _plain(match[1], match[2], match[3])
     sign = _SIGN.search(text, max(0, start - 7), start)
     code = _currency(sign.group().strip()) if sign else None
+    if sign and sign.group().strip().islower() and sign.group().strip() not in _SMALL_SIGNS:
+        sign = code = None
     letter = sign is not None and sign.group().strip() in _LETTERS
     if letter and not (match[2] or "," in match[1]):
         code = None
