@@ -75,7 +75,10 @@ def _left(text: str, start: int, low: int) -> tuple[int, bool]:
             start == noun
             and word[0].isupper()
             and text[noun:].startswith(_MODELLED)
-            and word not in openers() | places.demonyms().keys()
+            and word not in openers()
+            and word not in places.demonyms()
+            and word not in places.names()
+            and word not in data.organizations()["acronyms"]
         ):
             return match.start(1), True
         if word in _makers() or _SPECIFIC.fullmatch(word):

@@ -13,6 +13,7 @@ from cableview.entities.cased import DEFINED, SMALL, Words
 _LEADERS = frozenset(
     "NATIONAL CENTRAL SUPREME WORLD INTERNATIONAL FEDERAL ROYAL STATE GENERAL UNITED DEMOCRATIC".split()
 )
+_DIRECTIONS = frozenset({"EAST", "WEST", "NORTH", "SOUTH", "LATIN", "INTER"})
 _WEAK = frozenset(
     "GROUP OFFICE UNIT SECTION LINE LINES NEWS SERVICE SERVICES FORCE FORCES PLANT WORKS POST".split()
 )
@@ -65,6 +66,8 @@ def _raise_before(words: Words, last: int) -> None:
         words.words[last] in _WEAK and not (last - begin > 1 or words.words[begin] in _LEADERS)
     ):
         return
+    while begin and words.gap(begin - 1) == " " and words.words[begin - 1] in _DIRECTIONS:
+        begin -= 1
     end = last + 1
     while end < len(words.words) and words.gap(end - 1) in (" ", ", ") and words.words[end] in _suffixes():
         end += 1

@@ -118,7 +118,8 @@ def _raise_given(words: Words) -> None:
 
 
 def _known_place(words: Words, index: int) -> bool:
-    return words.forms[index] in places.names() or words.forms[index] in places.demonyms()
+    form = words.forms[index]
+    return form in places.demonyms() or (form in places.names() and form not in data.cities())
 
 
 def _raise_topic(words: Words, first: int, after: int) -> bool:
