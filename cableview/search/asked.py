@@ -25,9 +25,10 @@ def is_ranked(root: Node | None) -> bool:
 
 
 def is_text(root: Node) -> bool:
-    """True for a row of words and phrases: the text of a cable that has them in its subject has them too."""
-    parts = root.nodes if isinstance(root, And) else (root,)
-    return all(isinstance(part, (Word, Phrase)) for part in parts)
+    """True when only words and phrases are asked: what has them in its subject then has them in its text."""
+    if isinstance(root, (And, Or)):
+        return all(map(is_text, root.nodes))
+    return isinstance(root, (Word, Phrase))
 
 
 def can_be_misspelt(root: Node | None) -> bool:

@@ -11,7 +11,7 @@ from cableview.model.query import And, FieldIs, IdIs, Node, Not, Or, Phrase, Sam
 from cableview.search import schema
 from cableview.search.vocabulary import Vocabulary
 
-_ORDERED = 100
+_ORDERED = 200
 """To look where the words stand in a cable costs as much as so many entries."""
 _ORDERS = 6
 """Words that stand together are asked in every order."""

@@ -108,7 +108,7 @@ def _late(reading: Reading) -> tuple[str, ...]:
     if since is None:
         return ()
     if since == NOTHING_SEEN:
-        return ("This takes longer than a moment: nothing is listed yet.",)
+        return ("This takes longer than a moment: hardly anything is listed yet.",)
     year, month, day = since // 10_000, since // 100 % 100, since % 100
     return (
         f"This takes longer than a moment: listed so far is what was sent since {year}-{month:02}-{day:02}.",

@@ -60,7 +60,7 @@ def test_a_query_that_is_late_from_the_start_finds_nothing_and_says_so(
     monkeypatch.setattr(Waiter, "within", late)
     result = sliced.search(parse_query("missile"), patience=HOUR)
     assert (result.hits, result.total, result.since) == ((), 0, NOTHING_SEEN)
-    assert "nothing is listed" in result.notes[-1]
+    assert "hardly anything is listed" in result.notes[-1]
 
 
 def test_the_timeline_cuts_between_days(folder: Path) -> None:
