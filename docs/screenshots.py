@@ -35,8 +35,8 @@ TRAILS = {
 }
 """Name of each picture, the keys that lead there, and the screen that must be open then."""
 SEARCHES = {
-    "search": ("slash", *"norinko", "space", *"exports"),
-    "facets": ("slash", *"missile", "enter", "g", "f"),
+    "search": ("alt+1", "slash", *"norinko", "space", *"exports"),
+    "facets": ("alt+1", "slash", *"missile", "enter", "g", "f"),
     "find": ("alt+2", "slash", *"syria", "enter", "n"),
 }
 """The search with corrections, the facets, words found in a cable: the keys that lead there."""
