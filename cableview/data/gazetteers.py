@@ -30,8 +30,6 @@ class Titles(TypedDict):
     heads: list[str]
     not_roles: list[str]
     """Heads that announce a person, yet are no office."""
-    plain_words: list[str]
-    """Heads that, in capitals, are as likely a common word or a name."""
     modifiers: list[str]
     honorifics: list[str]
     short_roles: dict[str, str]
@@ -170,13 +168,6 @@ def peoples() -> list[str]:
 def amounts() -> Amounts:
     """Currencies, units and number words."""
     known: Amounts = load("amounts")
-    return known
-
-
-@cache
-def no_names() -> list[str]:
-    """Words in capitals that no name of a person has."""
-    known: list[str] = load("words")["no_names"]
     return known
 
 

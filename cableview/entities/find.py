@@ -6,7 +6,6 @@ from cableview.entities import (
     aliases,
     amounts,
     announced,
-    capitals,
     dates,
     definitions,
     header,
@@ -64,7 +63,6 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     placed = {c.start for c in found if c.rank == landmarks.NEW_RANK and c.type == "PLACE"}
     found.extend(persons.eras(context))
     found.extend(persons.persons(context, parts, titles, placed))
-    found.extend(capitals.found(context))
     found.extend(organizations.known(context))
     people = {(c.start, c.end) for c in found if c.type == "PERSON"}
     bodies = {at for c in found if c.type == "ORGANIZATION" for at in (c.start, -c.end)}
