@@ -7,6 +7,9 @@ import unicodedata
 from textual.widget import Widget
 
 from cableview.app.screens.card import CableCard
+from cableview.app.screens.citing import CitingScreen
+from cableview.app.screens.glossary import GlossaryScreen
+from cableview.app.screens.missing import MissingScreen
 from cableview.app.widgets.side_panel import TABS
 from cableview.model.document import Document
 from tests.support.driving import Driver, driving
@@ -64,6 +67,16 @@ async def test_nothing_is_obeyed_and_nothing_is_eaten() -> None:
         d.main.show_card("08ROME100")
         await d.until(lambda: isinstance(d.app.screen, CableCard), "the card")
         assert "[/x]" in await _look(d)
+        await d.press("c")
+        await d.until(lambda: isinstance(d.app.screen, CitingScreen), "who cites it")
+        assert "[/etc/passwd]" in await _look(d)
+        await d.press("escape", "m")
+        await d.until(lambda: isinstance(d.app.screen, MissingScreen), "the ledger")
+        await d.until(lambda: "cited by 1" in screen_text(d.app), "its entries")
+        await _look(d)
+        await d.press("escape", "alt+2", "g", "d")
+        await d.until(lambda: isinstance(d.app.screen, GlossaryScreen), "the meanings")
+        await _look(d)
         await d.press("escape", "F")
         await d.type("x")
         await _look(d)
