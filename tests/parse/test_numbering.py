@@ -25,6 +25,8 @@ def numbers(body: str) -> list[int | None]:
         ("1. One.\n\n2. Two.\n\n5. Five, the others are lost.", [1, 2, 5]),
         ("4. (C) Four comes first.\n\n5. (C) Five.", [4, 5]),
         ("1. (C) One.\n\n2. (C) Two.\n\n2. (C) Two again.\n\n3. (C) Three.", [1, 2, 2, 3]),
+        ("1. (C) One.\n\n2. (C)\n\n2. (C)\n\n2. (C)\n\n3. (C) Three.", [1, 2, 3]),
+        ("1. (C) One.\n\n2. (C)\n\n2. (C) Two.\n\n3. (C)\n\n4. (C)", [1, 2, 2, 3, 4]),
         ("1. (C) One.\n\n2. (C) Two.\n\n4. (C) Four.\n\n3. (C) Three.\n\n5. (C) Five.", [1, 2, 4, 3, 5]),
         ("11. (C) One.\n\n12. (C) Two.\n\n13. (C) Three.", [1, 2, 3]),
         ("11. (C) One.\n\n¶ 12. (C) Two.\n\n- 13. (C) Three.", [1, 2, 3]),

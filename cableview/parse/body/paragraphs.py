@@ -60,7 +60,8 @@ class Draft:
     ) -> None:
         """Add the paragraph that starts at ``start``, whose words are ``content``, printed at ``body``.
 
-        Nothing is added when there are neither words nor a number. No white space ends ``content``.
+        Nothing is added when there are neither words nor a number, or only the number of an empty paragraph
+        once more. No white space ends ``content``.
         """
         end = body + len(content)
         if "¶" in content:
@@ -76,7 +77,7 @@ class Draft:
             content = content[: moved[1] - body] + content[moved[2] - body :]
             self.cut("moved-marking", moved[1], moved[2])
         words = flow(content)
-        if not words and printed is None:
+        if not words and (printed is None or self._is_empty_too(number)):
             return
         source = self.working.to_raw(start, max(end, body if words else start))
         if self.paragraphs and source[0] < self.paragraphs[-1].source[1]:
@@ -87,6 +88,10 @@ class Draft:
         )
         if self.over_summary and end_of_summary(words):
             self.heading, self.heading_source, self.over_summary = None, None, False
+
+    def _is_empty_too(self, number: int | None) -> bool:
+        """Tell whether the last paragraph has this number and no words either."""
+        return bool(self.paragraphs) and not self.paragraphs[-1].text and self.paragraphs[-1].number == number
 
     def _drop(self, body: int, content: str, pattern: re.Pattern[str], rule: str) -> str:
         parts, position = [], 0
