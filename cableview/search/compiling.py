@@ -9,10 +9,11 @@ from itertools import islice, permutations, product
 import tantivy
 from tantivy import Occur
 
-from cableview.model.query import And, FieldIs, Filter, IdIs, Members, Node, Not, Or, Phrase, Same, Sent, Word
+from cableview.model.query import And, FieldIs, Filter, IdIs, Node, Not, Or, Phrase, Same, Sent, Word
 from cableview.search import schema
+from cableview.search.conditions import Conditions, conjunction, disjunction
 from cableview.search.expand import Correct, expand
-from cableview.search.folding import LONGEST, words
+from cableview.search.folding import LONGEST
 from cableview.search.vocabulary import Vocabulary
 
 _MOST_VARIANTS = 48
@@ -21,34 +22,12 @@ _MOST_TURNED = 3
 _MOST_STARTING = 3_000
 """More words than this with one beginning take longer than a key may take."""
 _COMMONEST = 40
-_LAST_DAY = 99_999_999
-
-
-def conjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
-    """Return a query for all of ``parts``."""
-    return (
-        parts[0] if len(parts) == 1 else tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
-    )
-
-
-def disjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
-    """Return a query for at least one of ``parts``."""
-    return (
-        parts[0] if len(parts) == 1 else tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
-    )
-
-
-def held_ids(searcher: tantivy.Searcher, name: str, ids: Sequence[str]) -> list[str]:
-    """Return those of ``ids`` that the field knows; asking costs less than searching for all of them."""
-    return [cable_id for cable_id in ids if searcher.doc_freq(name, cable_id)]
 
 
 @dataclass
-class Compiler:
+class Compiler(Conditions):
     """Compile once; ``corrections`` then says which words were taken otherwise."""
 
-    schema: tantivy.Schema
-    searcher: tantivy.Searcher
     vocabulary: Vocabulary | None
     correct: Correct = Correct.NEVER
     literal: bool = False
@@ -86,17 +65,6 @@ class Compiler:
                 return tantivy.Query.boolean_query(self.clauses(node))
             case Or():
                 return disjunction([self.compile(part) for part in node.nodes])
-
-    def every_cable(self) -> tantivy.Query:
-        """Return a query for all cables, all equal."""
-        return tantivy.Query.const_score_query(self._term(schema.KIND, schema.CABLE), 0.0)
-
-    def _term(self, name: str, value: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self.schema, name, value)
-
-    def _starts(self, name: str, start: str) -> tantivy.Query:
-        # Folded words and ids are letters and digits: nothing in them is special to a regular expression.
-        return tantivy.Query.regex_query(self.schema, name, f"{start}.*")
 
     def clauses(self, node: Node) -> list[tuple[Occur, tantivy.Query]]:
         """Return what ``node`` asks, as the parts of one boolean query, to which more can be added.
@@ -160,66 +128,6 @@ class Compiler:
             return phrase
         self.used.add(joined)
         return disjunction([phrase, self._term(schema.BODY, joined)])
-
-    def _phrase(self, name: str, phrase: Sequence[str]) -> tantivy.Query:
-        if len(phrase) == 1:
-            return self._term(name, phrase[0])
-        return tantivy.Query.phrase_query(self.schema, name, list(phrase))
-
-    def _field(self, node: FieldIs) -> tantivy.Query:
-        found = self._in_field(node)
-        # How rare a post or a tag is says nothing about how well a cable answers; its subject does.
-        return found if node.name == schema.SUBJECT else tantivy.Query.const_score_query(found, 0.0)
-
-    def _in_field(self, node: FieldIs) -> tantivy.Query:
-        if node.name in (schema.TAG, schema.STATION):
-            value = " ".join(node.words)
-            whole = self._term(node.name, value)
-            return disjunction([whole, self._starts(node.name, value)]) if node.prefix else whole
-        *first, last = node.words
-        if node.prefix and not first:
-            return self._starts(node.name, last)
-        if node.prefix:
-            return tantivy.Query.phrase_prefix_query(self.schema, node.name, [*first, last])
-        if node.name in (schema.CLASS, "caption"):
-            return conjunction([self._term(schema.CLASS, word) for word in node.words])
-        return self._phrase(node.name, node.words)
-
-    def _id(self, node: IdIs) -> tantivy.Query:
-        names = {"own": (schema.ID,), "cited": (schema.CITES,)}.get(node.role, (schema.ID, schema.CITES))
-        start = node.ids[0].removesuffix("*")
-        parts: list[tantivy.Query] = []
-        for name in names:
-            if start != node.ids[0]:
-                parts.append(self._starts(name, start) if start.isalnum() else self._term(name, start))
-            else:
-                parts += [self._term(name, cable_id) for cable_id in held_ids(self.searcher, name, node.ids)]
-        found = words(node.printed)
-        if node.role == "any" and len(found) == 1:
-            open_word = start != node.ids[0]
-            parts.append(
-                self._starts(schema.BODY, found[0]) if open_word else self._term(schema.BODY, found[0])
-            )
-        return disjunction(parts) if parts else tantivy.Query.empty_query()
-
-    def _sent(self, node: Sent) -> tantivy.Query:
-        days = tantivy.Query.range_query(
-            self.schema, schema.SENT, tantivy.FieldType.Unsigned, node.first or 1, node.last or _LAST_DAY
-        )
-        return tantivy.Query.const_score_query(days, 0.0)
-
-    def _filter(self, node: Filter) -> tantivy.Query:
-        """Cables known from elsewhere; when they are not known, nobody can say that it holds."""
-        members = node.members or Members()
-        parts = []
-        if members.ids:
-            parts.append(tantivy.Query.term_set_query(self.schema, schema.ID, list(members.ids)))
-        if members.keys:
-            parts.append(tantivy.Query.term_set_query(self.schema, schema.KEY, list(members.keys)))
-        found = disjunction(parts) if parts else tantivy.Query.empty_query()
-        if members.others:
-            return tantivy.Query.boolean_query([(Occur.Must, self.every_cable()), (Occur.MustNot, found)])
-        return tantivy.Query.const_score_query(found, 0.0)
 
     def _same(self, node: Same) -> tantivy.Query:
         """Words of one paragraph are words less than the gap between paragraphs apart.

@@ -12,7 +12,8 @@ from tantivy import Occur, Query
 from cableview.model.query import Node, Word
 from cableview.search import schema
 from cableview.search.asked import asked_words, is_ranked, is_text
-from cableview.search.compiling import Compiler, disjunction
+from cableview.search.compiling import Compiler
+from cableview.search.conditions import disjunction
 from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
 from cableview.search.ranking import HEAD, NEAR, Tier, closeness, in_subject, words_together

@@ -10,7 +10,8 @@ import tantivy
 from cableview.model.query import Query
 from cableview.search import schema
 from cableview.search.asked import asked_ids, asked_words, can_be_misspelt
-from cableview.search.compiling import Compiler, held_ids
+from cableview.search.compiling import Compiler
+from cableview.search.conditions import held_ids
 from cableview.search.expand import Correct
 from cableview.search.joined import with_letters_joined
 from cableview.search.nearby import near_ids
