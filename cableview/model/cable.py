@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from cableview.model.quick import quick
+
 if TYPE_CHECKING:
     from cableview.model.document import SiteRecord
 
@@ -25,6 +27,7 @@ class Problem:
     """One sentence for the reader of the cable."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Change:
     """One place where a named cleaning rule altered the raw text."""
@@ -36,6 +39,7 @@ class Change:
     """What the clean text has in its place."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Addressee:
     """One action or information addressee."""
@@ -52,6 +56,7 @@ class Addressee:
     """Posts exempted (XMT) from a collective."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One item of the REF list."""
@@ -72,6 +77,7 @@ class Reference:
     """No year is printed; it was inferred."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ReferenceMention:
     """A place in the body that points at another cable: ``reftel``, ``Refs A and C``, ``07 STATE 1234``."""
@@ -105,6 +111,7 @@ class Summary:
     """Without the words Summary and End Summary."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One numbered paragraph, or a block of text that stands outside the numbering."""
@@ -126,6 +133,7 @@ class Paragraph:
     """Where the heading is printed; equal for the paragraphs that share it."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cable:
     """Everything read from one document. Absent is None or an empty tuple; no field is required."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cableview.model.cable import Change, Paragraph, Problem, ReferenceMention, Span, Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The body fields of ``model.cable.Cable``; every span counts in the raw text."""
 
     paragraphs: tuple[Paragraph, ...] = ()
