@@ -62,8 +62,10 @@ class _Speaker:
                 return self.condition(node)
 
     def _word(self, node: Word) -> str:
-        meant = self._corrections.get(node.text, ())
-        if meant:
+        first, *others = meant = self._corrections.get(node.text) or (node.text,)
+        if first == node.text and others:
+            return f"{_strong(first)} (or {', '.join(map(_strong, others))})"
+        if first != node.text:
             return f"{' or '.join(map(_strong, meant))} (corrected from {node.text})"
         return _strong(node.text + "…" * (node.prefix or node.open))
 

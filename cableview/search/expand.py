@@ -18,6 +18,10 @@ _CORRECTED = {1: 0.4, 2: 0.2}
 """By edits."""
 _MISSPELT = 0.3
 _COMMONER = 5
+_SOUND = 10
+"""A word of so many cables is taken for misspelt only beside one that is far commoner,"""
+_FAR_COMMONER = 20
+"""so many times."""
 
 
 class Correct(IntEnum):
@@ -27,8 +31,9 @@ class Correct(IntEnum):
     TEXT = 1
     """The text has it misspelt: much rarer words, one edit away."""
     RARE = 2
-    """The query has it misspelt, if it is not known or its neighbour is five times as common."""
+    """The query has it misspelt, if it is not known or its neighbour is much more common."""
     ANY = 3
+    """The query has it misspelt, however common it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,10 @@ class Expansion:
 
     terms: tuple[tuple[str, float], ...]
     corrections: tuple[str, ...] = ()
-    """Those terms that are spelt otherwise, because the query seems misspelt."""
+    """Those terms that are spelt otherwise, because the query seems misspelt.
+
+    Before them the word itself, when nothing speaks against it but that the query finds nothing.
+    """
     misspellings: tuple[str, ...] = ()
     """Those terms that are misspellings of the word in the text."""
 
@@ -56,10 +64,12 @@ def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expan
     if correct >= Correct.RARE:
         near = _neighbours(word.text, vocabulary, correct)
         corrected = {item.word: _CORRECTED[item.edits] for item in near if item.word not in terms}
+    sound = bool(corrected) and not _neighbours(word.text, vocabulary, Correct.RARE)
     if correct >= Correct.TEXT:
         wrong = vocabulary.misspellings(word.text)[:_MISSPELLINGS]
         misspelt = {item.word: _MISSPELT for item in wrong if item.word not in terms | corrected}
-    return Expansion(tuple((terms | corrected | misspelt).items()), tuple(corrected), tuple(misspelt))
+    meant = (word.text, *corrected) if sound else tuple(corrected)
+    return Expansion(tuple((terms | corrected | misspelt).items()), meant, tuple(misspelt))
 
 
 def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[Near]:
@@ -68,5 +78,6 @@ def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[Nea
         return []  # short and known; when not known, it can be a longer word with a letter lost
     near = vocabulary.near(word)
     if correct is Correct.RARE and count:
-        near = tuple(item for item in near if item.cables >= _COMMONER * count)
+        times = _COMMONER if count < _SOUND else _FAR_COMMONER
+        near = tuple(item for item in near if item.cables >= times * count)
     return sorted(near, key=lambda item: (item.edits, -item.cables))[:_NEIGHBOURS]

@@ -7,12 +7,12 @@ from functools import cached_property
 
 import tantivy
 
-from cableview.model.query import Query
+from cableview.model.query import Node, Query, Word, leaves
 from cableview.search import schema
 from cableview.search.asked import asked_ids, asked_words, can_be_misspelt
 from cableview.search.compiling import Compiler
 from cableview.search.conditions import held_ids
-from cableview.search.expand import Correct
+from cableview.search.expand import Correct, expand
 from cableview.search.joined import with_letters_joined
 from cableview.search.nearby import near_ids
 from cableview.search.reading import Reader, Reading
@@ -58,15 +58,16 @@ class Snapshot:
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
         reading = Reader(self._runner, compiler, root, until).read(limit)
         hits, exact = reading.hits, reading.total
-        in_time = until is None or time.perf_counter() < until - _LEAST
-        if in_time and exact < _ENOUGH and reading.since is None and can_be_misspelt(root):
-            correct = Correct.TEXT if exact >= _FEW else Correct.RARE if exact else Correct.ANY
+        for correct in self._otherwise(root, exact) if reading.since is None else ():
+            if until is not None and time.perf_counter() > until - _LEAST:
+                break
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
             more = Reader(self._runner, other, root, until).read(limit)
             if more.total > exact:
                 held = {hit.key for hit in hits}
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
                 reading, compiler = more, other
+                break
         self.answered = query, reading.wanted
         ids = asked_ids(query)
         named = self._named(ids) if ids else []
@@ -86,6 +87,18 @@ class Snapshot:
             misspellings=compiler.misspellings,
             since=reading.since,
         )
+
+    def _otherwise(self, root: Node | None, exact: int) -> tuple[Correct, ...]:
+        """Return how else the words may be taken, one after the other until one reading finds more."""
+        if exact >= _ENOUGH or not can_be_misspelt(root):
+            return ()
+        if exact:
+            return (Correct.TEXT if exact >= _FEW else Correct.RARE,)
+        words = (leaf for leaf in leaves(root) if isinstance(leaf, Word) and not leaf.prefix)
+        taken = [expand(word, self.vocabulary, Correct.RARE) for word in words]
+        odd = any(one.corrections or one.misspellings for one in taken)
+        # A sound word is doubted only when those that look misspelt are not what is wrong.
+        return (Correct.RARE, Correct.ANY) if odd else (Correct.ANY,)
 
     def similar(self, text: list[str], key: int, limit: int) -> Similar:
         """Return the cables that share the telling words of a text, without the one of ``key``."""
