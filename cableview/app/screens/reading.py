@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HELD_KEY_REST = 0.04
 """Seconds the cursor must rest before a cable is read."""
 TYPED_REST = 0.15
-"""Seconds without a new answer before the first hit is read: reading it would hold up the next key."""
+"""Seconds without a new answer before the reader follows: to set a page would hold up the next key."""
 
 
 class Reading(Keeping):
@@ -62,6 +62,13 @@ class Reading(Keeping):
         """Show the first cable found, soon; it is no place to come back to."""
         self.here = cable_key
         self.read_key(cable_key, rest=TYPED_REST, remember=False)
+
+    @work(exclusive=True, group="light", exit_on_error=False)
+    async def light_soon(self) -> None:
+        """Light the words of the search in the open cable once no key follows: it is set anew for that."""
+        await asyncio.sleep(TYPED_REST)
+        if self.page is not None and self.page.lit != self.lit:
+            self.show_page(self.page, self.index)
 
     @on(CableChosen)
     def _read(self, message: CableChosen) -> None:

@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -62,6 +62,8 @@ class CableList(Chords, ScrollView, can_focus=True):
     ]  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in NAMES}
     row: var[int] = var(0)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Lays out nothing but the scrollbar, and that only when it comes or goes."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
@@ -173,6 +175,13 @@ class CableList(Chords, ScrollView, can_focus=True):
         self.row = row
         region = Region(0, row * LINES, max(1, self.size.width), LINES)
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        bar = size.height > self.size.height
+        if bar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        if bar != self.show_vertical_scrollbar:
+            self.refresh(layout=True)
 
     def watch_row(self, old: int, new: int) -> None:
         for row in (old, new):

@@ -24,6 +24,7 @@ class ListPane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
         self._said: dict[str, Content] = {}
+        self._words = ("", "")
 
     def compose(self) -> ComposeResult:
         yield SearchBox()
@@ -47,13 +48,21 @@ class ListPane(Vertical):
 
     def label(self, title: str, subtitle: str) -> None:
         """Set the words on the border."""
-        self.border_title = Content(visible(title))
-        self.border_subtitle = Content(visible(subtitle))
+        if (title, subtitle) != self._words:  # an update paints the whole pane
+            self._words = title, subtitle
+            self.border_title = Content(visible(title))
+            self.border_subtitle = Content(visible(subtitle))
 
     def _put(self, selector: str, words: Content) -> None:
         line = self.query_one(selector, Static)
         before = self._said.get(selector)
-        if before is None or not before.is_same(words):  # an update lays the screen out anew
+        if before is None or not before.is_same(words):
             self._said[selector] = words
-            line.update(words)
+            same = before is not None and _height(before, line) == _height(words, line)
+            line.update(words, layout=not same)
             line.display = bool(words.plain)
+
+
+def _height(words: Content, line: Static) -> int:
+    """Return the lines that ``words`` take in ``line``: another number lays the screen out anew."""
+    return len(words.wrap(line.content_size.width)) if words.plain and line.content_size.width else 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from cableview.app.keys import key
@@ -23,6 +25,9 @@ class SearchBox(Input):
         key("up", "older", "earlier", "The search before this one", id="search.up", show=True),
         key("escape", "escape", "clear", "Clear the search; again: leave it", id="search.escape", show=True),
     ]  # fmt: skip
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Lays nothing out anew: the box is one line, however much is typed."""
 
     def __init__(self) -> None:
         super().__init__(placeholder="/ to search", compact=True, select_on_focus=False)

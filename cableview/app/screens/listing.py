@@ -1,0 +1,128 @@
+"""Listing: which cables the list shows, in which order, and what its border says."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from cableview.app import wording
+from cableview.app.keys import key, key_name
+from cableview.app.messages import KeyWaits, RowsWanted
+from cableview.app.rows import list_row
+from cableview.app.screens.reading import Reading
+from cableview.app.sorting import Sort, only
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from cableview.app.rows import ListRow
+
+AT_ONCE = 30
+"""Rows read before a list is shown from its top: as many as a screen has, so that it is painted once."""
+
+
+class Listing(Reading):
+    """Lists every cable, or those that the search found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("o", "sort(1)", "sort", "Next order of the list", id="list.sort"),
+        key("O", "sort(-1)", "sort back", "Previous order of the list", id="list.sort-back"),
+    ]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.sort = Sort.NEWEST
+        self.hit_sort = Sort.RELEVANCE
+        self._waits: KeyWaits | None = None
+        """The first key of a sequence, pressed in the list."""
+        self._orders: dict[Sort, array[int]] = {}
+
+    async def _order(self, sort: Sort) -> array[int]:
+        if sort not in self._orders:
+            self._orders[sort] = await self.session.cables(lambda library: library.order(sort.value))
+        return self._orders[sort]
+
+    @work(exclusive=True, group="list", exit_on_error=False)
+    async def list_cables(self, *, stay: bool = True) -> None:
+        """List what the search found, or every cable, in the order asked for."""
+        await self.list_now(stay=stay)
+
+    async def list_now(self, *, stay: bool = True) -> None:
+        """List the cables before returning."""
+        result = self.result
+        if result is None:
+            keys = await self._order(self.sort)
+        else:
+            keys = array("Q", (hit.key for hit in result.hits))
+            if self.hit_sort is not Sort.RELEVANCE:
+                keys = only(await self._order(self.hit_sort), keys)
+        if not stay:
+            top = [cable_key for cable_key in keys[:AT_ONCE] if self.cables.held(cable_key) is None]
+            self.cables.supply(await self.rows_for(top))
+        self.cables.show(keys, stay=stay)
+        self.header.total = len(await self._order(self.sort))
+        self.label_list()
+
+    def orders_changed(self) -> None:
+        """Cables came in: the orders are read again when they are wanted."""
+        self._orders.clear()
+
+    def cables_changed(self) -> None:
+        """Cables came in: order and rows are read again."""
+        self.orders_changed()
+        self.cables.forget()
+        self.list_cables()
+
+    def label_list(self) -> None:
+        count, total = len(self.cables.keys), self.header.total
+        tagged = len(self.cables.tagged)
+        more = f"{tagged:,} tagged · ; acts on them" if tagged else ""
+        if self._waits is not None:
+            more = f"{key_name(self._waits.first)} …  {'  '.join(map(key_name, self._waits.seconds))}"
+        if self.result is None:
+            self.list_pane.label(f"Cables {total:,} · {self.sort.value}", more)
+            self.list_pane.teach("" if total else wording.EMPTY_LIBRARY)
+        else:
+            listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
+            self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", more or f"of {total:,}")
+
+    @on(KeyWaits)
+    def _key_waits(self, message: KeyWaits) -> None:
+        self._waits = message if message.first else None
+        self.label_list()
+
+    @work(group="rows", exit_on_error=False)
+    async def _supply(self, keys: list[int]) -> None:
+        self.cables.supply(await self.rows_for(keys))
+
+    @on(RowsWanted)
+    def _rows_wanted(self, message: RowsWanted) -> None:
+        self._supply(message.keys)
+
+    async def rows_for(self, keys: Sequence[int]) -> list[ListRow]:
+        """Read list rows with their marks."""
+        from cableview.app.headlines import rows_with_headlines  # noqa: PLC0415 - the rows come after the paint
+
+        rows = await self.session.cables(lambda library: rows_with_headlines(library, keys))
+        ids = [row.id for row in rows]
+        decisions = await self.session.marks(lambda marks: marks.decisions(ids))
+        flags = await self.session.marks(lambda marks: marks.flag_counts(ids))
+        seen = await self.session.marks(lambda marks: marks.seen(ids))
+        return [
+            list_row(
+                row, flags=flags.get(row.id, 0), decision=decisions.get(row.id), unread=row.id not in seen
+            )
+            for row in rows
+        ]
+
+    def action_sort(self, step: int) -> None:
+        if self.result is None:
+            self.sort = self.sort.turn(step, searching=False)
+            self.keep_setting("sort", self.sort.value)
+        else:
+            self.hit_sort = self.hit_sort.turn(step, searching=True)
+        self.list_cables()
