@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cableview import __version__, locations
-from cableview.cli import correct, entities, keep, mark, open_app, read, search, trails, versions
+from cableview.cli import correct, entities, keep, mark, missing, open_app, read, search, trails, versions
 from cableview.cli.failures import Commands
 from cableview.cli.session import Session
 
@@ -40,6 +40,6 @@ def cli(context: click.Context, library_name: str | None) -> None:
         open_app(context.obj.library)
 
 
-for module in (read, search, trails, entities, correct, versions, mark, keep):
+for module in (read, search, trails, missing, entities, correct, versions, mark, keep):
     for command in module.COMMANDS:
         cli.add_command(command)

@@ -53,6 +53,8 @@ def correct(
         raise click.UsageError("say one thing: --rename, --merge, --retype, --not-same or --hide")
     if (form or not_same) and not place:
         raise click.UsageError("--form and --not-same speak of one cable: name it with --in")
+    if any(one is not None and not one.strip() for one in (name, rename, merge, form)):
+        raise click.UsageError("a name is empty")
     cable_id = session.held(place).id if place else None
     kind = kind.upper() if kind else _type_of(session, name, cable_id)
     what, to_type, to_name = Kind.RENAME, None if hide else kind, rename
@@ -66,6 +68,8 @@ def correct(
         what, to_type, to_name = Kind.MERGE, _type_of(session, merge, None, otherwise=kind), merge
     elif form:
         what = Kind.SPLIT
+    if not form and (to_type, to_name) == (kind, name):
+        raise click.UsageError(f"{name} is listed as this already")
     made = Correction("", what, kind, name, to_type, to_name, cable_id, form)
     with session.marks() as marks:
         marks.correct(made)
@@ -114,6 +118,8 @@ def corrections(session: Session, *, json_wanted: bool, source: TextIO | None, d
     """
     from cableview.export.corrections import as_record, read_corrections
 
+    if source is not None and drop:
+        raise click.UsageError("choose one of --import and --drop")
     with session.marks() as marks:
         if source is not None:
             try:
@@ -126,7 +132,7 @@ def corrections(session: Session, *, json_wanted: bool, source: TextIO | None, d
             return
         kept = marks.corrections()
         if drop:
-            gone = [_by_number(kept, text) for text in drop]
+            gone = dict.fromkeys(_by_number(kept, text) for text in drop)
             marks.uncorrect(*(item.id for item in gone))
             for item in gone:
                 talk(f"taken back: {item.words}")

@@ -51,6 +51,8 @@ def entities(
             raise click.UsageError("an ID goes with --type only: leave out the ID for the whole library")
         _of_cable(session, cable_id, kind, json_wanted)
         return
+    if name is not None and told is not None:
+        raise click.UsageError("choose one of --cables and --paragraphs")
     from cableview.store.corrected import Names
 
     count(session, everything=update)

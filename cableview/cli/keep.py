@@ -51,7 +51,7 @@ def import_command(session: Session, workers: int | None, no_entities: bool, pat
         click.get_current_context().exit(2 if batch.skipped else 1)
     if bar.interrupted():
         talk("stopped before its entities were found. Go on with: cableview entities --update")
-        click.get_current_context().exit(130)
+        click.get_current_context().exit(INTERRUPTED)
     if not no_entities:
         extract(library, workers)
 

@@ -41,17 +41,26 @@ def decide(session: Session, cable_id: str, decision: str) -> None:
 @click.argument("number", type=int, metavar="N")
 @pass_session
 def flag(session: Session, note: str, cable_id: str, number: int) -> None:
-    """Flag the paragraph with the true number N of a cable."""
+    """Flag the paragraph with the true number N of a cable, and print the id of the flag.
+
+    One that is flagged already keeps its flag, with the new note if there is one.
+    """
     from cableview.store.anchors import make_flag
 
     held = session.held(cable_id)
     index = next((i for i, p in enumerate(held.cable.paragraphs) if p.number == number), None)
     if index is None:
         raise Unreadable(f"{held.id} has no paragraph {number}")
+    made = make_flag(held.cable, index, note=note)
     with session.marks() as marks:
-        made = make_flag(held.cable, index, note=note)
-        marks.flag(made)
-    put(made.id)
+        kept = next((one for one in marks.flags(held.id) if one.paragraph_hash == made.paragraph_hash), None)
+        if kept is None:
+            marks.flag(made)
+        elif note:
+            marks.set_note(kept.id, note)
+    if kept is not None:
+        talk(f"{held.id} ¶{number} is flagged already{'; its note is new' if note else ''}")
+    put(kept.id if kept else made.id)
 
 
 @click.command()
@@ -82,7 +91,7 @@ def undo(session: Session, redo: bool) -> None:
     if done is None:
         nothing_found(f"nothing to {'redo' if redo else 'undo'}")
     else:
-        talk(done.words)
+        talk(f"{'done again' if redo else 'undone'}: {done.words}")
 
 
 @click.command()
@@ -100,11 +109,8 @@ def export(session: Session, form: str, output: Path | None) -> None:
     if output is None:
         export_flags(form, records, sys.stdout)
         return
-    try:
-        with written_atomically(output) as file:
-            export_flags(form, records, file)
-    except OSError as error:
-        raise Unreadable(f"{output}: cannot be written ({error.strerror})") from error
+    with written_atomically(output) as file:
+        export_flags(form, records, file)
     talk(f"{len(records)} flags written to {output}")
 
 

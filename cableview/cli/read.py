@@ -80,15 +80,20 @@ def _lines(texts: tuple[str, ...]) -> Iterable[str]:
 def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, cable_id: str) -> None:
     """Print a cable of the library. ID may be in any spelling: 08BEIJING2648, '08 beijing 2648'."""
     from cableview.entities import find_mentions
-    from cableview.model.record import to_record
+    from cableview.model.record import paragraph_record, to_record
 
+    if raw and json_wanted:
+        raise click.UsageError("choose one of --json and --raw")
     held = session.held(cable_id)
     if paragraph is not None:
         wanted = [p for p in held.cable.paragraphs if p.number == paragraph]
         if not wanted:
             nothing_found(f"{held.id} has no paragraph {paragraph}")
         for item in wanted:
-            put(held.raw[slice(*item.source)] if raw else _paragraph(item))
+            if json_wanted:
+                put_json({"id": held.id, **paragraph_record(item)})
+            else:
+                put(held.raw[slice(*item.source)] if raw else _paragraph(item))
     elif raw:
         put(held.raw)
     elif json_wanted:

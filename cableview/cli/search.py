@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cableview.cli.like import print_like
-from cableview.cli.output import Unreadable, limited, nothing_found, put, put_json, put_row, talk
+from cableview.cli.output import Unreadable, limited, nothing_found, put, put_json, put_row
 from cableview.cli.queries import forget_query, print_queries, saved_query
 from cableview.cli.read import as_json, pass_session
+from cableview.cli.understood import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 SORTS = ("relevance", "newest", "oldest", "station", "cited")
 _WAYS = ("--like ID", "--file FILE", "--saved NAME", "--forget NAME", "--kept", "--history")
-_WINDOW = 100
-"""Characters of a query that are shown above a caret."""
-
-
 _SHOWN = 8
 """Paragraphs that a reason names."""
 
@@ -72,12 +69,8 @@ def search(session: Session, /, query: tuple[str, ...], json_wanted: bool, limit
     """
     if odd := next((word for word in query if word.startswith("--")), None):
         raise click.NoSuchOption(odd)
-    like, queries, saved = given["like"], given["queries"], given["saved_name"]
-    ways = (query, like, queries, saved, given["forget"], given["kept"], given["history"])
-    if sum(bool(way) or way == "" for way in ways) != 1:
-        raise click.UsageError(f"give one of: a query, {', '.join(_WAYS)}")
-    if given["paragraph"] is not None and like is None:
-        raise click.UsageError("--paragraph goes with --like")
+    _check(query, given)
+    like, queries, saved, name = given["like"], given["queries"], given["saved_name"], given["kept_name"]
     if given["forget"] is not None:
         forget_query(session, given["forget"])
     elif given["kept"] or given["history"]:
@@ -88,10 +81,25 @@ def search(session: Session, /, query: tuple[str, ...], json_wanted: bool, limit
         _run_file(session, queries, limit, json_wanted=json_wanted)
     else:
         text = " ".join(query) if saved is None else saved_query(session, saved)
-        if given["kept_name"] is not None:
+        if name is not None:
             with session.marks() as marks:
-                marks.save_search(given["kept_name"], text)
+                marks.save_search(name, text)
         _one(session, text, limit, given["sort"], explained=given["explained"], json_wanted=json_wanted)
+
+
+def _check(query: tuple[str, ...], given: dict[str, Any]) -> None:
+    """Raise a usage error for options that do not go together: none is passed over in silence."""
+    ways = [query, *(given[name] for name in ("like", "queries", "saved_name", "forget", "kept", "history"))]
+    if sum(bool(way) or way == "" for way in ways) != 1:
+        raise click.UsageError(f"give one of: a query, {', '.join(_WAYS)}")
+    if given["paragraph"] is not None and given["like"] is None:
+        raise click.UsageError("--paragraph goes with --like")
+    name = given["kept_name"]
+    for_one = name is not None or given["explained"] or given["sort"] != SORTS[0]
+    if for_one and not (query or given["saved_name"]):
+        raise click.UsageError("--save, --sort and --explain go with a query")
+    if name is not None and not name.strip():
+        raise click.UsageError("--save needs a name")
 
 
 def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool, json_wanted: bool) -> None:
@@ -103,7 +111,7 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
         # Another order than by relevance needs all that is found before it is cut.
         result = searcher.search(asked, limit=limit if sort == SORTS[0] else max(1, library.count()))
         hits = _ordered(library, result, sort)[:limit]
-        _tell(result)
+        tell(result)
         rows = {row.key: row for row in library.rows([hit.key for hit in hits])}
         for hit in hits:
             if row := rows.get(hit.key):
@@ -159,36 +167,6 @@ def _reason(why: Reason, cable: Cable) -> str:
         parts.append(" ".join(f"¶{'-' if number is None else number}" for number in numbers) + more)
     parts.append(f"{'BM25' if why.exact else 'BM25 and likeness'} {why.score:.2f}")
     return "; ".join(parts)
-
-
-def _tell(result: SearchResult) -> None:
-    """Say what is odd in the query and how it was understood."""
-    from cableview.search import describe
-
-    _point(result.query)
-    talk(f"{result.total:,} found: {describe(result.query, result.corrections)}")
-    for word, spelt in result.misspellings.items():
-        talk(f"{word} is also misspelt in the text: {', '.join(spelt)}")
-    told = {problem.message for problem in result.query.problems}
-    for note in result.notes:
-        if note not in told:
-            talk(note)
-
-
-def _point(query: Query) -> None:
-    """Show what is odd with a caret below it."""
-    from rich.cells import cell_len
-
-    from cableview.model.visible import visible_line
-
-    for problem in query.problems:
-        first = max(0, problem.start - _WINDOW // 2)
-        shown = query.text[first : first + _WINDOW]
-        before, under = problem.start - first, min(problem.end - first, len(shown))
-        talk(f"  {shown}")
-        space = cell_len(visible_line(shown[:before]))
-        carets = max(1, cell_len(visible_line(shown[before:under])))
-        talk(f"  {' ' * space}{'^' * carets} {problem.message}")
 
 
 def _run_file(session: Session, lines: Any, limit: int, *, json_wanted: bool) -> None:

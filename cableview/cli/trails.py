@@ -1,21 +1,18 @@
-"""Commands that follow references: what a cable cites, who cites it, and what is cited and missing."""
+"""Commands that follow references: what a cable cites, and who cites it."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import limited, nothing_found, put, put_json, talk
+from cableview.cli.output import nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
     from cableview.cli.session import Session
-    from cableview.export.missing import MissingRecord
     from cableview.model.cable import Cable
     from cableview.store.library import Library
     from cableview.store.passages import Passage
@@ -71,6 +68,8 @@ def _state(target: str | None, here: set[str], kind: str) -> str:
 @pass_session
 def cited_by(session: Session, *, json_wanted: bool, together: bool, paragraphs: bool, cable_id: str) -> None:
     """Print who cites a cable, and in which words; the cable itself need not be held."""
+    if together and paragraphs:
+        raise click.UsageError("choose one of --together and --paragraphs")
     target = session.cable_id(cable_id)
     with session.cables() as library:
         if together:
@@ -88,11 +87,12 @@ def cited_by(session: Session, *, json_wanted: bool, together: bool, paragraphs:
 def _tell_dating(library: Library, target: str) -> None:
     entry = library.missing_entry(target)
     if entry is not None:
-        when = f"; must be of {_when(entry.dating.earliest, entry.dating.latest)}" if entry.dating else ""
+        when = f"; must be of {when_sent(entry.dating.earliest, entry.dating.latest)}" if entry.dating else ""
         talk(f"{target} is not held{when}")
 
 
-def _when(earliest: object, latest: object) -> str:
+def when_sent(earliest: date, latest: date) -> str:
+    """Return one month, or the days between which it lies."""
     first, last = str(earliest), str(latest)
     return first[:7] if first[:7] == last[:7] else f"{first} to {last}"
 
@@ -148,98 +148,4 @@ def put_passage(passage: Passage, *, json_wanted: bool, whole: bool) -> None:
     put(f"{head}\n{passage.text}\n" if whole else f"{head}  {passage.words()}")
 
 
-@click.command()
-@as_json
-@click.option("--csv", "as_csv", is_flag=True, help="A table, safe to open in a spreadsheet.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="A list to send with a records request.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead.")
-@limited(100, "How many at most.")
-@click.option("--by-number", is_flag=True, help="By post, year and serial, not the most cited first.")
-@pass_session
-def missing(
-    session: Session,
-    *,
-    json_wanted: bool,
-    as_csv: bool,
-    as_markdown: bool,
-    output: Path | None,
-    limit: int,
-    by_number: bool,
-) -> None:
-    """Print the cables that are cited and not held: by whom, in which words, and of which month.
-
-    The month comes from the serial: from cables held with near serials, else from a table of what each
-    post sent. A number that falls after the date of a citer is marked: one of the two is wrong.
-    """
-    from cableview.export.missing import missing_records
-    from cableview.store.ledger import Order
-
-    if json_wanted + as_csv + as_markdown > 1:
-        raise click.UsageError("choose one of --json, --csv and --markdown")
-    if output is not None and not (as_csv or as_markdown):
-        raise click.UsageError("--output goes with --csv or --markdown")
-    with session.cables() as library:
-        keys = library.missing_keys(Order.NUMBER if by_number else Order.CITED)
-        if len(keys) > limit:
-            talk(f"{limit} of {len(keys)} missing cables; --limit prints more")
-        records = missing_records(library, keys[:limit])
-        if as_csv or as_markdown:
-            _export(".csv" if as_csv else ".md", records, output)
-        else:
-            for record in records:
-                _put_missing(record, json_wanted=json_wanted)
-    if not keys:
-        nothing_found("no cable that is cited is missing")
-
-
-def _export(form: str, records: Iterator[MissingRecord], output: Path | None) -> None:
-    from cableview.export import written_atomically
-    from cableview.export.missing import FORMATS
-
-    if output is None:
-        FORMATS[form](records, sys.stdout)
-        return
-    with written_atomically(output) as file:
-        count = FORMATS[form](records, file)
-    talk(f"{count} missing cables written to {output}")
-
-
-def _put_missing(record: MissingRecord, *, json_wanted: bool) -> None:
-    entry, dating = record.entry, record.entry.dating
-    if not json_wanted:
-        when = _when(dating.earliest, dating.latest) if dating else "no date"
-        doubt = "  after a citer" if entry.standing == "younger" else ""
-        put(f"{entry.id:<24} {when:<24} cited by {entry.citers}{doubt}")
-        for passage in record.passages:
-            put_passage_below(passage)
-        return
-    put_json(
-        {
-            "id": entry.id,
-            "citers": entry.citers,
-            "earliest": dating.earliest.isoformat() if dating else None,
-            "latest": dating.latest.isoformat() if dating else None,
-            "dated_by": dating.basis if dating else None,
-            "older_than_citers": {"older": True, "younger": False}.get(entry.standing),
-            "cited_in": [
-                {
-                    "id": passage.cable_id,
-                    "paragraph": passage.number,
-                    "label": passage.label,
-                    "title": passage.title,
-                    "words": passage.words(),
-                }
-                for passage in record.passages
-            ],
-        }
-    )
-
-
-def put_passage_below(passage: Passage) -> None:
-    """Print one citing place, indented."""
-    place = "REF" if passage.index is None else "¶" if passage.number is None else f"¶{passage.number}"
-    called = f" [{passage.title}]" if passage.title else ""
-    put(f"    {passage.cable_id} {place}{called} {passage.words(160)}")
-
-
-COMMANDS = (refs, cited_by, missing)
+COMMANDS = (refs, cited_by)

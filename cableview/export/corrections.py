@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from typing import Any
 
 from cableview.model.correction import Correction
 from cableview.model.mention import TYPES
@@ -15,19 +15,13 @@ _TEXTS = ("id", "name")
 _OPTIONAL = ("to_type", "to_name", "cable_id", "form", "created")
 
 
-def write_corrections(items: Iterable[Correction], out: TextIO) -> None:
-    """Write one object a line, its keys sorted."""
-    for item in items:
-        out.write(json.dumps(as_record(item), ensure_ascii=False) + "\n")
-
-
 def as_record(item: Correction) -> dict[str, Any]:
     """Return the object that stands for one correction, its keys sorted."""
     return dict(sorted({"schema": _SCHEMA, **correction_record(item)}.items()))
 
 
 def read_corrections(lines: Iterable[str]) -> Iterator[Correction]:
-    """Yield what ``write_corrections`` wrote; empty lines are passed over.
+    """Yield what ``as_record`` gave, one object a line; empty lines are passed over.
 
     Raises ValueError with the number of the line and what is wrong in it.
     """
@@ -35,7 +29,7 @@ def read_corrections(lines: Iterable[str]) -> Iterator[Correction]:
         if line.strip():
             try:
                 yield _checked(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
                 raise ValueError(f"line {number}: not a correction ({error})") from error
 
 
@@ -43,6 +37,7 @@ def _checked(record: Any) -> Correction:
     if not isinstance(record, dict) or record.pop("schema", None) != _SCHEMA:
         raise ValueError(f'no object with "schema": {_SCHEMA}')
     wrong = [name for name in _TEXTS if not isinstance(record[name], str) or not record[name]]
+    wrong += ["to_name"] if record.get("to_name") == "" else []
     wrong += [name for name in _OPTIONAL if not isinstance(record.get(name), str | None)]
     if wrong:
         raise ValueError(f"{wrong[0]} is no text")

@@ -93,14 +93,15 @@ def _cells(record: MissingRecord) -> Iterator[str]:
 
 def write_markdown(records: Iterable[MissingRecord], out: TextIO) -> int:
     """Write a list that an archive can work from: number, post, time, and who cites it; return how many."""
-    items = list(records)
+    # The count stands first: what is kept until then is what is written, and not the cables it is from.
+    requests = [_request(number, record) for number, record in enumerate(records, 1)]
     out.write(
-        f"# Cables requested\n\n{len(items):,} cables are cited by cables at hand and are not among them. "
+        f"# Cables requested\n\n{len(requests):,} cables are cited by cables at hand and are not among them. "
         "Each is named by its number, the post that sent it, and the time that its number falls in; "
         "below stand the places that cite it.\n"
     )
-    out.writelines(_request(number, record) for number, record in enumerate(items, 1))
-    return len(items)
+    out.writelines(requests)
+    return len(requests)
 
 
 def _request(number: int, record: MissingRecord) -> str:

@@ -40,7 +40,8 @@ def _reference(item: Reference) -> dict[str, Any]:
     }
 
 
-def _paragraph(item: Paragraph) -> dict[str, Any]:
+def paragraph_record(item: Paragraph) -> dict[str, Any]:
+    """Return the JSON-ready record of one paragraph."""
     return {
         "number": item.number,
         "printed": item.printed,
@@ -81,7 +82,7 @@ def to_record(cable: Cable, source: str, mentions: Iterable[Mention] = ()) -> di
         "classified_by": {"name": by.name, "title": by.title} if by else None,
         "reasons": list(cable.reasons),
         "summary": {"paragraphs": list(summary.paragraphs), "text": summary.text} if summary else None,
-        "paragraphs": [_paragraph(p) for p in cable.paragraphs],
+        "paragraphs": [paragraph_record(p) for p in cable.paragraphs],
         "signers": list(cable.signers),
         "reference_mentions": [
             {"paragraph": m.paragraph, "text": m.text, "ids": list(m.ids), "source": m.source}

@@ -19,6 +19,9 @@ from cableview.search.folder import IndexDamagedError, damage_is_one_error
 
 MOST = 500
 """Values of one field that are counted at most; the rest is the long tail of misprints."""
+_QUOTES = re.compile('["“”„«»]')
+"""What the query language takes for quotes."""
+_ONE_CHUNK = re.compile(r"(?!(?:AND|NOT|OR)\Z)\w[\w.&/'’-]*")
 _YEAR = 10_000
 """Days are numbers yyyymmdd."""
 
@@ -106,9 +109,9 @@ def _years(buckets: list[dict[str, Any]]) -> list[Facet]:
 
 
 def condition(name: str, value: str) -> str:
-    """Return what asks for ``value`` in a field; several words are put into quotes."""
-    plain = " ".join(value.replace('"', " ").split())
-    return f'{name}:"{plain}"' if re.search(r"[\s()]", plain) else f"{name}:{plain}"
+    """Return what asks for ``value`` in a field; what the query language would part is put into quotes."""
+    plain = " ".join(_QUOTES.sub(" ", value).split())
+    return f"{name}:{plain}" if _ONE_CHUNK.fullmatch(plain) else f'{name}:"{plain}"'
 
 
 def narrowed(text: str, wanted: str) -> bool:

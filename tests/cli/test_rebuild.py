@@ -66,7 +66,7 @@ def test_an_upgrade_renews_rows_references_and_entities_and_keeps_marks() -> Non
         assert len(library.batches()) == 1
     assert run("missing").exit_code == 1
     assert "older parser" not in run("check").stdout
-    assert run("undo").stderr.startswith("hot on 08ROME5")
+    assert run("undo").stderr == "undone: hot on 08ROME5\n"
 
 
 @pytest.mark.usefixtures("upgraded")

@@ -13,7 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableview.model.cable import Cable, Paragraph
+from cableview.model.query import FieldIs, Filter
 from cableview.search import Facets, Searcher, narrowed, open_index, parse_query, toggled
+from cableview.search.facets import condition
+from cableview.search.folding import words
 
 STATIONS = ("BEIJING", "PARIS", "UNESCOPARISFR", "HONGKONG")
 CLASSES = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "UNCLAS", "TOP SECRET", None)
@@ -128,3 +131,15 @@ def test_a_condition_is_taken_away_wherever_it_stands() -> None:
 @given(st.text(max_size=40), st.sampled_from(["tag:PREL", 'class:"top secret"', "date:2008"]))
 def test_narrowing_twice_is_no_narrowing(text: str, wanted: str) -> None:
     assert narrowed(toggled(text, wanted), wanted) is not narrowed(text, wanted)
+
+
+@pytest.mark.parametrize(
+    "name", ["A,B", "C:D", "-a", "a|b", "OR", "NOT", "x (y)", "U.S.", "O'Brien-Smith", "AT&T"]
+)
+def test_any_name_is_one_condition(name: str) -> None:
+    for field, leaf in (("entity", Filter("entity", name)), ("tag", FieldIs("tag", tuple(words(name))))):
+        assert parse_query(condition(field, name), typing=False).root == leaf
+
+
+def test_quotes_in_a_name_end_no_condition() -> None:
+    assert condition("entity", 'the “Tribune” "daily"') == 'entity:"the Tribune daily"'
