@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cableview.model.mention import folded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -95,7 +97,7 @@ def naming_passages(
 ) -> tuple[Passage, ...]:
     """Read the paragraphs of these cables that name an entity."""
     from cableview.entities import find_mentions  # noqa: PLC0415 - heavy, and not needed to paint
-    from cableview.store.passages import folded, naming  # noqa: PLC0415
+    from cableview.store.passages import naming  # noqa: PLC0415
 
     found: list[Passage] = []
     for row in library.rows(keys):

@@ -9,7 +9,7 @@ import click
 from cableview.cli.entities import count
 from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
-from cableview.model.mention import TYPES
+from cableview.model.mention import TYPES, folded
 
 if TYPE_CHECKING:
     from cableview.cli.session import Session
@@ -78,8 +78,6 @@ def correct(
 
 def _type_of(session: Session, name: str, cable_id: str | None, *, otherwise: str | None = None) -> str:
     """Return the one type that has an entity of this name. Raises a usage error for none or several."""
-    from cableview.entities.corrections import folded
-
     found = {one for one, other in _listed(session, name, cable_id) if folded(other) == folded(name)}
     if otherwise is not None and otherwise in (found or {otherwise}):
         return otherwise

@@ -9,6 +9,7 @@ import click
 from cableview.cli.failures import INTERRUPTED
 from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk, talk_skipped
 from cableview.cli.read import as_json, pass_session
+from cableview.model.mention import folded
 
 if TYPE_CHECKING:
     from cableview import locations
@@ -153,7 +154,7 @@ def _paragraphs(
     from cableview.cli.trails import put_passage
     from cableview.entities import find_mentions
     from cableview.store.mentions import POSTED
-    from cableview.store.passages import folded, naming
+    from cableview.store.passages import naming
 
     library = names.library
     kinds = [one for one in POSTED if kind in (None, one) and names.cables_with(one, name)]

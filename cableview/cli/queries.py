@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def saved_query(session: Session, name: str) -> str:
     """Return the query kept under a name. Raises Unreadable when there is none."""
     with session.marks() as marks:
-        found = next((item.query for item in marks.saved_searches() if item.name == name), None)
+        found = marks.saved_search(name)
     if found is None:
         raise Unreadable(f"no query is kept under {name!r}; those that are: cableview search --kept")
     return found
@@ -37,6 +37,6 @@ def print_queries(session: Session, *, history: bool, json_wanted: bool) -> None
 def forget_query(session: Session, name: str) -> None:
     """Forget the query kept under a name."""
     with session.marks() as marks:
-        if name not in {item.name for item in marks.saved_searches()}:
+        if marks.saved_search(name) is None:
             nothing_found(f"no query is kept under {name!r}")
         marks.drop_search(name)

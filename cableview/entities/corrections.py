@@ -7,15 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cableview.model.correction import Correction
-from cableview.model.mention import Mention
+from cableview.model.mention import Mention, folded
 
 Name = tuple[str, str]
 """Type and name, as shown."""
-
-
-def folded(name: str) -> str:
-    """Return a name for comparing: neither case nor white space tells two apart."""
-    return " ".join(name.split()).casefold()
 
 
 class Corrections:

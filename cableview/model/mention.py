@@ -23,6 +23,11 @@ TYPES = (
 )
 
 
+def folded(name: str) -> str:
+    """Return a name for comparing: neither case nor white space tells two apart."""
+    return " ".join(name.split()).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where an entity is named."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cableview.entities.corrections import Corrections, folded
+from cableview.entities.corrections import Corrections
+from cableview.model.mention import folded
 from cableview.search.facets import Facet, condition
 from cableview.store.corrected import Names
 from cableview.store.library import Library

@@ -39,8 +39,8 @@ class Filters:
     def __init__(self, open_library: Callable[[], Library], open_marks: Callable[[], Marks]) -> None:
         self._open_library, self._open_marks = open_library, open_marks
         self._opened = ExitStack()
-        self._batches: dict[tuple[int, int], Members] = {}
-        """By number and by the version of the library: batches grow while they are imported."""
+        self._batches: dict[int, tuple[int, Members]] = {}
+        """By number, with the version of the library: batches grow while they are imported."""
 
     @cached_property
     def _library(self) -> Library:
@@ -99,15 +99,16 @@ class Filters:
         held = self._library.count()
         if found.new >= held:
             return Members(others=True)  # every cable came with it
-        place = number, self._library.latest_version()
-        if place not in self._batches:
+        version = self._library.latest_version()
+        known = self._batches.get(number)
+        if known is None or known[0] != version:
             keys: Sequence[int] = self._library.order("newest", number)
             others = len(keys) > held // 2
             if others:
                 within = set(keys)
                 keys = [key for key in self._library.order("newest") if key not in within]
-            self._batches[place] = Members(keys=tuple(sorted(keys)), others=others)
-        return self._batches[place]
+            known = self._batches[number] = version, Members(keys=tuple(sorted(keys)), others=others)
+        return known[1]
 
     def _naming(self, name: str) -> Sequence[int]:
         """Return the cables that name an entity by this name, as its reader has corrected the entities."""

@@ -78,7 +78,7 @@ class Searcher:
             with folders.damage_is_one_error():
                 return self._snapshot.similar(words_of(cable, paragraph), key, limit)
         except folders.IndexDamagedError:
-            self._snapshot = None
+            self._snapshot, self.damaged = None, True
             return Similar()
 
     def close(self) -> None:

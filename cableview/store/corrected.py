@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-from cableview.entities.corrections import Corrections, folded
+from cableview.entities.corrections import Corrections
+from cableview.model.mention import folded
 from cableview.store.library import Library
 from cableview.store.mentions import POSTED
 from cableview.store.records import EntityCount

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cableview.model.cable import Reference
 from cableview.store import cables, dating, references, stats, versions
 from cableview.store.part import Part
-from cableview.store.records import CableRow, Citation, Dating, Held, Missing, Version
+from cableview.store.records import CableRow, Citation, Dating, Held, Version
 
 
 class Holdings(Part):
@@ -68,10 +68,6 @@ class Holdings(Part):
         one that does both gives its paragraphs, with label and title from its list.
         """
         return references.cited_by(self._database, cable_id)
-
-    def missing(self) -> Iterator[Missing]:
-        """Yield every cable that is cited and not held, the most cited first, then the first met first."""
-        return references.missing(self._database)
 
     def date_missing(self, cable_id: str) -> Dating | None:
         """Return when a cable must have been sent, from its serial; None when nothing tells.

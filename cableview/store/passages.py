@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cableview.model.cable import Span
 from cableview.model.headline import sentence_case
+from cableview.model.mention import folded
 from cableview.store.records import Held
 
 if TYPE_CHECKING:
@@ -96,11 +97,6 @@ def naming(held: Held, kind: str, names: Iterable[str], mentions: Sequence[Menti
         yield Passage(*facts, index, paragraph.number, paragraph.text, lit)
     if named and not places:
         yield Passage(*facts, None, None, held.cable.subject or "")
-
-
-def folded(name: str) -> str:
-    """Return a name as the library compares it."""
-    return " ".join(name.split()).casefold()
 
 
 def _clean(held: Held, places: dict[int, list[Span]]) -> Iterator[tuple[int, tuple[Span, ...]]]:

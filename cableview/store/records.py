@@ -110,17 +110,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A cable that is cited and not held."""
-
-    id: str
-    citers: int
-    """How many held cables cite it."""
-    first_cited: datetime | None
-    """When the oldest of them was sent: the cable itself is older."""
-
-
-@dataclass(frozen=True, slots=True)
 class Dating:
     """When a cable that nobody holds must have been sent; both days belong to it."""
 

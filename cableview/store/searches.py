@@ -48,6 +48,11 @@ class Searches(Part):
             row = (called, text, now().isoformat())
             self._database.run("INSERT OR REPLACE INTO saved_search VALUES (?, ?, ?)", row)
 
+    def saved_search(self, name: str) -> str | None:
+        """Return the query of that name; None when there is none."""
+        row = self._database.one("SELECT query FROM saved_search WHERE name = ?", (_line(name),))
+        return row[0] if row else None
+
     def drop_search(self, name: str) -> None:
         """Forget the query of that name, if there is one."""
         self._database.run("DELETE FROM saved_search WHERE name = ?", (_line(name),))

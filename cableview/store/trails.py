@@ -7,12 +7,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from cableview.model.mention import folded
 from cableview.store import entities, ledger, together
 from cableview.store.calendar import Calendar, Dated
 from cableview.store.ledger import Entry, Order
 from cableview.store.mentions import CODES
 from cableview.store.part import Part
-from cableview.store.passages import folded
 from cableview.store.together import Together
 
 

@@ -11,7 +11,7 @@ from cableview.model.document import Document, SiteRecord
 from cableview.store import Library, prepare
 from cableview.store.extra import pack_extra, unpack_extra
 from cableview.store.prepared import unpack
-from tests.support.stored import moment, paragraph, store
+from tests.support.stored import missing, moment, paragraph, store
 
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -38,7 +38,7 @@ def test_any_text_is_prepared_kept_and_given_back(
     (stored,) = store(library, ready)
     assert library.key_of(stored.id) == stored.key
     assert len(library.rows([stored.key])) == 1
-    assert all(library.cited_by(one.id) for one in library.missing())
+    assert all(library.cited_by(one.id) for one in missing(library))
 
 
 def test_columns_come_from_the_cable() -> None:

@@ -39,6 +39,8 @@ def test_a_search_is_named_renewed_and_dropped(tmp_path: Path) -> None:
         marks.save_search(" ", "lost")
         marks.save_search("empty", " ")
         assert marks.saved_searches() == (SavedSearch("Arms", "norinco"), SavedSearch("ships", "vessel"))
+        assert marks.saved_search(" ships\n") == "vessel"
+        assert marks.saved_search("never") is None
         marks.drop_search("Arms")
         marks.drop_search("never")
         assert [saved.name for saved in marks.saved_searches()] == ["ships"]

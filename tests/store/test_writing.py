@@ -9,7 +9,7 @@ from cableview.model.document import Document, SiteRecord
 from cableview.store import Library, prepare
 from cableview.store.prepared import digest
 from cableview.store.records import Outcome
-from tests.support.stored import cable, prepared, store
+from tests.support.stored import cable, missing, prepared, store
 
 
 def outcomes(library: Library, *made: Cable) -> list[str]:
@@ -65,7 +65,7 @@ def test_references_are_those_of_the_current_version(library: Library) -> None:
     store(library, cable("08BEIJING1", "a", mentioned=[(1, "reftel", "07STATE1")]))
     store(library, cable("08BEIJING1", "a", "b", mentioned=[(2, "reftel", "07STATE2")]))
     store(library, cable("08BEIJING1", "a", mentioned=[(1, "reftel", "07STATE3")]))
-    assert [one.id for one in library.missing()] == ["07STATE2"]
+    assert [one.id for one in missing(library)] == ["07STATE2"]
 
 
 def test_newer_parser_renews_what_was_read(library: Library) -> None:
@@ -78,7 +78,7 @@ def test_newer_parser_renews_what_was_read(library: Library) -> None:
     (stored,) = store(library, prepared(better, "raw", parser=2))
     assert stored.outcome is Outcome.IDENTICAL
     assert [row.subject for row in library.rows([stored.key])] == ["NEW"]
-    assert [one.id for one in library.missing()] == ["07STATE2"]
+    assert [one.id for one in missing(library)] == ["07STATE2"]
     assert library.unknown([held, other], parser=2) == [other]
     assert library.outdated_count(2) == 0
     store(library, prepared(made, "raw", parser=1))

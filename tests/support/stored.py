@@ -10,6 +10,7 @@ from pathlib import Path
 from cableview.model.cable import Cable, Paragraph, Reference, ReferenceMention
 from cableview.model.document import Document
 from cableview.store import Library, Prepared, prepare
+from cableview.store.ledger import Entry
 from cableview.store.records import Stored
 
 
@@ -57,6 +58,11 @@ def store(library: Library, *made: Cable | Prepared) -> list[Stored]:
     stored = library.add(batch, [one if isinstance(one, Prepared) else prepared(one) for one in made])
     library.finish_batch(batch)
     return stored
+
+
+def missing(library: Library) -> list[Entry]:
+    """Return all that is cited and not held, the most cited first."""
+    return library.missing_entries(library.missing_keys())
 
 
 def spoil(path: Path, table: str) -> None:

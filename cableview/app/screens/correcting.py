@@ -8,6 +8,7 @@ from textual import on, work
 
 from cableview.app.messages import CorrectEntity
 from cableview.app.screens.flagging import Flagging
+from cableview.model.mention import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ class Correcting(Flagging):
 
     async def _names_like(self, page: Page, entity: Entity, start: str) -> Sequence[EntityCount]:
         """Return the names of its type that begin so: those of the cable, then those of the library."""
-        from cableview.entities.corrections import Corrections, folded  # noqa: PLC0415
+        from cableview.entities.corrections import Corrections  # noqa: PLC0415
         from cableview.store.corrected import Names  # noqa: PLC0415
         from cableview.store.records import EntityCount  # noqa: PLC0415
 

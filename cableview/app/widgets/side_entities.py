@@ -13,7 +13,7 @@ from cableview.app.corrections import TYPE_WORDS
 from cableview.app.keys import key
 from cableview.app.messages import CorrectEntity, SearchFor, ShowEntity, WalkMentions
 from cableview.app.widgets.side_tab import Line, SideTab, cut, faint, heading, plain, spread
-from cableview.store.passages import folded
+from cableview.model.mention import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
