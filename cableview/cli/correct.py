@@ -139,7 +139,7 @@ def corrections(session: Session, *, json_wanted: bool, source: TextIO | None, d
         if json_wanted:
             put_json(as_record(item))
         else:
-            put(f"{number:>4}  {item.words}")
+            put(f"{number:>4}  {' '.join(item.words.split())}")
     if not kept:
         nothing_found("no corrections yet: see 'cableview correct --help', or M, X and T in the side panel")
 

@@ -10,7 +10,7 @@ import click
 
 from cableview.cli.output import limited, nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
-from cableview.cli.trails import when_sent
+from cableview.cli.trails import when_sent, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,9 +109,8 @@ def _put_missing(record: MissingRecord, *, json_wanted: bool) -> None:
 
 def _put_passage(passage: Passage) -> None:
     """Print one citing place, indented."""
-    place = "REF" if passage.index is None else "¶" if passage.number is None else f"¶{passage.number}"
     called = f" [{passage.title}]" if passage.title else ""
-    put(f"    {passage.cable_id} {place}{called} {passage.words(160)}")
+    put(f"    {passage.cable_id} {where(passage)}{called} {passage.words(160)}")
 
 
 COMMANDS = (missing,)

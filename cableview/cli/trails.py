@@ -125,6 +125,11 @@ def _together(library: Library, target: str, json_wanted: bool) -> None:
         nothing_found(f"no cable is cited together with {target}")
 
 
+def where(passage: Passage) -> str:
+    """Return the number of a paragraph, or REF for the list of the header."""
+    return "REF" if passage.index is None else "¶" if passage.number is None else f"¶{passage.number}"
+
+
 def put_passage(passage: Passage, *, json_wanted: bool, whole: bool) -> None:
     """Print one paragraph and where it stands; on one line the sentence that matters."""
     if json_wanted:
@@ -141,10 +146,9 @@ def put_passage(passage: Passage, *, json_wanted: bool, whole: bool) -> None:
             }
         )
         return
-    place = "REF" if passage.index is None else "¶" if passage.number is None else f"¶{passage.number}"
     sent = f"{passage.sent:%Y-%m-%d}" if passage.sent else ""
     called = " ".join(filter(None, (passage.label and f"Ref {passage.label}", passage.title)))
-    head = f"{passage.cable_id:<20} {sent:<10} {place:<5} {called}".rstrip()
+    head = f"{passage.cable_id:<20} {sent:<10} {where(passage):<5} {called}".rstrip()
     put(f"{head}\n{passage.text}\n" if whole else f"{head}  {passage.words()}")
 
 

@@ -74,6 +74,8 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, command: tuple[s
 def test_a_correction_is_taken_back_once() -> None:
     assert run("correct", "China", "--hide", "--type", "PLACE").exit_code == 0
     assert run("corrections", "--drop", "1", "--drop", "1").stderr.count("taken back") == 1
+    run("correct", "China", "--rename", "a\nb", "--type", "PLACE")
+    assert len(run("corrections").stdout.splitlines()) == 1
     deep = json.dumps({"schema": 1}) + "\n" + "[" * 100_000
     result = run("corrections", "--import", "-", stdin=deep)
     assert result.exit_code == 2
