@@ -15,7 +15,7 @@ from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.definitions import acronyms
-from cableview.entities.lexicon import Lexicon, occurrences
+from cableview.entities.lexicon import Lexicon, whole
 from cableview.entities.runs import openers
 from cableview.entities.shapes import is_east_asian
 
@@ -28,6 +28,8 @@ _MANY = 400
 _Meaning = tuple[str, str, list[Candidate]]
 # type, canonical name, and, where the name is empty, the full names that carry the form
 _MIN_SURNAME = 2
+_ARTICLES = ("al", "el", "Al", "El")
+_PARTICLES = frozenset("van von de da al el bin del della du le la".split())
 
 
 @cache
@@ -87,8 +89,10 @@ def short_forms(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, 
     """Return the short forms of every organization and person of the cable."""
     forms: dict[str, Candidate] = {}
     items = sorted(found, key=lambda c: c.start)
+    seen = set()
     for item in items:
-        if item.type == "ORGANIZATION":
+        if item.type == "ORGANIZATION" and item.name not in seen:
+            seen.add(item.name)
             for short in _shorts(item.name, small):
                 forms.setdefault(short, item)
     return forms
@@ -97,39 +101,39 @@ def short_forms(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, 
 def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[Candidate]]:
     """Return surname to the full names that carry it, in order of place."""
     carriers: dict[str, list[Candidate]] = {}
+    of_name: dict[str, list[str]] = {}
     for item in sorted(found, key=lambda c: c.start):
-        words = item.name.split()
-        surname = _surname(words)
-        if surname in _offices():
-            continue
-        forms = {surname} if surname else set()
-        if surname and surname == words[-1]:
-            forms |= {
-                w
-                for w in words[1:-1]
-                if len(w) > _MIN_WORD and w[0].isupper() and w not in _given() and w not in _offices()
-            }
-            if len(words) > 2 and words[-2].lower() in (
-                "van",
-                "von",
-                "de",
-                "da",
-                "al",
-                "el",
-                "bin",
-                "del",
-                "della",
-                "du",
-                "le",
-                "la",
-            ):
-                forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
-            bare = re.sub(r"^(?:al|el|Al|El)-", "", surname)
-            forms |= {bare, surname[:1].upper() + surname[1:]}
+        forms = of_name.get(item.name)
+        if forms is None:
+            forms = of_name[item.name] = [
+                form
+                for form in _surnames(item.name.split())
+                if len(form) >= _MIN_SURNAME and form.lower() not in small and form not in openers()
+            ]
         for form in forms:
-            if len(form) >= _MIN_SURNAME and form.lower() not in small and form not in openers():
-                carriers.setdefault(form, []).append(item)
+            carriers.setdefault(form, []).append(item)
     return carriers
+
+
+def _surnames(words: list[str]) -> set[str]:
+    """Return what may stand for a full name: the surname, also without its article, and middle names."""
+    surname = _surname(words)
+    if surname is None or surname in _offices():
+        return set()
+    if surname != words[-1]:
+        return {surname}
+    forms = {surname, surname[:1].upper() + surname[1:]}
+    if surname[2:3] == "-" and surname.startswith(_ARTICLES):
+        forms.add(surname[3:])
+    if len(words) > 2:
+        forms |= {
+            w
+            for w in words[1:-1]
+            if len(w) > _MIN_WORD and w[0].isupper() and w not in _given() and w not in _offices()
+        }
+        if words[-2].lower() in _PARTICLES:
+            forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
+    return forms
 
 
 def _nearest(carriers: list[Candidate], at: int) -> Candidate:
@@ -188,21 +192,33 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
 
 def _find_all(context: Context, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the places of all forms, as written and as read; an automaton pays only for many of them."""
-    here = []
-    for form in forms:
-        first = _WORD.match(form)
-        if first is None or first.group() in context.words:
-            here.append(form)
+    words = context.words
+    here = [form for form in forms if (form in words if form.isalnum() else _may_stand(form, words))]
     many = Lexicon({form: form for form in here}) if len(here) > _MANY else None
     yield from many.find(context.printed) if many else _each(context.printed, here)
-    for segment in context.flat.segments:
-        if segment.recased:
-            yield from _each(context.text, here, segment.start, segment.end)
+    recased = [segment for segment in context.flat.segments if segment.recased]
+    if recased:
+        for start, end, form in _each(context.text, here, recased[0].start, recased[-1].end):
+            segment = context.flat.segment_at(start)
+            if segment is not None and segment.recased:
+                yield start, end, form
+
+
+def _may_stand(form: str, words: frozenset[str]) -> bool:
+    """Tell whether the cable has the word that a form begins with."""
+    first = _WORD.match(form)
+    return first is None or first.group() in words
 
 
 def _each(
     text: str, forms: list[str], low: int = 0, high: int | None = None
 ) -> Iterator[tuple[int, int, str]]:
+    find = text.find
     for form in forms:
-        for start, end in occurrences(text, form, low, high):
-            yield start, end, form
+        size = len(form)
+        at = find(form, low, high)
+        while at >= 0:
+            end = at + size
+            if whole(text, at, end):
+                yield at, end, form
+            at = find(form, end, high)

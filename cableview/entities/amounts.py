@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\b[NQKRL]) ?$")
+_SIGN_ENDS = "$€£."
 _SMALL_SIGNS = frozenset({"dols", "dlrs", "rs", "rs."})
 _LETTERS = {"N": "NGN", "Q": "GTQ", "K": "ZMK", "R": "ZAR", "L": "HNL"}
 _DOLLARS = re.compile(r" (?:USD|(?:US |U\.S\. )?dollars)\b")
@@ -84,7 +85,9 @@ def _currency(word: str) -> str | None:
 def _money(text: str, match: re.Match[str]) -> Candidate | None:
     start, end = match.span()
     amount = _plain(match[1], match[2], match[3])
-    sign = _SIGN.search(text, max(0, start - 7), start)
+    before = text[max(0, start - 7) : start].removesuffix(" ")[-1:]
+    signed = before.isalpha() or before in _SIGN_ENDS
+    sign = _SIGN.search(text, max(0, start - 7), start) if signed else None
     code = _currency(sign.group().strip()) if sign else None
     if sign and sign.group().strip().islower() and sign.group().strip() not in _SMALL_SIGNS:
         sign = code = None
@@ -94,7 +97,7 @@ def _money(text: str, match: re.Match[str]) -> Candidate | None:
     if sign and code:
         dollars = _DOLLARS.match(text, end)
         return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
-    name = _CURRENCY_AFTER.match(text, end)
+    name = _CURRENCY_AFTER.match(text, end) if text.startswith(" ", end) else None
     code = (_currency(name[1]) if name[1] else "GBP") if name else None
     return Candidate(start, name.end(), "MONEY", f"{code} {amount}", 2) if name and code else None
 
@@ -105,7 +108,8 @@ def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
     if unit:
         norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
         return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)
-    if match[3] or not _COUNTED.match(text, end) or _TIME.match(text, end):
+    counted = text.startswith(" ", end) and _COUNTED.match(text, end)
+    if match[3] or not counted or _TIME.match(text, end):
         return None
     if _NO_COUNT.search(text, max(0, start - 14), start) or (not match[2] and _YEAR.fullmatch(match[1])):
         return None
@@ -123,8 +127,8 @@ def found(context: Context) -> Iterator[Candidate]:
     text = context.text
     for start in context.numbers:
         segment = context.flat.segment_at(start)
-        match = _NUMBER.match(text, start)
-        if match is None or segment is None or segment.kind not in _BODY:
+        match = _NUMBER.match(text, start) if segment is not None and segment.kind in _BODY else None
+        if match is None:
             continue
         candidate = _money(text, match) or _quantity(text, match)
         if candidate is not None:

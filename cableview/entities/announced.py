@@ -27,6 +27,7 @@ _DOES = re.compile(
     r"|contract|shareholders|operations|"
     r"fighters|militants|website|management|customers|production|output|profits|bid)\b"
 )
+_DOES_OPENS = (" ", "’", "'")
 
 
 @cache
@@ -56,6 +57,18 @@ def _taken() -> frozenset[str]:
     return frozenset({*places.names(), *places.demonyms(), *openers(), *topics(), *data.peoples()})
 
 
+def _is_announced(text: str, part: Part) -> bool:
+    low = max(part.segment.start, part.start - 20)
+    end = part.start - (text[part.start - 1] in '"“')
+    if text[end - 1] != " ":
+        return False
+    word = text[max(low, text.rfind(" ", low, end - 1) + 1) : end - 1]
+    if not (word.isascii() and word.isalpha()):
+        match = _ANNOUNCED.search(text, low, part.start)
+        word = match[1] if match else ""
+    return word in _announcers()
+
+
 def announced(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
     """Find what a common noun announces: ``German company Optronic``."""
     text = context.text
@@ -63,14 +76,14 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
     for part in parts:
         if part.title is not None:
             continue
-        match = _ANNOUNCED.search(text, max(part.segment.start, part.start - 20), part.start)
-        if match and match[1] in _announcers():
+        if _is_announced(text, part):
             yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
-        elif part.segment.kind == "body" and _free(context, part):
+        elif part.segment.kind == "body":
             led = by_start.get(part.end + 1)
-            if (
+            acts = (
                 (led is not None and led.role in data.organizations()["led_by"])
-                or _DOES.match(text, part.end)
+                or (text.startswith(_DOES_OPENS, part.end) and _DOES.match(text, part.end))
                 or _PEOPLE_OF.match(text, part.end)
-            ):
+            )
+            if acts and _free(context, part):
                 yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 7)

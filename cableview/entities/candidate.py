@@ -17,19 +17,22 @@ class Candidate(NamedTuple):
     """Between proposals of equal length the lower rank wins; rank 0 also beats longer ones."""
 
 
-def _precedence(item: Candidate) -> tuple[bool, int, int, int]:
-    start, end, _, _, rank = item
-    return rank > 0, start - end, rank, start
-
-
 def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Return non-overlapping candidates in order of place: the longest wins, then the lower rank."""
     taken = bytearray(length)
     kept: list[Candidate] = []
-    for item in sorted(candidates, key=_precedence):
-        start, end, *_ = item
-        if start < end and 1 not in taken[start:end]:
-            taken[start:end] = b"\1" * (end - start)
-            kept.append(item)
+    items = list(candidates)
+    # plain tuples sort without a call for each; the index keeps the order of equals
+    order = [
+        (rank > 0, start - end, rank, start, index)
+        for index, (start, end, _, _, rank) in enumerate(items)
+        if start < end
+    ]
+    order.sort()
+    for _, less, _, start, index in order:
+        end = start - less
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * -less
+            kept.append(items[index])
     kept.sort()
     return kept

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Protocol
+from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
 
 from cableview import data
 from cableview.entities import treaties
@@ -23,6 +23,8 @@ _GOVERNMENT = re.compile(r"GO[A-Z]{1,2}")
 SUFFIXES = frozenset({"LTD", "INC", "CORP", "CO", "LTDA"})
 """What ends the name of a company, short."""
 _MAX_ACRONYM, _LONGEST_ACRONYM = 3, 5
+_REMEMBERED = 20_000
+"""How many words are remembered with what they tell by themselves."""
 SMALL = frozenset(
     "OF AND THE FOR ON IN TO AGAINST DE DES DU LA LAS LE LES LOS DEL DO DA DOS DI Y E ET EL".split()
 )
@@ -50,6 +52,7 @@ def particles() -> frozenset[str]:
     return frozenset(p.upper().rstrip("-") for p in data.names()["particles"]) - {"A", "E", "AN"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def capitalize(word: str) -> str:
     """Return ``McBride`` for ``MCBRIDE`` and ``O'Hara`` for ``O'HARA``."""
     if word.startswith("MC") and len(word) > 4:
@@ -66,6 +69,39 @@ def _vocabulary() -> frozenset[str]:
     words |= {w for head in data.titles()["heads"] for w in head.split()}
     plain = {w.lower() for w in words if w.isalpha() and (w.islower() or w.isupper())}
     return frozenset(plain | {w + "s" for w in plain} | set(data.plain_words()))
+
+
+class _Alone(NamedTuple):
+    """What a word tells by itself, whatever the cable."""
+
+    sure: str | None
+    """The form it has in any cable."""
+    common: bool
+    likely: str
+    """The form it has when the cable tells nothing else."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_itself(word: str) -> _Alone:
+    """Look up a word of two letters or more; an acronym or a designation is in capitals everywhere."""
+    low = word.lower()
+    common = data.is_common(low)
+    if word in SUFFIXES:
+        return _Alone(capitalize(word), common, low)
+    initials = "." in word and _INITIALS.fullmatch(word) is not None
+    if initials or any(c.isdigit() for c in word) or word in acronyms():
+        return _Alone(word, common, low)
+    small = low in _vocabulary() or common or word in particles()
+    return _Alone(None, common, low if small else _unknown(word))
+
+
+def _unknown(word: str) -> str:
+    vowels = _VOWEL.search(word) is not None and not _CLUSTER.search(word)
+    known = word in given() or word.title() in data.names()["east_asian"]
+    if _GOVERNMENT.fullmatch(word):
+        return word
+    short = len(word) <= _MAX_ACRONYM or (len(word) <= _LONGEST_ACRONYM and not vowels)
+    return word if (short and not known) or "&" in word else capitalize(word)
 
 
 class Evidence(Protocol):
@@ -99,41 +135,22 @@ class Words:
         low = word.lower()
         if low in MONTHS:
             return self._month(word, start, end)
-        if word in SUFFIXES:
-            return capitalize(word)
-        if self._stays(word, self.text[end : end + 2]):
+        if len(word) == 1:
+            return self._letter(word, self.text[end : end + 2])
+        sure, common, likely = _by_itself(word)
+        if sure is not None:
+            return sure
+        if word in self.defined or (not common and self.mixed.acronym(word)):
             return word
         if self.mixed.name(word):
             return capitalize(word)
-        if (
-            len(word) == 1
-            or self.mixed.small(word)
-            or low in _vocabulary()
-            or data.is_common(low)
-            or word in particles()
-        ):
-            return low
-        return self._unknown(word)
+        return low if self.mixed.small(word) else likely
 
-    def _stays(self, word: str, after: str) -> bool:
-        """Tell whether a word is in capitals in mixed writing, too: an acronym, an initial, a designation."""
-        if len(word) == 1:
-            return after[:1] in (".", "/", ")") or (after[:1] == "-" and after[1:].isdigit())
-        designed = any(c.isdigit() for c in word) or (_INITIALS.fullmatch(word) is not None and "." in word)
-        return (
-            designed
-            or word in self.defined
-            or word in acronyms()
-            or (not data.is_common(word.lower()) and self.mixed.acronym(word))
-        )
-
-    def _unknown(self, word: str) -> str:
-        vowels = _VOWEL.search(word) is not None and not _CLUSTER.search(word)
-        known = word in given() or word.title() in data.names()["east_asian"]
-        if _GOVERNMENT.fullmatch(word):
-            return word
-        short = len(word) <= _MAX_ACRONYM or (len(word) <= _LONGEST_ACRONYM and not vowels)
-        return word if (short and not known) or "&" in word else capitalize(word)
+    def _letter(self, letter: str, after: str) -> str:
+        """Return an initial, or the letter of a list or a designation, as it is; ``A`` and ``I`` small."""
+        if after[:1] in (".", "/", ")") or (after[:1] == "-" and after[1:].isdigit()):
+            return letter
+        return capitalize(letter) if self.mixed.name(letter) else letter.lower()
 
     def _month(self, word: str, start: int, end: int) -> str:
         sure = len(word) > 3 and word != "MARCH"

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cableview.model.cable import Span
 
 _PROSE = frozenset({"body", "heading", "gap", "subject"})
 _SAMPLE = 300
+_OTHER_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _STRETCH = re.compile(r"\S++(?: \S++)*+")
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _CAPITAL = bytes(range(ord("A"), ord("Z") + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the flat text that no name crosses."""
 
     start: int
@@ -37,8 +38,7 @@ class Segment:
         return not self.capitals and self.kind in _PROSE
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of raw text that becomes one segment; several spans when a page break cuts it."""
 
     kind: str
@@ -48,6 +48,8 @@ class Piece:
 
 def _in_capitals(text: str) -> bool:
     sample = text[:_SAMPLE]
+    if sample.isupper():
+        return True
     if sample.isascii():
         letters = sample.encode()
         others = len(letters.translate(None, _SMALL)), len(letters.translate(None, _CAPITAL))
@@ -101,6 +103,21 @@ class Flat:
         return self.segments[index] if index >= 0 else None
 
 
+def _stretches(raw: str, low: int, high: int, plain: bool) -> Iterator[tuple[int, str]]:
+    """Yield where each stretch begins, and its words; ``plain`` text has no blanks but spaces."""
+    if not plain:
+        for match in _STRETCH.finditer(raw, low, high):
+            yield match.start(), match.group()
+        return
+    for line in raw[low:high].split("\n"):
+        if "  " in line:
+            for match in _STRETCH.finditer(raw, low, low + len(line)):
+                yield match.start(), match.group()
+        elif line and line != " ":
+            yield low + (line[0] == " "), line.strip(" ")
+        low += len(line) + 1
+
+
 def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
     """Join the words of ``pieces``, in their order."""
     parts: list[str] = []
@@ -108,14 +125,14 @@ def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
     raw_starts: list[int] = []
     segments: list[Segment] = []
     offset = 0
+    plain = raw.isascii() and not any(blank in raw for blank in _OTHER_BLANKS)
     for piece in pieces:
         begin = offset
         stretches: list[str] = []
         for span in piece.spans:
-            for match in _STRETCH.finditer(raw, *span):
-                stretch = match.group()
+            for start, stretch in _stretches(raw, *span, plain):
                 stretches.append(stretch)
-                raw_starts.append(match.start())
+                raw_starts.append(start)
                 flat_starts.append(offset)
                 offset += len(stretch) + 1
         if stretches:

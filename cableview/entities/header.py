@@ -18,9 +18,12 @@ _KIND = {
 }
 _TAG = re.compile(r"\b[A-Z][A-Z]{1,5}\b")
 _SITE_POST = re.compile(r"(?:Embassy|Consulate|Mission|Secretary of State)(?: [A-Z][\w'.-]+){0,3}$")
+_SITE_POSTS = ("Embassy", "Consulate", "Mission", "Secretary of State")
+_POSTS = frozenset({"AMEMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION", "USINT", "SECSTATE"})
+# the lookbehind comes after the first letter so that the engine can skip to capitals
 _ANY_POST = re.compile(
-    r"\b(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USINT) [A-Z]+(?: (?!IMMEDIATE|PRIORITY|ROUTINE"
-    r"|FLASH|NIACT|TO|INFO)[A-Z]+){0,2}\b|\bSECSTATE WASHDC\b"
+    r"[AUS](?<!\w.)(?:(?:(?<=A)M(?:EMBASSY|CONSUL|CONGEN)|(?<=U)S(?:MISSION|INT)) [A-Z]+"
+    r"(?: (?!IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|TO|INFO)[A-Z]+){0,2}|(?<=S)ECSTATE WASHDC)\b"
 )
 
 
@@ -44,11 +47,10 @@ def _occurrences(context: Context, words: str, kinds: tuple[str, ...]) -> Iterat
     if not flat:
         return
     text = context.text
-    for segment in context.flat.segments:
-        if segment.kind in kinds:
-            for start, end in occurrences(text, flat, segment.start, segment.end):
-                if text[start - 1 : start] != "-":
-                    yield start, end
+    for start, end in occurrences(text, flat):
+        segment = context.flat.segment_at(start)
+        if segment is not None and segment.kind in kinds and text[start - 1 : start] != "-":
+            yield start, end
 
 
 def addressees(context: Context) -> Iterator[Candidate]:
@@ -59,11 +61,14 @@ def addressees(context: Context) -> Iterator[Candidate]:
         canonical = canonical_post(name)
         for start, end in _occurrences(context, name, ("header",)):
             yield Candidate(start, end, "ORGANIZATION", canonical, 1)
-    for segment in context.flat.segments:
-        if segment.kind == "header":
-            for match in _ANY_POST.finditer(context.text, segment.start, segment.end):
-                name = " ".join(match.group().split())
-                yield Candidate(*match.span(), "ORGANIZATION", canonical_post(name), 5)
+    headers = [segment for segment in context.flat.segments if segment.kind == "header"]
+    last = headers[-1].end if headers and not _POSTS.isdisjoint(context.words) else 0
+    for match in _ANY_POST.finditer(context.text, 0, last):
+        segment_or_none = context.flat.segment_at(match.start())
+        if segment_or_none is not None and segment_or_none.kind == "header":
+            yield Candidate(*match.span(), "ORGANIZATION", canonical_post(match.group()), 5)
+    for segment in headers:
+        if context.text.startswith(_SITE_POSTS, segment.start):
             line = context.text[segment.start : segment.end]
             if _SITE_POST.match(line):
                 name = "Department of State" if line.startswith("Secretary") else f"U.S. {line}"

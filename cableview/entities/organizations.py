@@ -80,10 +80,12 @@ def _other_acronyms() -> frozenset[str]:
 
 def is_body(words: tuple[str, ...]) -> bool:
     """Tell whether the last word makes the run a body (``Most Group``)."""
+    if len(words) < 2:
+        return False
     last = words[-1].rstrip(".")
-    if len(words) > 1 and words[0] in _opening() and words[-1] not in _programs():
+    if words[0] in _opening() and words[-1] not in _programs():
         return True
-    if len(words) < 2 or (last not in _last() and words[-1] not in _last()):
+    if last not in _last() and words[-1] not in _last():
         return False
     if last in _weak() and len(words) == 2 and (words[0] in openers() and words[0] not in places.demonyms()):
         return False
@@ -189,13 +191,13 @@ def known(context: Context) -> Iterator[Candidate]:
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
             yield Candidate(start, end, "ORGANIZATION", name, 5)
-    spans = [match.span() for pattern in (_CAMEL, _LONE) for match in pattern.finditer(text)]
-    for start, end in spans:
-        segment = context.flat.segment_at(start)
-        if segment is None or not segment.prose or text[start:end] in _other_acronyms():
-            continue
-        if not text.startswith(_PREFIXES, start, end):
-            yield Candidate(start, end, "ORGANIZATION", text[start:end], 7)
+    prose, others = context.prose(), _other_acronyms()
+    for pattern in (_CAMEL, _LONE):
+        for segment in prose:
+            for match in pattern.finditer(text, segment.start, segment.end):
+                name = match.group()
+                if name not in others and not name.startswith(_PREFIXES):
+                    yield Candidate(*match.span(), "ORGANIZATION", name, 7)
 
 
 # the lookbehind comes after the first letter so that the engine can skip to capitals

@@ -18,6 +18,7 @@ _SAYS = re.compile(
     r"(?:[’']s [a-z]+)? (?:also |then |further |again |later |repeatedly |subsequently |himself "
     r"|herself |did not |has |had |would |clearly )?([a-z]+)\b"
 )
+_SAYS_OPENS = (" ", "’", "'")
 _ACTS = re.compile(
     r"(?:, (?:who|whose|whom|a |an |the |his |her |currently |also |by contrast|meanwhile|in turn|however)"
     r"|,? (?:has|had|will|would|is|was|did|does|could|may|might|can|himself|herself|then|later|never)\b)"
@@ -49,7 +50,7 @@ def _said() -> frozenset[str]:
 
 
 def _speaks(text: str, part: Part) -> bool:
-    match = _SAYS.match(text, part.end)
+    match = _SAYS.match(text, part.end) if text.startswith(_SAYS_OPENS, part.end) else None
     return bool(match and match[1] in _said())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cableview.entities.context import words_of
 from cableview.entities.flat import Flat
 from cableview.entities.lexicon import occurrences
 from cableview.entities.truecase import truecase
@@ -18,10 +19,15 @@ class _Mixed:
         self.text = flat.text
         self.words = words
         self.parts = [(s.start, s.end) for s in flat.segments if s.kind in _CASED and not s.capitals]
+        self._among: frozenset[str] | None = None
 
     def acronym(self, word: str) -> bool:
         """Tell whether a word stands in capitals among mixed words."""
-        return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
+        if not word.isalnum():
+            return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
+        if self._among is None:
+            self._among = frozenset().union(*(words_of(self.text[slice(*part)]) for part in self.parts))
+        return word in self._among
 
     def name(self, word: str) -> bool:
         """Tell whether a word, given in capitals, has one capital there and is never small."""
@@ -46,7 +52,7 @@ def recased(flat: Flat, words: frozenset[str]) -> Flat:
         if segment.capitals and segment.kind in _CASED:
             parts += [text[at : segment.start], truecase(text[segment.start : segment.end], mixed)]
             at = segment.end
-            segments.append(replace(segment, capitals=False, recased=True))
+            segments.append(segment._replace(capitals=False, recased=True))
         else:
             segments.append(segment)
     parts.append(text[at:])

@@ -33,16 +33,19 @@ def own_number(context: Context) -> Iterator[Candidate]:
         return
     printed = " ".join((cable.printed_id or "").split())
     serial = _serial(cable.id)
-    for segment in context.flat.segments:
-        if segment.kind not in ("header", "passing", "classified", "gap"):
-            continue
+    text = context.text
+    kinds = ("header", "passing", "classified", "gap")
+    numbered = (
+        s for s in context.flat.segments if s.kind in kinds and text.find(serial, s.start, s.end) >= 0
+    )
+    for segment in numbered:
         if printed:
-            for start, end in occurrences(context.text, printed, segment.start, segment.end):
+            for start, end in occurrences(text, printed, segment.start, segment.end):
                 yield Candidate(start, end, "CABLE_REF", cable.id, 0)
         for page in _PAGE.finditer(context.printed, segment.start, segment.end):
             if page[2] == serial:
                 yield Candidate(*page.span(1), "CABLE_REF", cable.id, 0)
-        for match in _SITE_ID.finditer(context.text, segment.start, segment.end):
+        for match in _SITE_ID.finditer(text, segment.start, segment.end) if cable.id in text else ():
             if match.group() == cable.id:
                 yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)
 

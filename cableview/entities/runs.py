@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from cableview import data
@@ -41,6 +43,7 @@ _ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
 _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
+_LOOSE = " ,&"
 _SHORTEST_PAIR = 3
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
@@ -120,9 +123,10 @@ def _runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
         if text[start - 1] in "-’'":
             article = _ARTICLE.search(text, max(segment.start, start - 4), start)
             start = article.start() if article else start
-        for stop in _SUFFIX_STOP.finditer(text, start, end):
-            yield start, stop.start() + len(stop[1])
-            start = stop.end()
+        if text.find(". ", start, end) >= 0:
+            for stop in _SUFFIX_STOP.finditer(text, start, end):
+                yield start, stop.start() + len(stop[1])
+                start = stop.end()
         yield start, end
 
 
@@ -149,7 +153,7 @@ def _strange(word: str) -> bool:
 def _people_apart(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``."""
     words = text[low:high].split(" ")
-    if len(words) < _SHORTEST_PAIR:
+    if len(words) < _SHORTEST_PAIR or _before_people().isdisjoint(words[:-2]):
         yield low, high
         return
     at = low + len(words[0]) + 1
@@ -173,26 +177,42 @@ def _stripped(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
+def _pieces(text: str, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of a segment, cut at titles and where a person's name begins."""
+    at, count = bisect_right(titles, segment.start, key=attrgetter("end")), len(titles)
+    for start, end in _runs(text, segment):
+        while at < count and titles[at].end <= start:
+            at += 1
+        if at < count and titles[at].start < end:
+            stop_at = at
+            while stop_at < count and titles[stop_at].start < end:
+                stop_at += 1
+            cuts = list(_cut(start, end, titles[at:stop_at]))
+        else:
+            cuts = [(start, end)]
+        for cut in cuts:
+            for low, high in _people_apart(text, *cut) if text.count(" ", *cut) > 1 else (cut,):
+                if text[low] in _LOOSE or text[high - 1] in _LOOSE:
+                    yield _stripped(text, low, high)
+                else:
+                    yield low, high
+
+
 def parts(context: Context, titles: list[Title]) -> list[Part]:
     """Return the runs of the prose, cut at titles, without the words that only open sentences."""
-    text = context.text
+    text, small, opening = context.text, context.small, openers()
     by_end = {title.end + 1: title for title in titles}
     made: list[Part] = []
-    at = 0
     for segment in context.prose():
-        for start, end in _runs(text, segment):
-            while at < len(titles) and titles[at].end <= start:
-                at += 1
-            stop_at = at
-            while stop_at < len(titles) and titles[stop_at].start < end:
-                stop_at += 1
-            pieces = _cut(start, end, titles[at:stop_at])
-            for begin, stop in (piece for cut in pieces for piece in _people_apart(text, *cut)):
-                low, high = _stripped(text, begin, stop)
-                opens = _opens(text, low, segment)
-                before = by_end.get(low)
-                if before is None:
-                    low = _trimmed(text, low, high, opens, context.small)
-                if low < high:
-                    made.append(Part(low, high, tuple(text[low:high].split(" ")), before, opens, segment))
+        for begin, high in _pieces(text, segment, titles):
+            low = begin
+            opens = _opens(text, low, segment)
+            before = by_end.get(low)
+            words = text[low:high].split(" ")
+            first = words[0]
+            if before is None and (first in opening or (opens and len(words) > 1 and first.lower() in small)):
+                low = _trimmed(text, low, high, opens, small)
+                words = text[low:high].split(" ")
+            if low < high:
+                made.append(Part(low, high, tuple(words), before, opens, segment))
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview import data
 from cableview.entities import organizations, places
@@ -17,6 +17,8 @@ _NAME = re.compile(
 )
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'‘`]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)*|[A-Z]\.")
 _MAX_WORDS = 6
+_WORDS = 20_000
+"""How many words each look-up of a word alone remembers."""
 
 
 @cache
@@ -62,13 +64,17 @@ def is_east_asian(words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 3 and words[0] in _east_asian() and words[0] not in _own_given()
 
 
+@lru_cache(maxsize=_WORDS)
+def _fits(word: str) -> bool:
+    return word not in _unfit() and _NAME.fullmatch(word) is not None
+
+
 def name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
     """Tell whether every word may be part of a name; after a title some common words may (``Than Shwe``)."""
     if not words or len(words) > _MAX_WORDS or organizations.is_body(words):
         return False
     if not titled or len(words) == 1:
-        unfit = _unfit()
-        return all(word not in unfit and _NAME.fullmatch(word) for word in words)
+        return all(map(_fits, words))
     return all(
         _NAME.fullmatch(word)
         and (word not in _body_words() or words[0] in _given())
@@ -78,21 +84,28 @@ def name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
     )
 
 
+@lru_cache(maxsize=_WORDS)
+def _is_designation(word: str) -> bool:
+    return word.isupper() and len(word) > 2 and not word.isalpha()
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_link(word: str) -> bool:
+    return word in _particles() or word.lower().startswith(("al-", "el-", "abdul", "abdel"))
+
+
 def shaped(words: tuple[str, ...], *, given_only: bool = False) -> bool:
     """Tell whether a run like a name itself shows that it is a person's."""
     if len(words) < 2 or " ".join(words) in places.names():
         return False
-    if any(word.isupper() and len(word) > 2 and not word.isalpha() for word in words):
+    if any(map(_is_designation, words)):
         return False
     given = words[0] in _given() or (words[0].split("-")[0] in _given() and "-" in words[0])
     if given or given_only:
         return given
-    if any(_INITIAL.fullmatch(word) for word in words[:-1]):
+    if any(len(word) == 2 and _INITIAL.fullmatch(word) for word in words[:-1]):
         return True
-    if any(
-        word in _particles() or word.lower().startswith(("al-", "el-", "abdul", "abdel"))
-        for word in words[1:]
-    ):
+    if any(map(_is_link, words[1:])):
         return words[0] not in places.names()
     return (
         is_east_asian(words)
@@ -120,13 +133,12 @@ def _known() -> frozenset[str]:
 
 def unknown(word: str, small: frozenset[str]) -> bool:
     """Tell whether a word looks like a name and is nothing else that is known."""
-    low = word.lower()
-    return (
-        word not in _known()
-        and low not in small
-        and not data.is_common(low)
-        and _PLAIN.fullmatch(word) is not None
-    )
+    return _is_strange(word) and word.lower() not in small
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_strange(word: str) -> bool:
+    return word not in _known() and not data.is_common(word.lower()) and _PLAIN.fullmatch(word) is not None
 
 
 def fits_alone(word: str) -> bool:

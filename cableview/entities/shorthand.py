@@ -95,10 +95,19 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             yield Candidate(
                 match.start(), ending.end(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3
             )
-    for segment in context.prose() if not _held().isdisjoint(context.words) else ():
+    if not _held().isdisjoint(context.words):
+        yield from _owned(context)
+
+
+def _owned(context: Context) -> Iterator[Candidate]:
+    """Find the office of one holder: ``NORINCO's president``, ``its chairman``."""
+    text = context.text
+    for segment in context.prose():
         for match in _OWNED.finditer(text, segment.start, segment.end):
             group = 1 if match[1] else 2
             words = match[group].split()
+            if words[0] not in _held():
+                continue
             for count in range(len(words), 0, -1):
                 office = " ".join(words[:count])
                 if office in data.titles()["holders"] and _NAMED.search(

@@ -31,6 +31,7 @@ _NUMBER = re.compile(r" (?:NO\. ?)?\d")
 _KINDS = frozenset(
     "PROVINCE DISTRICT ISLAND ISLANDS RIVER VALLEY PRISON AIRPORT PENINSULA GOVERNORATE COUNTY".split()
 )
+_RAISED = _CHIEFS | _NUMBERED | _KINDS | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
 _POSSESSIVE = re.compile(r"['’]S\b")
 
 
@@ -95,25 +96,27 @@ def _always() -> frozenset[str]:
     return frozenset(data.places()["countries"]) | frozenset(places.demonyms()) | frozenset(others)
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Return given names and the longer of the family names that come first."""
+    return given() | {name.upper() for name in data.names()["east_asian"] if len(name) > 2}
+
+
 def _raise_given(words: Words) -> None:
     """Give capitals to a given or family name that is a common word before an unknown word."""
     for index in range(len(words.words) - 1):
         word = words.words[index]
-        plain = words.forms[index].islower() and words.gap(index) == " " and len(word) > 1
-        if not plain or not words.named(index + 1) or _known_place(words, index + 1):
+        if word not in _people():
             continue
-        if word in given() or (len(word) > 2 and word.title() in data.names()["east_asian"]):
+        plain = words.forms[index].islower() and words.gap(index) == " " and len(word) > 1
+        if plain and words.named(index + 1) and not _known_place(words, index + 1):
             words.forms[index] = capitalize(word)
     for index in range(1, len(words.words) - 1):
         # a common word between two names of a person: GUL RAHMAN, ANH TUAN
+        if words.words[index] not in particles():
+            continue
         before, after = words.gap(index - 1) == " ", words.gap(index) == " "
-        if (
-            before
-            and after
-            and words.words[index] in particles()
-            and words.named(index - 1)
-            and words.named(index + 1)
-        ):
+        if before and after and words.named(index - 1) and words.named(index + 1):
             words.forms[index] = words.words[index].lower()
 
 
@@ -163,7 +166,11 @@ def _raise_titles(words: Words) -> None:
 
 def _raise_posts(words: Words) -> None:
     """Give capitals to the reporting post and its chiefs, to numbered laws, to what places are called."""
+    if _RAISED.isdisjoint(words.words):
+        return
     for index, word in enumerate(words.words):
+        if word not in _RAISED:
+            continue
         start, end = words.spans[index]
         chief = word in _CHIEFS and _BEFORE_CHIEF.search(words.text, max(0, start - 9), start)
         law = word in _NUMBERED and _NUMBER.match(words.text, end)
