@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cableview.cli.output import Unreadable, nothing_found, put, put_json, put_row, talk
+from cableview.cli.session import must_be_sound
 
 if TYPE_CHECKING:
     from cableview.cli.session import Session
@@ -23,6 +24,7 @@ def print_like(session: Session, text: str, paragraph: int | None, limit: int, *
             raise Unreadable(f"{held.id} has no paragraph {paragraph}")
         position = numbers.index(paragraph)
     found = searcher.similar(held.cable, held.key, position, max(limit, 50))
+    must_be_sound(searcher)
     talk(f"like {held.id}, which tells itself from others by: {', '.join(found.words or ()) or 'nothing'}")
     with session.cables() as library:
         if position is None:

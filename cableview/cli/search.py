@@ -11,6 +11,7 @@ from cableview.cli.like import print_like
 from cableview.cli.output import Unreadable, limited, nothing_found, put, put_json, put_row
 from cableview.cli.queries import forget_query, print_queries, saved_query
 from cableview.cli.read import as_json, pass_session
+from cableview.cli.session import must_be_sound
 from cableview.cli.understood import tell
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
     with session.cables() as library:
         # Another order than by relevance needs all that is found before it is cut.
         result = searcher.search(asked, limit=limit if sort == SORTS[0] else max(1, library.count()))
+        must_be_sound(searcher)
         hits = _ordered(library, result, sort)[:limit]
         tell(result)
         rows = {row.key: row for row in library.rows([hit.key for hit in hits])}
@@ -178,6 +180,7 @@ def _run_file(session: Session, lines: Any, limit: int, *, json_wanted: bool) ->
     with session.cables() as library:
         for query in asked:
             result = searcher.search(query, limit=limit)
+            must_be_sound(searcher)
             found += bool(result.hits)
             ids = [row.id for row in library.rows([hit.key for hit in result.hits])]
             if json_wanted:

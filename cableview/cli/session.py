@@ -91,6 +91,12 @@ class Session:
         return canonical_id(text) or text
 
 
+def must_be_sound(searcher: Searcher) -> None:
+    """Raise Unreadable when a search has met damage: what it found is not all there is."""
+    if searcher.damaged:
+        raise Unreadable("the search cache is damaged; build it anew with: cableview rebuild")
+
+
 def read_paths(paths: tuple[str, ...], skipped: list[Skipped]) -> Iterator[tuple[Document, Cable]]:
     """Yield every document of ``paths`` with its cable; what is not taken is said and added to skipped."""
     from cableview.parse import parse_document

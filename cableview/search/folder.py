@@ -27,13 +27,13 @@ class IndexDamagedError(Exception):
 
 @contextlib.contextmanager
 def damage_is_one_error() -> Iterator[None]:
-    """Turn whatever the engine throws at a damaged file into IndexDamagedError.
+    """Turn whatever the engine, or a lookup of words, throws at a damaged file into IndexDamagedError.
 
     A panic of the engine arrives as ``PanicException``, which is a BaseException and has no importable name.
     """
     try:
         yield
-    except (ValueError, OSError, RuntimeError) as error:
+    except (ValueError, IndexError, OSError, RuntimeError) as error:
         raise IndexDamagedError(str(error)) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":

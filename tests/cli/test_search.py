@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,16 @@ def test_every_example_of_the_language_is_a_query() -> None:
         query = parse_query(example, typing=False)
         assert query.root is not None, example
         assert not query.problems, example
+
+
+def test_a_damaged_list_of_words_is_said_and_built_anew() -> None:
+    assert run("search", "norinko").exit_code == 0
+    place = locations.Library(locations.DEFAULT_LIBRARY).cache / "vocabulary.bin"
+    data = place.read_bytes()
+    (last,) = struct.unpack("<Q", data[48:56])
+    place.write_bytes(data[:-last] + b"\xff" * last)
+    result = run("search", "norinko")
+    assert result.exit_code == 2
+    assert "damaged; build it anew with: cableview rebuild" in result.stderr
+    assert run("rebuild").exit_code == 0
+    assert run("search", "norinko").exit_code == 0
