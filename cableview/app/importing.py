@@ -15,6 +15,7 @@ from cableview.model.progress import Progress
 if TYPE_CHECKING:
     from cableview import locations
     from cableview.model.batch import Batch
+    from cableview.store import Library
 
 Show = Callable[[Progress], None]
 
@@ -53,6 +54,13 @@ def take_in(places: locations.Library, paths: list[str], show: Show, stopped: Ca
 
     _let_workers_start()
     return import_paths(paths, places, on_progress=show, cancelled=stopped)
+
+
+def waiting(library: Library) -> int:
+    """Return how many cables wait for their entities, for those of the rules of today too."""
+    from cableview.entities import RULES_VERSION  # noqa: PLC0415 - heavy, and not needed to paint
+
+    return library.mentions_behind(RULES_VERSION)
 
 
 def find_entities(places: locations.Library, show: Show, stopped: Callable[[], bool]) -> None:

@@ -3,4 +3,7 @@
 from cableview.entities.find import find_mentions
 from cableview.entities.panel import Entity, group
 
-__all__ = ["Entity", "find_mentions", "group"]
+RULES_VERSION: int = 2
+"""Raised whenever the same cable gives other mentions: a held library then finds its names anew."""
+
+__all__ = ["RULES_VERSION", "Entity", "find_mentions", "group"]

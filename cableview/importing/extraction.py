@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import NamedTuple
 
 from cableview import locations
-from cableview.entities import find_mentions
+from cableview.entities import RULES_VERSION, find_mentions
 from cableview.importing.workers import default_workers, work_here, work_in_workers
 from cableview.model.batch import Skipped
 from cableview.model.progress import Progress
@@ -56,11 +56,14 @@ def extract_entities(
 ) -> int:
     """Find the entities of every held cable that waits for it, and return how many cables that was.
 
+    Entities that other rules have found are found anew; they stay until then.
+
     The library is read and searched meanwhile as ever; the workers stand back behind other programs. After a
     stop of any kind the same call goes on. When ``cancelled`` says so, what was found is kept. Raises
     StoreError when the library cannot be written, and WorkerDiedError.
     """
     with open_library(library.cables) as cables:
+        cables.follow_rules(RULES_VERSION)
         total = cables.mentions_behind()
         count = default_workers() if workers is None else workers
         spans = cables.spans_behind(_SPAN)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cableview.store.connection import Database
-from cableview.store.mentions import CODES, POSTED, parts, spelled, unpack, watermark
+from cableview.store.mentions import CODES, POSTED, parts, rules, spelled, unpack, watermark
 from cableview.store.records import EntityCount
 from cableview.store.schema import OFTEN
 
@@ -18,9 +18,10 @@ _LISTED = """SELECT type, name, cables FROM entity
     ORDER BY cables DESC, folded, type LIMIT ?"""
 
 
-def behind(database: Database) -> int:
+def behind(database: Database, wanted: int | None) -> int:
     """See ``Library.mentions_behind``."""
-    row = database.one("SELECT count(*) FROM cable WHERE version > ?", (watermark(database),))
+    kept = wanted in (None, rules(database))
+    row = database.one("SELECT count(*) FROM cable WHERE version > ?", (watermark(database) if kept else 0,))
     return row[0] if row else 0
 
 

@@ -36,8 +36,9 @@ def watermark(database: Database) -> int:
 
 
 def parts(database: Database) -> int:
-    """Return in how many parts the postings may lie."""
-    return (watermark(database) >> _PART) + 1
+    """Return in how many parts the postings may lie, those found before a new beginning too."""
+    row = database.one("SELECT max(part) FROM posting")
+    return (row[0] or 0) + 1 if row else 1
 
 
 def spelled(name: str) -> str:
@@ -67,6 +68,17 @@ def add(database: Database, extracted: Iterable[Extracted], reached: int) -> Non
 def expect(database: Database) -> None:
     """See ``Library.expect_mentions``."""
     database.run("UPDATE extraction SET version = 0")
+
+
+def rules(database: Database) -> int:
+    """Return which version of the rules the kept mentions were found by."""
+    row = database.one("SELECT rules FROM extraction")
+    return row[0] if row else 0
+
+
+def follow(database: Database, wanted: int) -> None:
+    """See ``Library.follow_rules``."""
+    database.run("UPDATE extraction SET version = 0, rules = ? WHERE rules <> ?", (wanted, wanted))
 
 
 def _write(database: Database, fresh: Mapping[int, Extracted]) -> None:

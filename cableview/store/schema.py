@@ -133,4 +133,6 @@ _IDENTITY = Migration(
 )
 # Texts may be packed in a way that versions without this step cannot read: see ``packing``.
 _PACKING = Migration("packing", ())
-LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY, _PACKING)
+# By which version of the rules the kept mentions were found; without this step it is the first.
+_RULES = Migration("rules", ("ALTER TABLE extraction ADD COLUMN rules INTEGER NOT NULL DEFAULT 1",))
+LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY, _PACKING, _RULES)

@@ -40,9 +40,9 @@ class Stages(Part):
         for version, key, cable_id, document in self.documents(after_version):
             yield version, key, read(document, cable_id)
 
-    def mentions_behind(self) -> int:
-        """Return how many cables wait for their entities."""
-        return entities.behind(self._database)
+    def mentions_behind(self, rules: int | None = None) -> int:
+        """Return how many cables wait for their entities: all, if those kept are of other ``rules``."""
+        return entities.behind(self._database, rules)
 
     def spans_behind(self, size: int) -> Iterator[tuple[int, int]]:
         """Yield (after, last): the versions that wait for their entities, at most ``size`` at a time."""
@@ -59,6 +59,10 @@ class Stages(Part):
     def expect_mentions(self) -> None:
         """Let every cable wait for its entities again; those kept stay until they are found anew."""
         mentions.expect(self._database)
+
+    def follow_rules(self, rules: int) -> None:
+        """Let every cable wait for its entities again if those kept were found by other rules."""
+        mentions.follow(self._database, rules)
 
     def entities(
         self, kind: str | None = None, prefix: str = "", limit: int = 100

@@ -12,6 +12,7 @@ from cableview import locations
 from cableview.app import importing
 from cableview.app.importing import named_paths, progress_text, report_text
 from cableview.app.screens.report import ReportScreen, said
+from cableview.entities import RULES_VERSION
 from cableview.model.batch import Batch, Skipped
 from cableview.model.document import Document
 from cableview.model.progress import Progress
@@ -184,6 +185,21 @@ async def test_names_that_wait_are_found_after_the_start() -> None:
         await d.until(lambda: d.main.header.busy == "", "the end")
     with open_library(places.cables) as library:
         assert library.mentions_behind() == 0
+
+
+async def test_names_of_other_rules_are_found_anew_after_the_start() -> None:
+    places = make_library(made_pair())
+    with open_library(places.cables) as library:
+        library.follow_rules(RULES_VERSION - 1)
+        library.add_mentions([], library.latest_version())
+        assert library.mentions_behind() == 0
+    async with driving(places) as d:
+        await d.until(
+            lambda: d.main.page is not None and bool(d.main.page.named), "the counts of the library"
+        )
+        await d.until(lambda: d.main.header.busy == "", "the end")
+    with open_library(places.cables) as library:
+        assert library.mentions_behind(RULES_VERSION) == 0
 
 
 async def test_an_import_goes_before_the_names_that_wait(

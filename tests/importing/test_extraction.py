@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cableview import locations
-from cableview.entities import find_mentions, group
+from cableview.entities import RULES_VERSION, find_mentions, group
 from cableview.importing import extract_entities, extraction, import_paths, import_seeds
 from cableview.model.batch import Skipped
 from cableview.model.cable import Cable
@@ -97,6 +98,24 @@ def test_a_stop_keeps_what_was_found_and_the_same_call_goes_on(tmp_path: Path) -
     assert behind(LIBRARY) == 25
     assert extract_entities(LIBRARY, workers=1) == 25
     assert len(kept(LIBRARY)["ORGANIZATION", "U.S. Embassy Rome"]) == 40
+
+
+def test_new_rules_find_all_names_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "1.txt"
+    path.write_text(text_of(1, "Ambassador Tanaka agreed."))
+    import_paths([str(path)], LIBRARY)
+    assert extract_entities(LIBRARY) == 1
+    assert extract_entities(LIBRARY) == 0
+
+    def renamed(cable: Cable, raw: str) -> tuple[Mention, ...]:
+        return tuple(replace(m, name="Suzuki") for m in find_mentions(cable, raw) if m.name == "Tanaka")
+
+    monkeypatch.setattr(extraction, "find_mentions", renamed)
+    monkeypatch.setattr(extraction, "RULES_VERSION", RULES_VERSION + 1)
+    assert behind(LIBRARY) == 0
+    assert extract_entities(LIBRARY) == 1
+    assert kept(LIBRARY) == {("PERSON", "Suzuki"): ["08ROME1"]}
+    assert extract_entities(LIBRARY) == 0
 
 
 def test_another_text_of_a_cable_names_other_things(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cableview.store import Library, open_library
+from cableview.store import Library, mentions, open_library
 from cableview.store.records import EntityCount, Extracted
 from tests.support.stored import cable, prepared, store
 
@@ -137,9 +137,51 @@ def test_an_older_library_gains_the_tables_and_waits_for_the_stage(tmp_path: Pat
     with link:
         for table in ("entity", "posting", "named", "extraction"):
             link.execute(f"DROP TABLE {table}")
-        link.execute("DELETE FROM migration WHERE name = 'mentions'")
+        link.execute("DELETE FROM migration WHERE name IN ('mentions', 'rules')")
     link.close()
     with open_library(path, readonly=True) as old:
         assert old.mentions_behind() == 1
         assert old.entities() == ()
         assert old.cables_with(None, "Rome").tolist() == []
+
+
+def test_names_found_by_other_rules_wait_and_stay_visible(library: Library) -> None:
+    first, second = hold(library, 2)
+    library.follow_rules(2)
+    name(library, (first, (TANAKA,)), (second, (ROME,)))
+    library.follow_rules(2)
+    assert library.mentions_behind(2) == 0
+    assert library.mentions_behind(3) == 2
+    assert library.mentions_behind() == 0
+    library.follow_rules(3)
+    assert library.mentions_behind(3) == library.mentions_behind() == 2
+    assert library.cables_with("PERSON", "Tanaka").tolist() == [first[1]]
+    name(library, (first, (ROME,)))
+    assert library.mentions_behind(3) == 1
+    assert library.entities() == (EntityCount("PLACE", "Rome", 2),)
+
+
+def test_names_kept_in_later_parts_stay_visible_while_all_wait(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mentions, "_PART", 1)
+    held = hold(library, 5)
+    name(library, *((one, (ROME,)) for one in held))
+    library.expect_mentions()
+    assert len(library.cables_with("PLACE", "Rome")) == 5
+    assert library.mentions_behind() == 5
+
+
+def test_a_library_from_before_rules_were_counted_waits_for_those_of_today(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with open_library(path) as made:
+        name(made, (hold(made, 1)[0], (TANAKA,)))
+    link = sqlite3.connect(path)
+    with link:
+        link.execute("ALTER TABLE extraction DROP COLUMN rules")
+        link.execute("DELETE FROM migration WHERE name = 'rules'")
+    link.close()
+    with open_library(path) as old:
+        assert old.mentions_behind() == 0
+        assert old.mentions_behind(2) == 1
+        assert old.entities() == (EntityCount("PERSON", "Tanaka", 1),)

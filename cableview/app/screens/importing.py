@@ -91,11 +91,11 @@ class Importing(Tagging):
 
     @work(group="import", exit_on_error=False)
     async def find_names(self) -> None:
-        """Find the entities of the cables that still wait for it, after an import that was stopped early."""
+        """Find the entities that still wait: after an import that was stopped early, or for new rules."""
         from cableview.app import importing  # noqa: PLC0415 - as above
 
         places = self.session.places
-        if not await self.session.cables(lambda library: library.mentions_behind()) or self._stop_import:
+        if not await self.session.cables(importing.waiting) or self._stop_import:
             return
         self._naming = True
         async with self._stoppable() as stopped:
