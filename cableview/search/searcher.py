@@ -33,12 +33,12 @@ class Searcher:
         self._filters = filters
         self._snapshot: Snapshot | None = None
         self.damaged = False
-        """True once a search has met damage: the cache holds nothing then until it is built anew."""
+        """True once a search has met damage, until ``reload`` sees another cache: nothing is found till then."""
         self.reload()
 
     def reload(self) -> None:
         """See the latest commit."""
-        before, self._snapshot = self._snapshot, None
+        before, self._snapshot, self.damaged = self._snapshot, None, False
         try:
             with folders.damage_is_one_error():
                 # Opened anew each time: an index that was rebuilt stands under the same name.

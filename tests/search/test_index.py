@@ -265,6 +265,7 @@ def test_a_cache_that_is_damaged_while_it_is_read_says_so_and_is_right_again(tmp
     searcher._snapshot.__dict__["_runner"] = SimpleNamespace(run=panic)
     result = searcher.search(parse_query("missile"))
     assert (result.total, "damaged" in result.notes[-1]) == (0, True)
+    assert searcher.damaged
     drop_index(tmp_path)
     searcher.reload()
     assert searcher.search(parse_query("missile")).total == 0
@@ -272,3 +273,4 @@ def test_a_cache_that_is_damaged_while_it_is_read_says_so_and_is_right_again(tmp
         catch_up(shelf, index)
     searcher.reload()
     assert searcher.search(parse_query("missile")).total == 2
+    assert not searcher.damaged  # else it would be mended again at every key
