@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -58,9 +59,18 @@ class PacedApp(App[None], inherit_bindings=False):
             path = [*(self.focused or self.screen).ancestors_with_self]
             self.post_message(self._handed)
             await _caught_up(self)
+            if self._letters_follow():
+                continue
             for _ in range(ROUNDS):
                 for node in path:
                     await _caught_up(node)
+
+    def _letters_follow(self) -> bool:
+        """True between two letters typed into a line: they reach it in order, and open nothing."""
+        handed, following = self._handed, self._waiting[0] if self._waiting else None
+        if handed is None or following is None or not isinstance(self.focused, Input):
+            return False
+        return handed.is_printable and following.is_printable
 
 
 async def _caught_up(node: MessagePump) -> None:

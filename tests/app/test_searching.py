@@ -35,7 +35,11 @@ async def test_nothing_found_teaches_and_offers_near_ids() -> None:
         await d.press("slash")
         await d.type("08beijing2649")
         await d.until(lambda: "Nothing found" in screen_text(d.app), "the lesson")
-        assert "08BEIJING2648" in screen_text(d.app)
+        await d.until(lambda: d.main.listed and d.main.listed.query.text == "08beijing2649", "its answer")
+        d.main.header.busy = "preparing the search"
+        await d.until(lambda: "Nothing found yet" in screen_text(d.app), "that more may come")
+        d.main.header.busy = ""
+        await d.until(lambda: "08BEIJING2648" in screen_text(d.app), "the near id")
         await d.press("enter")
         assert d.app.is_running
 

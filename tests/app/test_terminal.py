@@ -86,7 +86,7 @@ def test_alt_and_a_digit_reach_the_panes_as_terminals_send_them(environment: dic
     terminal = Terminal([sys.executable, "-m", "cableview"], environment)
     terminal.read_until("PolOff delivered")
     terminal.press("\x1b3")
-    terminal.read_until("Enter go")
+    terminal.read_until("Enter next mention")
     terminal.press("\x1b2")
     terminal.read_until("Read on")
     terminal.press("Q")

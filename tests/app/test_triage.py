@@ -55,7 +55,7 @@ async def test_a_flag_with_a_note_is_kept_shown_and_exported(home: Path) -> None
         await d.until(lambda: d.main.page and d.main.page.flags, "the flag")
         assert d.main.page is not None
         assert d.main.page.flags[0].note.startswith("ask [again]")
-        await d.press("alt+3", "comma", "comma")
+        await d.press("alt+3", "comma", "comma", "comma")
         await d.until(lambda: "ask [again]" in screen_text(d.app), "the note in the panel")
         file = home / "out.jsonl"
         await d.press("E")

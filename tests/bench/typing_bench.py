@@ -49,7 +49,7 @@ class Watch:
             if result is not None and all(cables.held(key) for key in seen):
                 self.painted.append((time.perf_counter(), result.query.text))
 
-        d.app._display = noted  # type: ignore[method-assign]
+        d.app._display = noted  # type: ignore[method-assign,assignment]
 
     def since(self, text: str) -> float | None:
         """Return when the answer to ``text`` was first painted."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from cableview.app.rows import ListRow
+    from cableview.search import SearchResult
 
 AT_ONCE = 30
 """Rows read before a list is shown from its top: as many as a screen has, so that it is painted once."""
@@ -37,6 +38,8 @@ class Listing(Reading):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.sort = Sort.NEWEST
         self.hit_sort = Sort.RELEVANCE
+        self.listed: SearchResult | None = None
+        """What the list shows; ``result`` is ahead of it while its rows are read."""
         self._waits: KeyWaits | None = None
         """The first key of a sequence, pressed in the list."""
         self._orders: dict[Sort, array[int]] = {}
@@ -66,6 +69,14 @@ class Listing(Reading):
         self.cables.show(keys, stay=stay)
         self.header.total = len(await self._order(self.sort))
         self.label_list()
+        self.listed = result
+        self.was_listed()
+
+    def was_listed(self) -> None:
+        """Do what waited for the list."""
+
+    def tell_result(self, result: SearchResult) -> None:
+        """Say how the search was understood, and what to do when it found nothing."""
 
     def orders_changed(self) -> None:
         """Cables came in: the orders are read again when they are wanted."""
@@ -85,8 +96,10 @@ class Listing(Reading):
             more = f"{key_name(self._waits.first)} …  {'  '.join(map(key_name, self._waits.seconds))}"
         if self.result is None:
             self.list_pane.label(f"Cables {total:,} · {self.sort.value}", more)
+            self.list_pane.say()
             self.list_pane.teach("" if total else wording.EMPTY_LIBRARY)
         else:
+            self.tell_result(self.result)
             listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
             self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", more or f"of {total:,}")
 
@@ -109,9 +122,9 @@ class Listing(Reading):
 
         rows = await self.session.cables(lambda library: rows_with_headlines(library, keys))
         ids = [row.id for row in rows]
-        decisions = await self.session.marks(lambda marks: marks.decisions(ids))
-        flags = await self.session.marks(lambda marks: marks.flag_counts(ids))
-        seen = await self.session.marks(lambda marks: marks.seen(ids))
+        decisions, flags, seen = await self.session.marks(
+            lambda marks: (marks.decisions(ids), marks.flag_counts(ids), marks.seen(ids))
+        )
         return [
             list_row(
                 row, flags=flags.get(row.id, 0), decision=decisions.get(row.id), unread=row.id not in seen

@@ -56,6 +56,7 @@ class MainScreen(Chords, Trailing):
 
     def on_mount(self) -> None:
         self.header.library = self.session.places.name
+        self.watch(self.header, "busy", self.work_changed, init=False)
         self.call_after_refresh(self.start)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -9,7 +9,6 @@ from textual import on, work
 from cableview.app import wording
 from cableview.app.keys import key
 from cableview.app.messages import (
-    CableChosen,
     SearchFinished,
     SearchFor,
     SearchLeft,
@@ -50,7 +49,7 @@ class Searching(Listing):
         """What is to be searched for next; empty when nothing waits."""
         self._seeking = False
         self._to_first_hit = False
-        """Enter was pressed before the answer: the first hit is read when it is there."""
+        """Enter was pressed before the answer: the first hit is read when it is listed."""
 
     def action_search(self) -> None:
         self.pane = Pane.LIST  # so that the box can be seen
@@ -72,7 +71,6 @@ class Searching(Listing):
             self._answered = self._number
             if self.result is not None:
                 self._settle(None)
-                self.list_pane.say()
                 self.light_soon()
 
     def search_again(self) -> None:
@@ -134,16 +132,7 @@ class Searching(Listing):
         result = message.result
         again = message.number == self._again
         self._settle(result, stay=again)
-        self.list_pane.say(understood(result, self.search_box.scroll_offset.x))
-        self.list_pane.teach("" if result.hits else wording.nothing_found(result, busy=self.header.busy))
-        self._show_first(result, again=again)
-
-    def _show_first(self, result: SearchResult, *, again: bool) -> None:
-        """Bring the best hit into the reader, to be read if Enter was pressed."""
-        wanted, self._to_first_hit = self._to_first_hit, False
-        if result.hits and wanted:
-            self.post_message(CableChosen(result.hits[0].key))
-        elif result.hits and not again and self.hit_sort is Sort.RELEVANCE:
+        if result.hits and not again and not self._to_first_hit and self.hit_sort is Sort.RELEVANCE:
             self.preview(result.hits[0].key)
         else:
             self.light_soon()
@@ -152,8 +141,6 @@ class Searching(Listing):
         self.result = result
         self.lit = tuple(sorted(result.lit)) if result else ()
         self.cables.light(self.lit)
-        if result is None:
-            self.list_pane.teach("")
         self.list_cables(stay=stay or result is None)
         self.counted_again()
 
@@ -163,10 +150,23 @@ class Searching(Listing):
     @on(SearchLeft)
     def _left(self, message: SearchLeft) -> None:
         self.cables.focus()
-        if message.to_first_hit and self._answered == self._number:
+        self._to_first_hit = message.to_first_hit
+        if self.listed is self.result:
+            self.was_listed()
+
+    def was_listed(self) -> None:
+        if self._to_first_hit and self._answered == self._number:
+            self._to_first_hit = False
             self.cables.action_choose()
-        else:
-            self._to_first_hit = message.to_first_hit
+
+    def work_changed(self) -> None:
+        """Say anew what to try: work that may still bring hits has begun or ended."""
+        if self.result is not None and self.result is self.listed and not self.result.hits:
+            self.tell_result(self.result)
+
+    def tell_result(self, result: SearchResult) -> None:
+        self.list_pane.say(understood(result, self.search_box.scroll_offset.x))
+        self.list_pane.teach("" if result.hits else wording.nothing_found(result, busy=self.header.busy))
 
 
 def has_filters(query: Query) -> bool:

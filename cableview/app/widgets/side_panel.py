@@ -52,6 +52,8 @@ class TabLine(Static):
             style = "bold $accent" if number == self.active else "$faint"
             parts += [Content(" " * (start - column)), Content(name).stylize(style)]
             column = start + len(name)
+        if column < width and number + 1 < len(_SHORT):
+            parts.append(Content("›".rjust(width - column)).stylize("$faint"))
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
@@ -61,12 +63,14 @@ class TabLine(Static):
 
 
 def places(width: int, active: int) -> list[tuple[int, int]]:
-    """Return which tabs' names stand in ``width`` columns, and where: the active one is always whole."""
+    """Return which tabs' names stand in ``width`` columns, and where: whole, unless not even one fits."""
     first = 0
     while first < active and _end(first, active) > width:
         first += 1
     starts = ((number, _end(first, number) - len(_SHORT[number])) for number in range(first, len(_SHORT)))
-    return [(number, start) for number, start in starts if start < width]
+    return [
+        (number, start) for number, start in starts if number == first or start + len(_SHORT[number]) <= width
+    ]
 
 
 def _end(first: int, last: int) -> int:
