@@ -33,7 +33,7 @@ class Searcher:
         self._filters = filters
         self._snapshot: Snapshot | None = None
         self.damaged = False
-        """True once a search has met damage, until ``reload`` sees another cache: nothing is found till then."""
+        """True once a search has met damage; nothing is found then until ``reload`` sees another cache."""
         self.reload()
 
     def reload(self) -> None:
