@@ -16,6 +16,8 @@ _TEX_SIGNS = re.compile(r"(?:\$|\\(?:quad)?)+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
 _C1 = _CONTROLS.index(0x80)
+_ALL = tuple(_CONTROLS.decode("latin-1"))
+_C0 = _ALL[:_C1]
 
 
 def line_ends(raw: str) -> Iterator[tuple[int, int, str]]:
@@ -55,9 +57,16 @@ def tex_dollars(raw: str) -> Iterator[tuple[int, int, str]]:
 
 def controls(raw: str) -> Iterator[tuple[int, int, str]]:
     """Control characters go; those of Windows-1252 become what they meant."""
-    coded = raw.encode("latin-1", "ignore")
-    if len(coded.translate(None, _CONTROLS)) == len(coded):
+    if not _has_controls(raw):
         return
     for match in _CONTROL.finditer(raw):
         coded = match.group().encode("latin-1").translate(None, _CONTROLS[:_C1])
         yield match.start(), match.end(), coded.decode("cp1252", "ignore")
+
+
+def _has_controls(raw: str) -> bool:
+    """Tell whether there is any; looking for each in turn costs less than reading every character."""
+    for mark in _C0 if raw.isascii() else _ALL:  # noqa: SIM110 - any() costs a generator's step for each
+        if mark in raw:
+            return True
+    return False
