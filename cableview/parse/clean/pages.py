@@ -22,6 +22,8 @@ STAMP = (
 )
 _BEFORE = re.compile(rf"(?:(?:\b{CLASSIFICATION}|{STAMP})\s*)+$")
 _MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.\s")
+_LONGEST_NAME = 300
+"""What stands before a page header in its line is looked at no further back: one line may be a whole text."""
 _PRINTED_DIGITS = 6
 """A classification line pads the number to six digits, a page header to eight."""
 _SENTENCE_ENDS = ".?!:;\"”')]"
@@ -33,16 +35,22 @@ def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     while position >= 0:
         match = _NUMBERED.search(text, max(position - 24, 0), position + 10)
         if match and match.start() < position < match.end():
-            begin = text.rfind("\n", 0, match.start()) + 1
+            begin = _line_start(text, match.start())
             before = text[begin : match.start()]
             rest = text[match.end() : match.end() + 120].split("\n", 1)[0]
             if not (_WHOLE_LINE.match(before) and not rest.strip()):
                 begin = _name_start(text, begin, match)
             yield _gap(text, begin, match.end())
             position = match.end()
-        elif remnant := _REMNANT.match(text, max(text.rfind("\n", 0, position), 0)):
+        elif remnant := _REMNANT.match(text, max(_line_start(text, position) - 1, 0)):
             yield _gap(text, remnant.start() + 1, remnant.end())
         position = text.find("OF 0", position + 4)
+
+
+def _line_start(text: str, position: int) -> int:
+    """Return where the line begins, or a place in it farther before ``position`` than a name is long."""
+    low = max(position - _LONGEST_NAME, 0)
+    return max(text.rfind("\n", low, position) + 1, low)
 
 
 def _name_start(text: str, line: int, header: re.Match[str]) -> int:
