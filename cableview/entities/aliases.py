@@ -20,6 +20,7 @@ from cableview.entities.runs import openers
 from cableview.entities.shapes import is_east_asian
 
 _SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
+_SUFFIX_OPENS = (" C", " L", " I")
 _WORD = re.compile(r"\w+")
 _MIN_WORD = 3
 _NEW_PLACE = 8
@@ -138,6 +139,8 @@ def _surnames(words: list[str]) -> set[str]:
 
 def _nearest(carriers: list[Candidate], at: int) -> Candidate:
     """Return the carrier named last before ``at``, else the first one after it."""
+    if len(carriers) == 1:
+        return carriers[0]
     before = bisect_right(carriers, at, key=lambda carrier: carrier.start)
     return carriers[max(0, before - 1)]
 
@@ -184,7 +187,9 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("tags", "passing"):
             continue
-        suffix = _SUFFIX.match(text, end) if kind == "ORGANIZATION" else None
+        suffix = None
+        if kind == "ORGANIZATION" and text.startswith(_SUFFIX_OPENS, end):
+            suffix = _SUFFIX.match(text, end)
         owner = name or _nearest(carriers, start).name
         rank = 2 if kind == "PERSON" else 3 if len(owner) > len(form) else 4
         yield Candidate(start, suffix.end() if suffix else end, kind, owner, rank)

@@ -45,7 +45,8 @@ _NO_COUNT = re.compile(
 _SERIAL = re.compile(r"\b[A-Z]{3,} $")
 _SERIAL_DIGITS = 3
 _BODY = frozenset({"body", "gap", "subject", "heading"})
-_UNIT_MAX = 16
+_NO_UNIT = (",", ".", ")", ";", ":", "/", "\n", "’", "'")
+"""What no unit of measure begins with."""
 
 
 @cache
@@ -104,7 +105,7 @@ def _money(text: str, match: re.Match[str]) -> Candidate | None:
 
 def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
     start, end = match.span()
-    unit = _unit().match(text, end)
+    unit = None if text.startswith(_NO_UNIT, end) else _unit().match(text, end)
     if unit:
         norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
         return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)

@@ -58,10 +58,10 @@ def _taken() -> frozenset[str]:
 
 
 def _is_announced(text: str, part: Part) -> bool:
-    low = max(part.segment.start, part.start - 20)
     end = part.start - (text[part.start - 1] in '"“')
-    if text[end - 1] != " ":
+    if text[end - 1] != " " or not text[end - 2].isalpha():
         return False
+    low = max(part.segment.start, part.start - 20)
     word = text[max(low, text.rfind(" ", low, end - 1) + 1) : end - 1]
     if not (word.isascii() and word.isalpha()):
         match = _ANNOUNCED.search(text, low, part.start)

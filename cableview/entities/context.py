@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 
 from cableview import data
 from cableview.entities.flat import Flat, Segment
@@ -13,12 +13,13 @@ from cableview.model.cable import Cable
 
 _WORD = re.compile(r"\w+")
 _MIN_SMALL = 3
+_REMEMBERED = 50_000
 _APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
-"""What is no letter, digit or underscore of ASCII becomes a blank."""
+"""What is no letter, digit or underscore becomes a blank."""
 # the boundary comes after the first digit so that the engine can skip to digits
 _DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\W[NQKRL]\d))[\d,./:-]*")
-# the same where no other digits can be, which the engine finds at twice the speed
-_ASCII_DIGITS = re.compile(_DIGITS.pattern, re.ASCII)
+# the same where no other digits can be, which the engine finds sooner
+_ASCII_DIGITS = re.compile(r"[0-9](?:(?<![\w.,/][0-9])|(?<=\W[NQKRL][0-9]))[0-9,./:-]*")
 _POST = re.compile(r"[^A-Z0-9]+")
 
 
@@ -63,16 +64,21 @@ class Context:
 
 def words_of(text: str) -> frozenset[str]:
     """Return every run of letters, digits and underscores."""
-    if text.isascii():
-        return frozenset(text.encode().translate(_APART).decode().split())
-    return frozenset(_WORD.findall(text))
+    latin = _latin(text)
+    if latin is None:
+        return frozenset(_WORD.findall(text))
+    return frozenset(latin.translate(_APART).decode("latin-1").split())
 
 
-@cache
-def _known_small() -> frozenset[str]:
-    return frozenset(word for word in data.common_words() if _is_small(word))
+def _latin(text: str) -> bytes | None:
+    """Return one byte for each character; None when one of them is none of the first 256."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_small(word: str) -> bool:
     return word.islower() and len(word) >= _MIN_SMALL and word.isalpha() and word.isascii()
 
@@ -82,14 +88,9 @@ def look_at(
 ) -> Context:
     """Gather what the rules share; ``printed_words`` spares a look at the stretches that are as printed."""
     text = flat.text
-    digits = _ASCII_DIGITS if text.isascii() else _DIGITS
+    digits = _DIGITS if _latin(text) is None else _ASCII_DIGITS
     numbers = tuple([match.start() for match in digits.finditer(text)])
-    if printed_words:
-        words = printed_words.union(
-            *(_WORD.findall(text, s.start, s.end) for s in flat.segments if s.recased)
-        )
-    else:
-        words = words_of(text)
-    known = words & _known_small()
-    small = known.union([word for word in words - known if word.islower() and _is_small(word)])
+    recased = "\n".join([text[s.start : s.end] for s in flat.segments if s.recased])
+    words = printed_words | words_of(recased) if printed_words else words_of(text)
+    small = frozenset(filter(_is_small, words))
     return Context(cable, flat, text, words, small, text if printed is None else printed, numbers)

@@ -13,6 +13,7 @@ from cableview.model.cable import Span
 _PROSE = frozenset({"body", "heading", "gap", "subject"})
 _SAMPLE = 300
 _OTHER_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
+_FOREIGN_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _STRETCH = re.compile(r"\S++(?: \S++)*+")
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _CAPITAL = bytes(range(ord("A"), ord("Z") + 1))
@@ -125,7 +126,8 @@ def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
     raw_starts: list[int] = []
     segments: list[Segment] = []
     offset = 0
-    plain = raw.isascii() and not any(blank in raw for blank in _OTHER_BLANKS)
+    blanks = _OTHER_BLANKS if raw.isascii() else _OTHER_BLANKS + _FOREIGN_BLANKS
+    plain = not any(blank in raw for blank in blanks)
     for piece in pieces:
         begin = offset
         stretches: list[str] = []

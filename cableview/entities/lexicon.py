@@ -14,9 +14,9 @@ _FEW = 3000
 
 def whole(text: str, start: int, end: int) -> bool:
     """Tell whether a span is not the middle of a word."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+    if start and ((before := text[start - 1]).isalnum() or before == "_"):
         return False
-    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+    return end >= len(text) or not ((after := text[end]).isalnum() or after == "_")
 
 
 def occurrences(text: str, name: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ class _Mixed:
         if not word.isalnum():
             return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
         if self._among is None:
-            self._among = frozenset().union(*(words_of(self.text[slice(*part)]) for part in self.parts))
+            self._among = words_of("\n".join(self.text[low:high] for low, high in self.parts))
         return word in self._among
 
     def name(self, word: str) -> bool:
