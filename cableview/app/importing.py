@@ -67,6 +67,7 @@ def find_entities(places: locations.Library, show: Show, stopped: Callable[[], b
     """Find the entities of the cables that wait for it. Raises StoreError and WorkerDiedError."""
     from cableview.importing import extract_entities  # noqa: PLC0415 - heavy
 
+    _let_workers_start()
     extract_entities(places, on_progress=show, cancelled=stopped)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -21,6 +24,9 @@ from cableview.store.moments import now
 from tests.support.driving import Driver, driving
 from tests.support.libraries import made_pair, make_library, seed_documents
 from tests.support.screen_text import screen_text
+
+
+ROOT = Path(__file__).parents[2]
 
 
 def written(folder: Path, documents: list[Document]) -> Path:
@@ -225,3 +231,31 @@ async def test_an_import_goes_before_the_names_that_wait(
         await d.until(lambda: d.main.header.busy == "", "the end")
     with open_library(places.cables) as library:
         assert library.mentions_behind() == 0
+
+
+WITH_STDERR_COVERED = """
+import sys
+from cableview.app.importing import find_entities
+from cableview.importing import extraction
+from cableview.store import open_library
+from tests.support.libraries import made_pair, make_library
+
+class Covered:
+    def write(self, text): pass
+    def flush(self): pass
+    def fileno(self): return -1
+
+extraction.SMALL = 1
+places = make_library(made_pair())
+sys.stderr = Covered()
+find_entities(places, lambda progress: None, lambda: False)
+with open_library(places.cables) as library:
+    print(library.mentions_behind())
+"""
+
+
+def test_worker_processes_start_while_the_app_covers_stderr(tmp_path: Path) -> None:
+    environment = {**os.environ, "CABLEVIEW_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", WITH_STDERR_COVERED]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "0", done.stderr
