@@ -25,7 +25,6 @@ from tests.support.driving import Driver, driving
 from tests.support.libraries import made_pair, make_library, seed_documents
 from tests.support.screen_text import screen_text
 
-
 ROOT = Path(__file__).parents[2]
 
 
