@@ -23,7 +23,7 @@ _SECTION = re.compile(
 )
 _NAMED = re.compile(
     r"[ \t/]*\n?[ \t]*([^\W\d_][^\d\n]{1,60}?(?:\n[^\d\n]{1,24}?)?)[ \t.#-]*\n?[ \t]*"
-    r"(?:0{1,4} +(?=\d{3,5}\b))?(\d{1,7})(?![\da-z])"
+    r"(?:0{1,4} +(?=\d{3,5}\b))?(\d{1,7})(?![\da-z]|Z\b)"
 )
 _RELAY = re.compile(r" +(?:TOSEC|SECTO) \d+")
 _CAPTION = (

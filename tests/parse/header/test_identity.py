@@ -108,3 +108,9 @@ def test_labels_of_a_page_with_their_values_beside_them() -> None:
         "pdf how-to read a cable\nSUBJECT: FISH\n\n1. Body.\n"
     )
     assert (header.id, header.sent, header.classification) == ("08OSLO400", NOON, "SECRET")
+
+
+def test_the_moment_below_a_post_is_no_serial() -> None:
+    header = _read("CONFIDENTIAL\nEmbassy Oslo\nR 151200Z JUN 08\nSUBJECT: FISH\n\n1. Body.\n")
+    assert header.id is None
+    assert _read("C O N F I D E N T I A L OSLO 000400\nR 151200Z JUN 08" + BELOW).id == "08OSLO400"
