@@ -22,12 +22,15 @@ _BRANCH = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
     r"|arm) of (?:the )?$"
 )
-# the lookbehind comes after the first letter so that the engine can skip to capitals
-_CAMEL = re.compile(r"[A-Z](?<!\w.)[a-z]+[A-Z][A-Za-z]+\b")
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Al", "Fitz")
 _AROUND = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) \([A-Z][\w -]{2,30}\) $")
 _LONGEST_AROUND = 60
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 9
+# DigiGlobe | NORINCO; lookbehinds come after the first letter so that the engine can skip to capitals
+_LONE = re.compile(
+    r"[A-Z](?:(?<!\w.)[a-z]+[A-Z][A-Za-z]+\b"
+    rf"|(?<![\w/.-].)[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w|-\d))"
+)
 
 
 @cache
@@ -191,17 +194,9 @@ def known(context: Context) -> Iterator[Candidate]:
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
             yield Candidate(start, end, "ORGANIZATION", name, 5)
-    prose, others = context.prose(), _other_acronyms()
-    for pattern in (_CAMEL, _LONE):
-        for segment in prose:
-            for match in pattern.finditer(text, segment.start, segment.end):
-                name = match.group()
-                if name not in others and not name.startswith(_PREFIXES):
-                    yield Candidate(*match.span(), "ORGANIZATION", name, 7)
-
-
-# the lookbehind comes after the first letter so that the engine can skip to capitals
-_LONE = re.compile(
-    rf"[A-Z](?<![\w/.-].)[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]"
-    rf"|\.\w|-\d)"
-)
+    others = _other_acronyms()
+    for segment in context.prose():
+        for match in _LONE.finditer(text, segment.start, segment.end):
+            name = match.group()
+            if name not in others and not name.startswith(_PREFIXES):
+                yield Candidate(*match.span(), "ORGANIZATION", name, 7)
