@@ -70,8 +70,10 @@ def entities(
 
 def count(session: Session, *, everything: bool = False) -> None:
     """Find the entities of the cables that wait for it: of a few at once, of many when it is asked for."""
+    from cableview.entities import RULES_VERSION
+
     with session.cables() as library:
-        behind = library.mentions_behind()
+        behind = library.mentions_behind(RULES_VERSION)
     if everything or 0 < behind <= _AT_ONCE:
         extract(session.library)
     elif behind:
