@@ -20,7 +20,9 @@ class Page:
 
     held: Held
     found: tuple[Mention, ...] = ()
-    """What the rules found."""
+    """What the rules found, and what a model has filled in."""
+    filled: bool = False
+    """The model has been asked."""
     mentions: tuple[Mention, ...] = ()
     """The same as the user has corrected it."""
     entities: tuple[Entity, ...] = ()

@@ -6,6 +6,7 @@ SQLite connections do not cross threads, and no handler on the event loop may wa
 from __future__ import annotations
 
 import asyncio
+import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cableview import locations
+    from cableview.entities.nlp import Model
     from cableview.search import Filters, Searcher
     from cableview.store.library import Library
     from cableview.store.marks import Marks
+
+NLP_VARIABLE = "CABLEVIEW_NLP"
+"""Names the spaCy model that fills in what the rules do not find; without it none is asked."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -69,13 +74,16 @@ class Session:
         """Connections of its own, because a filter asks the library and the marks at once."""
         self.upkeep: Desk[Library] = Desk("upkeep", self._open_library)
         """A second connection for long work, so that reading never waits for it."""
+        self.nlp = os.environ.get(NLP_VARIABLE, "").strip()
+        """The model to ask; empty when there is none."""
+        self.names: Desk[Model] = Desk("names", self._open_model)
         self.closing = Event()
         """Set when long work must come to its end."""
 
     def close(self) -> None:
         """Close everything; acknowledged marks are on disk already."""
         self.closing.set()
-        for desk in (self.search, self.filters, self.upkeep, self.cables, self.marks):
+        for desk in (self.search, self.filters, self.upkeep, self.names, self.cables, self.marks):
             desk.close()
 
     async def alone(self, work: Callable[[], R]) -> R:
@@ -99,6 +107,11 @@ class Session:
         from cableview.search import Searcher  # noqa: PLC0415
 
         return Searcher(self.places.cache)
+
+    def _open_model(self) -> Model:
+        from cableview.entities.nlp import Model  # noqa: PLC0415 - few set a model up
+
+        return Model(self.nlp)
 
     def _open_filters(self) -> Filters:
         from cableview.search.filters import Filters  # noqa: PLC0415 - few searches filter

@@ -11,7 +11,7 @@ from cableview.app import wording
 from cableview.app.keys import key, key_name
 from cableview.app.messages import KeyWaits, RowsWanted
 from cableview.app.rows import list_row
-from cableview.app.screens.reading import Reading
+from cableview.app.screens.filling import Filling
 from cableview.app.sorting import Sort, only
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ AT_ONCE = 30
 """Rows read before a list is shown from its top: as many as a screen has, so that it is painted once."""
 
 
-class Listing(Reading):
+class Listing(Filling):
     """Lists every cable, or those that the search found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,61 @@
+"""Filling in the names of the open cable that the rules do not find, where the user has set a model up."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
+
+from cableview.app.pages import with_marks
+from cableview.app.screens.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cableview.app.page import Page
+    from cableview.entities.nlp import Model
+    from cableview.model.mention import Mention
+
+FILL_REST = 0.3
+"""Seconds a cable must stay open before the model is asked: it takes a second where the rules take 20 ms."""
+
+
+class Filling(Reading):
+    """The cable stands there with what the rules found; the other names follow."""
+
+    def show_page(self, page: Page, index: int) -> None:
+        super().show_page(page, index)
+        if self.session.nlp and not page.filled:
+            self.fill_in(page)
+
+    @work(exclusive=True, group="fill-in", exit_on_error=False)
+    async def fill_in(self, page: Page) -> None:
+        """Ask the model about ``page`` and show it anew; without the model, say so once and leave it."""
+        from cableview.entities.nlp import NlpMissingError  # noqa: PLC0415 - few set a model up
+
+        await asyncio.sleep(FILL_REST)
+        worker, closing = get_current_worker(), self.session.closing
+
+        def stopped() -> bool:
+            return worker.is_cancelled or closing.is_set()
+
+        try:
+            found = await self.session.names(lambda model: _fill_in(model, page, stopped))
+        except NlpMissingError as error:
+            if self.session.nlp:
+                self.session.nlp = ""
+                self.say(f"Names by the rules alone: {error}", wrong=True)
+            return
+        if self.page is not None and self.page.held is page.held:
+            filled = await with_marks(self.session, replace(self.page, found=found, filled=True))
+            if self.page.held is page.held:
+                self.show_page(filled, self.index)
+
+
+def _fill_in(model: Model, page: Page, stopped: Callable[[], bool]) -> tuple[Mention, ...]:
+    from cableview.entities.nlp import fill_in  # noqa: PLC0415 - as above
+
+    return fill_in(page.held.cable, page.held.raw, page.found, model, stopped)
