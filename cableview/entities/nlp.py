@@ -21,7 +21,7 @@ NOT_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST = 100_000
 """Letters of a paragraph at most: a model takes memory in proportion, and prose has no such paragraphs."""
 
-_MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.? ?(?:\([A-Z/ ]{1,12}\) ?)?|\([A-Z/ ]{1,12}\) ?")
+_MARKER = re.compile(r"(?:(?:¶ ?)?\d{1,3}\.(?!\d) ?|¶ ?\d{1,3} )?(?:\([A-Z/ ]{1,12}\) ?)?")
 _AROUND = " \"'“”‘’,;:"
 _ARTICLES = ("the ", "The ", "THE ")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
@@ -133,7 +133,8 @@ def _paragraphs(flat: Flat) -> Iterator[tuple[int, int, int | None]]:
     for segment in flat.segments:
         if segment.kind == "body" and segment.end - segment.start <= LONGEST:
             marker = _MARKER.match(flat.text, segment.start, segment.end)
-            yield marker.end() if marker else segment.start, segment.end, segment.number
+            start = marker.end() if marker else segment.start
+            yield start, segment.end, segment.number
 
 
 def _trim(text: str, start: int, end: int) -> Span:

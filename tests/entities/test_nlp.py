@@ -88,6 +88,13 @@ def test_neither_header_nor_marking_is_read(monkeypatch: pytest.MonkeyPatch) -> 
     assert "\n" not in "".join(read)
 
 
+@pytest.mark.parametrize("marker", ["", "1. (C) ", "1.(S/NF) ", "¶1. (C) ", "¶ 1 (U) ", "(SBU) "])
+def test_a_name_may_begin_with_a_number(monkeypatch: pytest.MonkeyPatch, marker: str) -> None:
+    spacy_stand_in.install(monkeypatch, {"3Qorvex": "ORG"})
+    raw = f"{HEAD}{marker}3Qorvex built the port and then sold it to nobody.\n"
+    assert [mention.text for mention in added(raw, Model(MODEL))] == ["3Qorvex"]
+
+
 def test_a_form_that_the_rules_know_gets_its_full_name(monkeypatch: pytest.MonkeyPatch) -> None:
     cable = parse_text(RAW)
     start = RAW.index("Hu Jintao")
