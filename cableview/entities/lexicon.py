@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 T = TypeVar("T")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair, as damaged text can hold: the automaton reads UTF-8, which has none."""
 _FEW = 3000
 """Names up to which a full table is worth its making and its room: it runs at twice the speed."""
 
@@ -41,7 +44,11 @@ class Lexicon(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, value) for each name in ``text``."""
         values, length = self._values, len(text)
-        for which, start, end in self._automaton.find_matches_as_indexes(text):
+        try:
+            found = self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:
+            found = self._automaton.find_matches_as_indexes(_HALF.sub("\ufffd", text))
+        for which, start, end in found:
             if start and ((before := text[start - 1]).isalnum() or before == "_"):
                 continue
             if end >= length or not ((after := text[end]).isalnum() or after == "_"):

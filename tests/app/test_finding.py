@@ -29,7 +29,7 @@ async def test_every_key_lights_and_counts_and_the_ends_meet() -> None:
         await d.type("syr")
         assert isinstance(d.app.screen, Prompt)
         await d.until(lambda: "“syr” 1 of" in note(d), "the first place while typing")
-        assert "“syr” 1 of" in screen_text(d.app)
+        await d.until(lambda: "“syr” 1 of" in screen_text(d.app), "the count on the screen")
         await d.type("ian\r")
         await d.until(lambda: "“syrian” 1 of" in note(d), "the first place")
         count = int(note(d).split(" of ")[1].split()[0])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.events import MouseScrollDown
 
-from cableview.app.messages import FollowReference, SearchFor
+from cableview.app.messages import FollowReference, SearchFor, ShowEntity
 from cableview.model.mention import Mention
 from tests.support.pages import made_page, seed_page
 from tests.support.reader_app import ReaderApp, press
@@ -57,7 +57,7 @@ async def test_a_click_on_a_tag_looks_for_its_cables() -> None:
         assert app.told[-1] == SearchFor("tag:MTCRE")
 
 
-async def test_a_click_on_a_name_chooses_it_and_enter_looks_for_it() -> None:
+async def test_a_click_on_a_name_chooses_it_and_enter_opens_its_page() -> None:
     page = seed_page()
     start = page.held.raw.index("Namchongang Trading Corporation")
     mention = Mention("ORGANIZATION", "Namchongang", "Namchongang Trading", (start, start + 11), 3)
@@ -67,11 +67,11 @@ async def test_a_click_on_a_name_chooses_it_and_enter_looks_for_it() -> None:
         at = page.held.cable.paragraphs[2].text.index("Namchongang Trading")
         await pilot.click("#reader", offset=cell(app, 2, at + 2))
         assert app.reader.selected is not None
-        assert "organization · Namchongang Trading" in str(app.reader.border_subtitle)
+        assert "Namchongang Trading · 1 of 1" in str(app.reader.border_subtitle)
         await press(pilot, "enter")
-        assert app.told[-1] == SearchFor('"Namchongang Trading" OR "Namchongang"')
+        assert app.told[-1] == ShowEntity("ORGANIZATION", "Namchongang Trading")
         await press(pilot, "g", "g", "g", "e", "enter")
-        assert app.told[-1] == SearchFor('"Namchongang Trading" OR "Namchongang"')
+        assert app.told[-1] == ShowEntity("ORGANIZATION", "Namchongang Trading")
 
 
 async def test_dragging_selects_the_cables_text() -> None:

@@ -105,7 +105,8 @@ async def test_the_page_of_a_name_goes_to_its_paragraphs(seeds: locations.Librar
         await d.on("08BEIJING1050")
 
 
-async def test_a_name_nobody_counted_teaches_the_next_key() -> None:
+async def test_a_name_nobody_counted_teaches_the_next_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MainScreen, "find_names", lambda _: None)
     async with driving(seed_library()) as d:
         await go(d, "08BEIJING1050", 2)
         d.main.reader.walk("PLACE", "China")

@@ -44,6 +44,13 @@ def test_spans_without_a_header(raw: str) -> None:
     check(Cable(), raw)
 
 
+def test_half_a_pair_hides_no_name() -> None:
+    raw = "SUBJECT: TRADE\n\n1. (C) Half \udcff a pair, then Rome.\n"
+    cable = parse_text(raw)
+    check(cable, raw)
+    assert [one.text for one in find_mentions(cable, raw) if one.type == "PLACE"] == ["Rome"]
+
+
 def mention(kind: str, name: str) -> Mention:
     return Mention(kind, name, name, (0, len(name)))
 

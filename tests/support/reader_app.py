@@ -16,6 +16,7 @@ from cableview.app.messages import (
     FollowReference,
     ParagraphMoved,
     SearchFor,
+    ShowEntity,
 )
 from cableview.app.page import Page
 from cableview.app.themes import THEMES, default_colours
@@ -70,6 +71,9 @@ class ReaderApp(App[None]):
         self.told.append(message)
 
     def on_end_reached(self, message: EndReached) -> None:
+        self.told.append(message)
+
+    def on_show_entity(self, message: ShowEntity) -> None:
         self.told.append(message)
 
     def on_search_for(self, message: SearchFor) -> None:

@@ -95,11 +95,11 @@ class Importing(Tagging):
         from cableview.app import importing  # noqa: PLC0415 - as above
 
         places = self.session.places
-        if not await self.session.cables(importing.waiting) or self._stop_import:
-            return
+        if self.header.busy or self._stop_import or not await self.session.cables(importing.waiting):
+            return  # another cableview is at work here, and will go on with the names
         self._naming = True
         async with self._stoppable() as stopped:
-            await self._watched(lambda show: importing.find_entities(places, show, stopped))
+            await self._watched(lambda show: importing.find_entities(places, show, stopped), aside=True)
             await self.read_again()
         self._naming = False
 
@@ -120,12 +120,16 @@ class Importing(Tagging):
             self.header.busy = ""
             self.refresh_bindings()
 
-    async def _watched(self, run: Callable[[Show], Done]) -> Done:
-        """Run long work in the thread for it, showing how far it is and what has landed."""
+    async def _watched(self, run: Callable[[Show], Done], *, aside: bool = False) -> Done:
+        """Run long work in the thread for it, showing how far it is and what has landed.
+
+        What runs ``aside`` has a thread of its own: the search cache does not wait for it.
+        """
         from cableview.app import importing  # noqa: PLC0415 - as above
 
         moment = importing.Moment()
-        running = asyncio.ensure_future(self.session.upkeep(lambda _: run(moment.show)))
+        work = self.session.alone(lambda: run(moment.show))
+        running = asyncio.ensure_future(work if aside else self.session.upkeep(lambda _: run(moment.show)))
         looked = monotonic()
         while not (await asyncio.wait({running}, timeout=TICK))[0]:
             stopping = self._stop_import is not None and self._stop_import.is_set()
