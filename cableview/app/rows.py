@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from cableview.store.records import CableRow
 
+STYLES = (
+    *("cursor", "bar", "id", "unread", "subject", "hit", "faint", "flag"),
+    *("top-secret", "secret", "confidential", "restricted", "unclassified", "unknown"),
+    *("decision-relevant", "decision-hot", "decision-later", "decision-not-relevant"),
+)
+"""Every style of a row; each is a component class of the list, ``cable-list--NAME``."""
 _LEVELS = (
     ("TOP SECRET", "top-secret", "T"),
     ("SECRET", "secret", "S"),

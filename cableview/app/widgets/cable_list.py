@@ -20,7 +20,7 @@ from cableview.app.messages import (
     TagByPattern,
     TagsChanged,
 )
-from cableview.app.rows import ListRow, subject_line, top_line, waiting_line
+from cableview.app.rows import STYLES, ListRow, subject_line, top_line, waiting_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,14 +34,6 @@ BLOCK = 50
 """Rows fetched at once."""
 KEPT = 3000
 """Rows kept in memory: far more than a screen, far fewer than a library."""
-
-
-NAMES = (
-    *("cursor", "bar", "id", "unread", "subject", "hit", "faint", "flag"),
-    *("top-secret", "secret", "confidential", "restricted", "unclassified", "unknown"),
-    *("decision-relevant", "decision-hot", "decision-later", "decision-not-relevant"),
-)
-"""Every style of a row; each is a component class ``cable-list--NAME``."""
 
 
 class CableList(Chords, ScrollView, can_focus=True):
@@ -60,7 +52,7 @@ class CableList(Chords, ScrollView, can_focus=True):
         key("T", "tag_by_pattern", "tag by pattern", "Tag the listed cables that have some words",
             id="list.tag-pattern"),
     ]  # fmt: skip
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in NAMES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in STYLES}
     row: var[int] = var(0)
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """Lays out nothing but the scrollbar, and that only when it comes or goes."""
@@ -213,7 +205,7 @@ class CableList(Chords, ScrollView, can_focus=True):
 
     def _dress(self) -> dict[str, Style]:
         if not self._styles:
-            for name in NAMES:
+            for name in STYLES:
                 self._styles[name] = self.get_component_rich_style(f"cable-list--{name}", partial=True)
         return self._styles
 
