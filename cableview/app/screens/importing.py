@@ -128,8 +128,10 @@ class Importing(Tagging):
         from cableview.app import importing  # noqa: PLC0415 - as above
 
         moment = importing.Moment()
-        work = self.session.alone(lambda: run(moment.show))
-        running = asyncio.ensure_future(work if aside else self.session.upkeep(lambda _: run(moment.show)))
+        if aside:
+            running = asyncio.ensure_future(self.session.alone(lambda: run(moment.show)))
+        else:
+            running = asyncio.ensure_future(self.session.upkeep(lambda _: run(moment.show)))
         looked = monotonic()
         while not (await asyncio.wait({running}, timeout=TICK))[0]:
             stopping = self._stop_import is not None and self._stop_import.is_set()
