@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cableview.app.messages import SearchFinished
+from cableview.app.screens import searching
 from cableview.app.sorting import Sort, only
 from cableview.model.query import Query
 from cableview.search import SearchResult, parse_query
@@ -42,6 +45,27 @@ async def test_nothing_found_teaches_and_offers_near_ids() -> None:
         await d.until(lambda: "08BEIJING2648" in screen_text(d.app), "the near id")
         await d.press("enter")
         assert d.app.is_running
+
+
+async def test_the_others_follow_once_typing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "FIRST", 2)
+    async with driving(seed_library()) as d:
+        asked: list[int] = []
+        search = d.main.search
+
+        async def noted(text: str, limit: int = searching.LIMIT, *, hurry: bool = False) -> SearchResult:
+            asked.append(limit)
+            return await search(text, limit, hurry=hurry)
+
+        monkeypatch.setattr(d.main, "search", noted)
+        await d.press("slash")
+        await d.type("china")
+        await d.until(lambda: len(d.main.cables.keys) == 5, "all that was found")
+        first = d.main.cables.current_key
+        assert asked[-2:] == [2, searching.LIMIT]
+        assert "Found 5 ·" in screen_text(d.app)
+        assert d.main.result is not None
+        assert d.main.result.hits[0].key == first
 
 
 async def test_a_late_answer_is_dropped() -> None:

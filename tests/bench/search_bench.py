@@ -16,8 +16,8 @@ typo in the text: a word that the cable has only misspelt (a swap, a doubling or
   four words of the subject beside it. Found: as above, however many cables hold all the words as typed, which
   rightly come first; the corpus repeats its sentences, so now and then they fill the first ten. Printed
   too: found anywhere in the list, and found among the first ten where fewer than ten hold all as typed.
-keys: every tenth clean and typo query as it stands after every key, as the app asks: 2,000 hits, with its
-  limit of time. ``whole`` is the share of the keys that were answered from all cables.
+keys: every tenth clean and typo query as it stands after every key, as the app asks: its first hits, with
+  its limit of time. ``whole`` is the share of the keys that were answered from all cables.
 hard: queries that cost most, as the app asks.
 
 Times are of the clock, and of the processor: on a busy machine only the latter tell of the program.
@@ -36,6 +36,7 @@ from pathlib import Path
 from random import Random
 
 from cableview import locations
+from cableview.app.screens.searching import FIRST
 from cableview.search import PATIENCE, Searcher, SearchResult, parse_query
 from cableview.search.vocabulary import Vocabulary
 from tests.bench.made.words import Words
@@ -95,7 +96,7 @@ class Bench:
         """Print what every key takes; return the 95th percentile of the processor's time."""
         times, whole = Times(), 0
         for text in queries.typed([*self.clean[::10], *self.typos[::10]]):
-            result = times.take(lambda text=text: self.searcher.search(parse_query(text), _LIMIT, PATIENCE))  # type: ignore[misc]
+            result = times.take(lambda text=text: self.searcher.search(parse_query(text), FIRST, PATIENCE))  # type: ignore[misc]
             whole += result.since is None
         print(f"keys              {len(times.clock)}: {times}; whole {whole / len(times.clock):.3f}")
         return times.at(0.95, processor=True)
@@ -113,7 +114,7 @@ class Bench:
         worst = ("", 0.0)
         for text in asked:
             query = parse_query(text)
-            times.take(lambda query=query: self.searcher.search(query, _LIMIT, PATIENCE))  # type: ignore[misc]
+            times.take(lambda query=query: self.searcher.search(query, FIRST, PATIENCE))  # type: ignore[misc]
             worst = max(worst, (text[:40], times.clock[-1]), key=lambda item: item[1])
         print(f"hard              {len(asked)}: {times}; worst {worst[0]!r} {worst[1]:.1f} ms")
 

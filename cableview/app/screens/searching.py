@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 LIMIT = 2000
 """Hits listed at most; the count on the border is of all."""
+FIRST = 500
+"""Hits asked for at every key: fetching thousands takes longer than finding them."""
+REST = 0.15
+"""Seconds typing must rest before the others are fetched."""
 
 
 class Searching(Listing):
@@ -94,7 +99,8 @@ class Searching(Listing):
         try:
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
-                result = await self.search(text, hurry=True)
+                limit = FIRST if self.hit_sort is Sort.RELEVANCE else LIMIT
+                result = await self.search(text, limit, hurry=True)
                 await self._keys_taken()
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))
@@ -136,6 +142,18 @@ class Searching(Listing):
             self.preview(result.hits[0].key)
         else:
             self.light_soon()
+        if len(result.hits) == FIRST < result.total:
+            self.set_timer(REST, partial(self._find_others, message.number, result.query.text))
+
+    @work(group="search-others", exclusive=True, exit_on_error=False)
+    async def _find_others(self, number: int, text: str) -> None:
+        """List more than the first hits, unless another search was asked for meanwhile."""
+        if number != self._number:
+            return
+        result = await self.search(text, hurry=True)
+        if number == self._number:
+            self._again = number
+            self.post_message(SearchFinished(number, result))
 
     def _settle(self, result: SearchResult | None, *, stay: bool = False) -> None:
         self.result = result
