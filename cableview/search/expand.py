@@ -12,7 +12,7 @@ _COMPLETIONS = {2: 3, 3: 6}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
 _COMPLETIONS_ELSE = 12
 _NEIGHBOURS = 12
-_MISSPELLINGS = 64
+_MISSPELLINGS = 32
 _COMPLETED = 0.6
 _CORRECTED = {1: 0.4, 2: 0.2}
 """By edits."""
