@@ -87,7 +87,7 @@ class Importing(Tagging):
             self._show_report(batch)
             if not stopped():
                 await self._watched(lambda show: importing.find_entities(places, show, stopped))
-                await self.read_again()
+                await self._read_in_turn()
 
     @work(group="import", exit_on_error=False)
     async def find_names(self) -> None:
@@ -100,8 +100,13 @@ class Importing(Tagging):
         self._naming = True
         async with self._stoppable() as stopped:
             await self._watched(lambda show: importing.find_entities(places, show, stopped), aside=True)
-            await self.read_again()
+            await self._read_in_turn()
         self._naming = False
+
+    async def _read_in_turn(self) -> None:
+        """Read the open cable anew between two marks: read beside one, it could be shown without it."""
+        async with self._turn:
+            await self.read_again()
 
     @asynccontextmanager
     async def _stoppable(self) -> AsyncIterator[Callable[[], bool]]:
@@ -161,7 +166,7 @@ class Importing(Tagging):
         self.cables_changed()
         await self.session.search.reopen()
         self.search_again()
-        await self.read_again()
+        await self._read_in_turn()
 
     def _show_report(self, batch: Batch) -> None:
         from cableview.app.importing import report_text  # noqa: PLC0415 - as above
