@@ -8,7 +8,6 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from cableview import locations
-    from cableview.app.page import Page
     from cableview.entities import Entity
     from cableview.search.searcher import SearchResult
 
@@ -68,12 +67,6 @@ class RowsWanted(Told):
     """The list is about to show cables whose rows it does not have."""
 
     keys: list[int]
-
-
-class CableLoaded(Told):
-    """A worker has read a cable from the library."""
-
-    page: Page
 
 
 class ParagraphMoved(Told):
