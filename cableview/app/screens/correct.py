@@ -76,6 +76,8 @@ class NameCorrection(_Correcting):
         """Names that are listed already; without it the entity is only renamed."""
         self.here_only = is_bare(entity)
         self.names: Sequence[EntityCount] = ()
+        self.answered: str | None = None
+        """What ``names`` begin with: older than the line while the answer is on its way."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
@@ -108,10 +110,11 @@ class NameCorrection(_Correcting):
         self._list()
 
     @work(exclusive=True, exit_on_error=False)
-    async def _list(self) -> None:
+    async def _list(self, *, take: bool = False) -> None:
         if self.suggest is None:
             return
-        found = await self.suggest(self.query_one(Input).value.strip())
+        start = self._typed
+        found = await self.suggest(start)
         self.names = [one for one in found if (one.type, one.name) != (self.entity.type, self.entity.name)]
         names = self.query_one(OptionList)
         names.set_options(
@@ -119,6 +122,13 @@ class NameCorrection(_Correcting):
             for one in self.names
         )
         names.highlighted = 0 if self.names else None
+        self.answered = start
+        if take:
+            self._take_chosen()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Input).value.strip()
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter that came before the line had the keyboard."""
@@ -133,11 +143,17 @@ class NameCorrection(_Correcting):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if self.suggest is None or self.answered == self._typed:
+            self._take_chosen()
+        else:
+            self._list(take=True)
+
+    def _take_chosen(self) -> None:
         chosen = self.query_one(OptionList).highlighted
         if chosen is not None and chosen < len(self.names):
             self._take(self.names[chosen].name, self.names[chosen].type)
         else:
-            self._take(event.value.strip(), None)
+            self._take(self._typed, None)
 
     def _take(self, name: str, kind: str | None) -> None:
         if name and (kind, name) != (None, self.entity.name):
