@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import tantivy
@@ -26,6 +27,7 @@ LEVELS = ("top secret", "secret", "confidential", "restricted", "unclassified", 
 """The classifications that are counted, as ``class:`` asks for them."""
 
 
+@lru_cache(maxsize=1024)
 def levels(classes: str) -> tuple[str, ...]:
     """Return which of LEVELS the folded words of classification and captions answer."""
     found = set(words(classes))
@@ -39,7 +41,12 @@ def station_of(cable: Cable) -> str:
 
 def folded_tags(cable: Cable) -> set[str]:
     """Return its TAGS as they are asked for: as they count, and as they were printed."""
-    return {" ".join(words(tag)) for tag in (*cable.tags, *cable.tags_printed)} - {""}
+    return {_folded_tag(tag) for tag in (*cable.tags, *cable.tags_printed)} - {""}
+
+
+@lru_cache(maxsize=8192)
+def _folded_tag(tag: str) -> str:
+    return " ".join(words(tag))
 
 
 def _sender(cable: Cable) -> str:
@@ -69,9 +76,10 @@ def _header(cable: Cable, sender: str, recipients: str) -> str:
     return " . ".join(filter(None, parts))
 
 
-def _classes(cable: Cable) -> str:
+@lru_cache(maxsize=1024)
+def _classes(classification: str, captions: tuple[str, ...]) -> str:
     """Level and captions in words, with the short form that ``class:`` asks for."""
-    text = fold(" ".join((cable.classification or "", *cable.captions)))
+    text = fold(" ".join((classification, *captions)))
     found = set(text.split())
     more = {"unclas": "unclassified", "official": "fouo", "sbu": "sensitive"}
     return " ".join([text, *(name for word, name in more.items() if word in found and name not in found)])
@@ -105,7 +113,7 @@ def entry_of(cable: Cable) -> Entry:
     """Return what the index takes of ``cable``."""
     sender = _sender(cable)
     recipients = " . ".join([item.name for item in (*cable.to, *cable.info)])
-    classes = _classes(cable)
+    classes = _classes(cable.classification or "", cable.captions)
     parts = (cable.subject or "", _header(cable, sender, recipients), *[p.text for p in cable.paragraphs])
     return Entry(
         id=cable.id,

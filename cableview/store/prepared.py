@@ -112,18 +112,17 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
 def _reference_rows(cable: Cable, cable_id: str) -> tuple[ReferenceRow, ...]:
     rows = [
         ReferenceRow(
-            item.id, None, None, plain(item.label), _short(item.text), _title(item.title), item.and_previous
+            target, None, None, plain(item.label), _short(item.text), _title(item.title), item.and_previous
         )
         for item in cable.references
-        if item.id
+        if (target := plain(item.id))
     ]
     rows += [
         ReferenceRow(target, _number(place.paragraph), place.index, None, _short(place.text), None, False)
         for place in cable.reference_mentions
-        for target in place.ids
+        for target in filter(None, map(plain, place.ids))
     ]
-    named = (row._replace(target=plain(row.target) or "") for row in rows)
-    return tuple(row for row in named if row.target != cable_id)
+    return tuple(row for row in rows if row.target != cable_id)
 
 
 def _words(text: str) -> int:
@@ -137,7 +136,9 @@ def _encode(text: str) -> bytes:
 
 def plain(text: str | None) -> str | None:
     """SQLite keeps UTF-8, and its functions stop at a NUL: what does not fit is replaced by a sign."""
-    return text and text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{SYMBOL FOR NULL}")
+    if not text or (text.isascii() and "\0" not in text):
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{SYMBOL FOR NULL}")
 
 
 def _short(text: str) -> str:
