@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from cableview.model.keyset import KeySet
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -97,6 +99,8 @@ class Members:
     """and by the library's key."""
     others: bool = False
     """All cables but these."""
+    many: KeySet | None = None
+    """Said instead of all that when they are too many to be named one by one."""
 
 
 @dataclass(frozen=True, slots=True)

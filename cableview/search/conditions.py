@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import tantivy
@@ -27,6 +27,11 @@ def disjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     return (
         parts[0] if len(parts) == 1 else tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
     )
+
+
+def one_of(index: tantivy.Schema, keys: Iterable[int]) -> tantivy.Query:
+    """Return a query for the cables of a large set; of a small one it is slower than a query for each."""
+    return tantivy.Query.term_set_query(index, schema.KEY, list(keys))
 
 
 def held_ids(searcher: tantivy.Searcher, name: str, ids: Sequence[str]) -> list[str]:
@@ -102,11 +107,10 @@ class Conditions:
     def _filter(self, node: Filter) -> tantivy.Query:
         """Cables known from elsewhere; when they are not known, nobody can say that it holds."""
         members = node.members or Members()
-        parts = []
-        if members.ids:
-            parts.append(tantivy.Query.term_set_query(self.schema, schema.ID, list(members.ids)))
-        if members.keys:
-            parts.append(tantivy.Query.term_set_query(self.schema, schema.KEY, list(members.keys)))
+        if members.many is not None:
+            return tantivy.Query.const_score_query(one_of(self.schema, members.many), 0.0)
+        parts = [self._term(schema.ID, cable_id) for cable_id in members.ids]
+        parts += [tantivy.Query.term_query(self.schema, schema.KEY, key) for key in members.keys]
         found = disjunction(parts) if parts else tantivy.Query.empty_query()
         if members.others:
             return tantivy.Query.boolean_query([(Occur.Must, self.every_cable()), (Occur.MustNot, found)])

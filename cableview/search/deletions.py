@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from zlib import crc32
 
 _BEGINNING = 5
@@ -42,19 +42,23 @@ def _asked_parts(word: bytes) -> set[int]:
 
 
 def build(words: Sequence[tuple[int, bytes]]) -> tuple[array[int], array[int]]:
-    """Return (offsets, numbers) for (number, word) pairs; a counting sort needs no memory beside them."""
+    """Return (offsets, numbers) for (number, word) pairs, by a counting sort of the words' buckets."""
     bits = min(22, max(4, (sum(len(word) for _, word in words) // 2).bit_length()))
     shift = 32 - bits
     counts = array("I", bytes(4 * ((1 << bits) + 1)))
+    buckets, sizes = array("I"), array("B")
     for _, word in words:
-        for form in _indexed(word):
-            counts[(form >> shift) + 1] += 1
+        own = [form >> shift for form in _indexed(word)]
+        buckets.extend(own)
+        sizes.append(len(own))
+        for bucket in own:
+            counts[bucket + 1] += 1
     offsets = array("I", accumulate(counts))
     numbers = array("I", bytes(4 * offsets[-1]))
     place = array("I", offsets)
-    for number, word in words:
-        for form in _indexed(word):
-            bucket = form >> shift
+    every = iter(buckets)
+    for (number, _), size in zip(words, sizes, strict=True):
+        for bucket in islice(every, size):
             numbers[place[bucket]] = number
             place[bucket] += 1
     return offsets, numbers

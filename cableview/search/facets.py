@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any, NamedTuple
 
 import tantivy
 
+from cableview.model.keyset import KeySet
 from cableview.search import schema
+from cableview.search.conditions import conjunction, one_of
 from cableview.search.documents import LEVELS
 from cableview.search.engine import count_of
 from cableview.search.folder import IndexDamagedError, damage_is_one_error
@@ -45,37 +48,51 @@ class Facets:
     """By field (station, date, class, tag): the commonest first, years in order."""
 
 
+class Asked(NamedTuple):
+    """What one state of the index was asked for."""
+
+    searcher: tantivy.Searcher
+    schema: tantivy.Schema
+    wanted: tantivy.Query
+    kept: KeySet | None
+    """Only these of the cables that ``wanted`` finds; None: all of them."""
+
+
 class Found:
     """The cables that answer a query, as the cache was when they were found; any thread may ask.
 
     A cache that turns out to be damaged, or is missing, has none.
     """
 
-    def __init__(self, searcher: tantivy.Searcher | None = None, wanted: tantivy.Query | None = None) -> None:
-        self._searcher = searcher
-        self._wanted = wanted
+    def __init__(self, asked: Asked | None = None) -> None:
+        """Without ``asked`` none is found."""
+        self._asked = asked
 
     def facets(self) -> Facets:
         """Count the cables field by field."""
-        if self._searcher is None or self._wanted is None:
+        if self._asked is None:
             return Facets()
         try:
             with damage_is_one_error():
-                return _count(self._searcher, self._wanted)
+                wanted = self._asked.wanted
+                if self._asked.kept is not None:
+                    wanted = conjunction([wanted, one_of(self._asked.schema, self._asked.kept)])
+                return _count(self._asked.searcher, wanted)
         except IndexDamagedError:
             return Facets()
 
     def keys(self) -> list[int]:
         """Return the library keys of all of them, in no order."""
-        if self._searcher is None or self._wanted is None:
+        if self._asked is None:
             return []
+        searcher, kept = self._asked.searcher, self._asked.kept
         try:
             with damage_is_one_error():
-                size = max(1, count_of(self._searcher, self._wanted))
+                size = max(1, count_of(searcher, self._asked.wanted))
                 # By a column, because no score has to be reckoned then.
-                found = self._searcher.search(self._wanted, limit=size, order_by_field=schema.KEY)
-                places = [place for _, place in found.hits]
-                return [int(key or 0) for key in self._searcher.fast_field_values(schema.KEY, places)]
+                found = searcher.search(self._asked.wanted, limit=size, order_by_field=schema.KEY)
+                keys = [int(key) for key, _ in found.hits]
+                return keys if kept is None else list(compress(keys, kept.among(keys)))
         except IndexDamagedError:
             return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
 
 from tantivy import Occur, Query
 
@@ -16,9 +16,10 @@ from cableview.search.compiling import Compiler
 from cableview.search.conditions import disjunction
 from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
+from cableview.search.fetching import Answer, Clauses, Scored
 from cableview.search.ranking import HEAD, NEAR, Tier, closeness, in_subject, words_together
 from cableview.search.result import Hit
-from cableview.search.slices import Answer, Clauses, Runner, Scored
+from cableview.search.slices import Runner
 
 _FEW = 3_000
 """So many cables are all looked at for words that stand together; of more, the first ones."""
@@ -41,6 +42,8 @@ class Reading:
     """Only cables sent from this day on were looked at."""
     wanted: Query
     """What the engine was asked for the cables that were found."""
+    counted: bool = True
+    """False: there are at least ``total``."""
 
 
 class Reader:
@@ -55,6 +58,10 @@ class Reader:
     def read(self, limit: int) -> Reading:
         """Return the best hits and how many there are."""
         every = (Occur.Must, self._compiler.every_cable())
+        kept = self._runner.fetcher.kept if self._root is None else None
+        if kept is not None:
+            newest = [(0.0, key) for key in islice(kept, limit)]
+            return self._reading(newest, Answer(total=len(kept)), [every])
         clauses = [every] if self._root is None else self._compiler.clauses(self._root)
         if self._root is None or not is_ranked(self._root):
             # Conditions alone rank nothing: the newest cable comes first. The watermark is no cable.
@@ -68,7 +75,7 @@ class Reader:
         rows = zip([key for _, key in scored], [score for score, _ in scored], repeat(()), repeat(corrected))
         hits = list(map(partial(tuple.__new__, Hit), rows))  # without a call of Python for each
         wanted = Query.boolean_query(list(clauses))
-        return Reading(hits, max(answer.total, len(hits)), answer.since, wanted)
+        return Reading(hits, max(answer.total, len(hits)), answer.since, wanted, answer.counted)
 
     def _ranked(self, root: Node, clauses: Clauses, limit: int) -> Reading:
         subject = in_subject(root, self._terms)
@@ -77,7 +84,7 @@ class Reader:
             both = self._compiler.clauses(subject)
             if self._entries <= _COMMON or not is_text(root):
                 both = [*both, *clauses]
-            first = self._runner.run(both, limit, until=self._half(), light=self._light)
+            first = self._runner.run(both, limit, until=self._half(), light=self._light, counting=False)
         if len(first.hits) >= limit and first.since is None:
             # The list is full: the rest is only counted.
             silent = [(Occur.Must, Query.const_score_query(Query.boolean_query(list(clauses)), 0.0))]
@@ -86,7 +93,7 @@ class Reader:
             rest = self._runner.run(clauses, limit, until=self._until, light=self._light)
         known = {key for _, key, _ in first.hits}
         others = [hit for hit in rest.hits if hit[1] not in known][: limit - len(known)]
-        tiers = self._rows(root, clauses, others, rest.total)
+        tiers = self._rows(root, clauses, others, rest.reach)
         scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
         above = STEP * Tier.SUBJECT
         scored = [(above + score, key) for score, key, _ in first.hits]
@@ -108,13 +115,13 @@ class Reader:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
 
-    def _rows(self, root: Node, clauses: Clauses, text: list[Scored], total: int) -> dict[int, Tier]:
+    def _rows(self, root: Node, clauses: Clauses, text: list[Scored], reach: int) -> dict[int, Tier]:
         """Return which of the text hits have the words of the query standing together."""
         row = words_together(root)
         tiers: dict[int, Tier] = {}
         if not row or len(row) > _LONGEST_ROW or not text or self._compiler.correct is not Correct.NEVER:
             return tiers
-        if total > _FEW:
+        if reach > _FEW:
             keys = [key for _, key, _ in text[:HEAD]]
             held = [Query.term_query(self._compiler.schema, schema.KEY, key) for key in keys]
             clauses = [(Occur.Must, disjunction(held))]

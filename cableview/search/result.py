@@ -30,7 +30,7 @@ class SearchResult:
     hits: tuple[Hit, ...] = ()
     """At most as many as asked for."""
     total: int = 0
-    """The exact number of cables found."""
+    """The number of cables found, exact when ``counted``."""
     corrections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Word as typed, folded, to the words it is taken for as well."""
     lit: frozenset[str] = frozenset()
@@ -45,6 +45,8 @@ class SearchResult:
     """Word as typed, folded, to its misspellings in the text, which count too."""
     since: int | None = None
     """When time ran out: only cables sent from this day (yyyymmdd) on were looked at."""
+    counted: bool = True
+    """False when counting would have taken too long: there are at least ``total``."""
 
     @property
     def spellings(self) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from cableview.model.query import Query
 from cableview.search import folder as folders
 from cableview.search import schema
 from cableview.search.facets import Found
-from cableview.search.filters import Filters, is_heavy
+from cableview.search.filters import Filters
 from cableview.search.result import Hit, SearchResult
 from cableview.search.similar import Similar, words_of
 from cableview.search.snapshot import Snapshot
@@ -51,8 +51,9 @@ class Searcher:
         """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are.
 
         ``patience``: the seconds it may take; when they run out, only the newest cables have been looked at,
-        and the result says from which day on. None waits for all; so does a query whose filters hold for
-        thousands of cables. Raises StoreError when a filter cannot be looked up.
+        and the result says from which day on; where a filter holds for many cables, they may be found and not
+        yet counted. None waits for all; so does a query with such a filter in an OR. Raises StoreError when a
+        filter cannot be looked up.
         """
         if self._filters is not None:
             query = self._filters.resolve(query)
@@ -60,9 +61,7 @@ class Searcher:
             return SearchResult(query, notes=query.notes)
         try:
             with folders.damage_is_one_error():
-                # To look at a part of the cables would save nothing, and find next to nothing.
-                wait = None if is_heavy(query) else patience
-                return self._snapshot.search(query, max(1, limit), wait)
+                return self._snapshot.search(query, max(1, limit), patience)
         except folders.IndexDamagedError:
             self._snapshot, self.damaged = None, True
             return SearchResult(query, notes=(*query.notes, _DAMAGED))
@@ -91,9 +90,7 @@ class Searcher:
         snapshot = self._snapshot
         if snapshot is not None and (snapshot.answered is None or snapshot.answered[0] != query):
             self.search(query, 1)
-        if snapshot is None or snapshot.answered is None:
-            return Found()
-        return Found(snapshot.searcher, snapshot.answered[1])
+        return Found() if snapshot is None or snapshot.answered is None else snapshot.answered[1]
 
     def _vocabulary(self, snapshot: Snapshot, before: Snapshot | None) -> Vocabulary | None:
         """Return the saved vocabulary; an older one serves a large index until its own is written."""

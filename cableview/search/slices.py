@@ -14,18 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate
-from typing import TypeAlias, cast
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
 from cableview.search import schema
-from cableview.search.engine import counted
+from cableview.search.fetching import Answer, Clauses, Fetcher, Scored
 from cableview.search.waiting import TooLongError, Waiter
-
-Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
-Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
-"""Score, or day for a query by date; the library's key; the place in the index."""
 
 WHOLE = 4_000
 """So few cables are looked at in one go, whatever is asked."""
@@ -39,16 +34,6 @@ _BITE = 0.4
 _LEAST = 0.002
 GRACE = 0.01
 """Seconds that a slice may take longer than expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the engine found, the best first."""
-
-    hits: list[Scored] = field(default_factory=list)
-    total: int = 0
-    since: int | None = None
-    """When time ran out: only cables sent from this day (yyyymmdd) on were looked at."""
 
 
 class Timeline:
@@ -73,7 +58,7 @@ class Runner:
     """Runs queries on one state of the index."""
 
     schema: tantivy.Schema
-    searcher: tantivy.Searcher
+    fetcher: Fetcher
     timeline: Timeline
     waiter: Waiter = field(default_factory=Waiter)
 
@@ -85,49 +70,44 @@ class Runner:
         by_date: bool = False,
         until: float | None = None,
         light: bool = False,
+        counting: bool = True,
     ) -> Answer:
         """Return the best hits and the exact count of all of them, or of what was seen by ``until``.
 
         ``until`` is a moment of ``time.perf_counter``; ``light``: it costs so little that it runs whole.
+        Without ``counting`` the count may be of fewer.
         """
         total = self.timeline.total
+        fetch = partial(
+            self.fetcher.fetch, limit=limit, by_date=by_date, hurry=until is not None, counting=counting
+        )
         if light or until is None or total <= WHOLE:
-            return self._piece(clauses, limit, by_date=by_date)
+            return fetch(clauses)
         hits: list[Scored] = []
-        count, done, end = 0, 0, NOTHING_SEEN
+        count, reach, counted, done, end = 0, 0, True, 0, NOTHING_SEEN
         spent: list[tuple[int, float]] = []
         size = _PROBES[0]
         while done < total:
             began = time.perf_counter()
             if done and until - began < _LEAST:
-                return Answer(hits, count, _date(end + 1))
+                return Answer(hits, count, reach, _date(end + 1), counted)
             first, reached = self.timeline.after(done, size)
             piece = (*clauses, self._sent(first, end)) if first or done else clauses
-            look = partial(self._piece, piece, limit, by_date=by_date)
             try:
-                found = self.waiter.within(until - began + GRACE, look)
+                found = self.waiter.within(until - began + GRACE, partial(fetch, piece))
             except TooLongError:
-                return Answer(hits, count, _date(end + 1) if done else NOTHING_SEEN)
+                return Answer(hits, count, reach, _date(end + 1) if done else NOTHING_SEEN, counted)
             hits = sorted([*hits, *found.hits], key=_score)[:limit] if hits else found.hits
-            count += found.total
+            count, reach, counted = count + found.total, reach + found.reach, counted and found.counted
             now = time.perf_counter()
             spent.append((reached - done, now - began))
             done, end = reached, first - 1
             size = _next_size(spent, total - done, until - now)
-        return Answer(hits, count)
+        return Answer(hits, count, reach, counted=counted)
 
     def _sent(self, first: int, end: int) -> tuple[Occur, Query]:
         days = Query.range_query(self.schema, schema.SENT, FieldType.Unsigned, first, end)
         return Occur.Must, Query.const_score_query(days, 0.0)
-
-    def _piece(self, clauses: Clauses, limit: int, *, by_date: bool) -> Answer:
-        wanted = Query.boolean_query(list(clauses))
-        found = self.searcher.search(wanted, limit=limit, order_by_field=schema.SENT if by_date else None)
-        places = [place for _, place in found.hits]
-        scores = [score or 0.0 for score, _ in found.hits]
-        # Every document but the watermark, which no query finds, has a key.
-        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, places))
-        return Answer(list(zip(scores, keys, places, strict=True)), counted(found))
 
 
 def _date(day: int) -> int:

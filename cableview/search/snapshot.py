@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cached_property
 
 import tantivy
@@ -13,7 +14,10 @@ from cableview.search.asked import asked_ids, asked_words, can_be_misspelt
 from cableview.search.compiling import Compiler
 from cableview.search.conditions import held_ids
 from cableview.search.expand import Correct, expand
+from cableview.search.facets import Asked, Found
+from cableview.search.fetching import Fetcher
 from cableview.search.joined import with_letters_joined
+from cableview.search.keeping import is_heavy, parted
 from cableview.search.nearby import near_ids
 from cableview.search.reading import Reader, Reading
 from cableview.search.result import Hit, SearchResult
@@ -37,8 +41,8 @@ class Snapshot:
         self._schema = index.schema
         self.searcher = index.searcher()
         self.vocabulary: Vocabulary | None = None
-        self.answered: tuple[Query, tantivy.Query] | None = None
-        """The last query, and what the engine was asked for the cables that were found."""
+        self.answered: tuple[Query, Found] | None = None
+        """The last query, and all the cables that were found."""
 
     def watermark(self) -> int:
         """Return the library version this state was committed with."""
@@ -49,26 +53,28 @@ class Snapshot:
 
     @cached_property
     def _runner(self) -> Runner:
-        return Runner(self._schema, self.searcher, Timeline(self.searcher))
+        return Runner(self._schema, Fetcher(self.searcher), Timeline(self.searcher))
 
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
         """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
-        until = None if patience is None else time.perf_counter() + patience
-        root = with_letters_joined(query.root)
+        root, kept = parted(with_letters_joined(query.root))
+        # A part of the cables would be no faster to look at where the engine has to look up a large set.
+        until = None if patience is None or is_heavy(root) else time.perf_counter() + patience
+        runner = self._runner if kept is None else replace(self._runner, fetcher=Fetcher(self.searcher, kept))
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
-        reading = Reader(self._runner, compiler, root, until).read(limit)
+        reading = Reader(runner, compiler, root, until).read(limit)
         hits, exact = reading.hits, reading.total
         for correct in self._otherwise(root, exact) if reading.since is None else ():
             if until is not None and time.perf_counter() > until - _LEAST:
                 break
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
-            more = Reader(self._runner, other, root, until).read(limit)
+            more = Reader(runner, other, root, until).read(limit)
             if more.total > exact:
                 held = {hit.key for hit in hits}
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
                 reading, compiler = more, other
                 break
-        self.answered = query, reading.wanted
+        self.answered = query, Found(Asked(self.searcher, self._schema, reading.wanted, kept))
         ids = asked_ids(query)
         named = self._named(ids) if ids else []
         near = near_ids(self.searcher, ids) if ids and not named else ()
@@ -86,6 +92,7 @@ class Snapshot:
             exact=exact,
             misspellings=compiler.misspellings,
             since=reading.since,
+            counted=reading.counted,
         )
 
     def _otherwise(self, root: Node | None, exact: int) -> tuple[Correct, ...]:

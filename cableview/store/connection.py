@@ -104,6 +104,11 @@ class Database:
             gathered = f"SELECT json_group_array(key) FROM ({sql})"  # noqa: S608
             return array("Q", json.loads(self._link.execute(gathered, values).fetchone()[0]))
 
+    def stamp(self) -> tuple[int, int]:
+        """Return what differs from an earlier answer once the file was written, by whomever."""
+        row = self.one("PRAGMA data_version")
+        return (row[0] if row else 0), self._link.total_changes
+
     def run(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Execute one statement that answers no rows."""
         with self._said_clearly():

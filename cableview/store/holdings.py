@@ -31,6 +31,10 @@ class Holdings(Part):
         """Return the key of a held cable by its canonical id; None when it is not held."""
         return cables.key_of(self._database, cable_id)
 
+    def keys_of(self, ids: Iterable[str]) -> array[int]:
+        """Return the keys of ``ids``, in no order; cables that are only cited have one as well."""
+        return cables.keys_of(self._database, ids)
+
     def resolve(self, text: str) -> str | None:
         """Return the id of the held cable that ``text`` names in any spelling; None when none is held."""
         return cables.resolve(self._database, text)

@@ -107,6 +107,12 @@ class Marks(Corrected, Searches):
         rows = self._chosen("SELECT cable, decision FROM decision", "cable", ids)
         return {cable: Decision(decision) for cable, decision in rows}
 
+    def decided(self, decision: Decision | None = None) -> set[str]:
+        """Return the ids of the cables with a decision, or with any."""
+        wanted = None if decision is None else decision.value
+        sql = "SELECT cable FROM decision WHERE ?1 IS NULL OR decision = ?1"
+        return {cable for (cable,) in self._database.all(sql, (wanted,))}
+
     def counts(self) -> dict[Decision, int]:
         """Return how many cables have each decision, those that none has included."""
         rows: dict[str, int] = dict(
@@ -162,6 +168,12 @@ class Marks(Corrected, Searches):
     def flag_counts(self, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return cable id to its number of flags, for those that have any."""
         return dict(self._chosen("SELECT cable, count(*) FROM flag", "cable", ids, "GROUP BY cable"))
+
+    def flagged(self, code: int | None = None) -> set[str]:
+        """Return the ids of the cables with a flag, or with a flag of this code."""
+        sql = """SELECT DISTINCT cable FROM flag WHERE ?1 IS NULL
+            OR EXISTS (SELECT 1 FROM json_each(record, '$.codes') WHERE value = ?1)"""
+        return {cable for (cable,) in self._database.all(sql, (code,))}
 
     def _by_id(self, flag_ids: Iterable[str]) -> list[Flag]:
         rows = self._chosen("SELECT record FROM flag", "id", flag_ids)

@@ -22,6 +22,10 @@ class Part:
     ) -> None:
         self.close()
 
+    def stamp(self) -> tuple[int, int]:
+        """Return what differs from an earlier answer once the file was written, by whomever."""
+        return self._database.stamp()
+
     def close(self) -> None:
         """Close the connection."""
         self._database.close()

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from cableview.model.cable import Cable
 from cableview.model.document import Document
-from cableview.model.query import And, Filter, Members, Not, Query, Word
-from cableview.search import Filters, Searcher, open_index, parse_query
-from cableview.search.filters import is_heavy
-from cableview.store import open_library, open_marks
+from cableview.model.marks import Decision
+from cableview.model.query import Filter, Members, Not
+from cableview.search import Filters, parse_query
+from cableview.search import filters as filtering
+from cableview.store import Marks, open_library, open_marks
+from cableview.store.anchors import make_flag
+from cableview.store.records import Held
 from tests.support.libraries import made_pair, make_library, seed_documents
 
 
@@ -17,6 +17,13 @@ from tests.support.libraries import made_pair, make_library, seed_documents
 def filters() -> Filters:
     places = make_library([*seed_documents(), Document("note.txt", "A text without any id.")])
     return Filters(lambda: open_library(places.cables), lambda: open_marks(places.marks))
+
+
+def flag_with_code(marks: Marks, held: Held | None) -> None:
+    assert held is not None
+    flag = make_flag(held.cable, 1)
+    marks.flag(flag)
+    marks.set_codes(flag.id, [7])
 
 
 def members(filters: Filters, text: str) -> Members:
@@ -60,22 +67,42 @@ def test_a_batch_that_grows_is_looked_up_again() -> None:
         assert members(filters, "batch:last") == Members(others=True)
         make_library(made_pair())
         assert len(members(filters, "batch:last").keys) == 2
-        assert members(filters, "batch:1").others
-        assert len(members(filters, "batch:1").keys) == 2
+        assert len(members(filters, "batch:1").keys) == 5
 
 
-def test_large_sets_are_heavy_wherever_they_stand() -> None:
-    large = Filter("is", "read", Members(tuple(f"08ROME{number}" for number in range(4_000))))
-    assert is_heavy(Query("", And((Word("iran"), Not(large)))))
-    assert not is_heavy(parse_query("iran is:read "))
-    assert not is_heavy(Query("", Filter("is", "unread", Members(("08ROME1",), (), others=True))))
+def found(filters: Filters, text: str) -> list[int]:
+    many = members(filters, text).many
+    assert many is not None
+    return list(many)
 
 
-def test_a_heavy_query_is_answered_whole_even_in_a_hurry(tmp_path: Path) -> None:
-    with open_index(tmp_path) as index:
-        for number in range(1, 31):
-            index.add(number, Cable(id=f"08ROME{number}", subject="Iran"))
-        index.commit(1)
-    large = Filter("is", "read", Members(tuple(f"08ROME{number}" for number in range(2, 4_000))))
-    result = Searcher(tmp_path).search(Query("", And((Word("iran"), large))), patience=0.0)
-    assert (result.total, result.since) == (29, None)
+def test_large_sets_follow_every_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filtering, "MANY", 0)
+    places = make_library(seed_documents())
+    with open_library(places.cables) as library, open_marks(places.marks) as marks:
+        filters = Filters(lambda: library, lambda: marks)
+        newest = list(library.order("newest"))
+        first, second, *_ = rows = library.rows(newest)
+        marks.see([first.id, second.id, "99NOWHERE1"])
+        assert found(filters, "is:read ") == newest[:2]
+        assert found(filters, "is:unread ") == newest[2:]
+        marks.see(first.id, seen=False)
+        assert found(filters, "is:unread ") == [newest[0], *newest[2:]]
+        marks.decide(rows[3].id, Decision.RELEVANT)
+        assert found(filters, "is:relevant ") == [newest[3]]
+        assert found(filters, "is:undecided ") == [*newest[:3], newest[4]]
+        flag_with_code(marks, library.load(rows[4].id))
+        assert found(filters, "is:flagged ") == found(filters, "code:7") == [newest[4]]
+        assert members(filters, "code:8") == Members()
+        make_library(made_pair())
+        assert found(filters, "is:read ") == [newest[1]]
+        assert len(found(filters, "is:unread ")) == 6
+
+
+def test_marks_of_another_program_are_seen(monkeypatch: pytest.MonkeyPatch, filters: Filters) -> None:
+    monkeypatch.setattr(filtering, "MANY", 0)
+    assert members(filters, "is:read ") == Members()
+    with open_marks(make_library([]).marks) as marks:
+        marks.see("08BEIJING2648")
+    assert len(found(filters, "is:read ")) == 1
+    filters.close()

@@ -1,0 +1,67 @@
+"""Large sets of cables: whether one is in a set is told at once, and the newest come first."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
+from operator import and_, or_, xor
+
+
+class Shelf:
+    """All cables of a library, from which sets are made."""
+
+    def __init__(self, newest: array[int]) -> None:
+        """``newest`` has the keys of all cables, the newest cable first."""
+        self.newest = newest
+        self.marked = bytearray(max(newest, default=0) + 1)
+        """1 at every key."""
+        for key in newest:
+            self.marked[key] = 1
+
+    def set_of(self, keys: Iterable[int]) -> KeySet:
+        """Return the set of those of ``keys`` that stand here."""
+        marked = bytearray(len(self.marked))
+        for key in keys:
+            if key < len(marked):
+                marked[key] = self.marked[key]
+        return KeySet(bytes(marked), self)
+
+
+class KeySet:
+    """Library keys, one byte for each key there may be; never changed once made."""
+
+    def __init__(self, marked: bytes, shelf: Shelf) -> None:
+        """``marked`` holds 1 at each key of the set, else 0; made by ``Shelf.set_of``."""
+        self.marked = marked
+        self._shelf = shelf
+
+    def __len__(self) -> int:
+        return self.marked.count(1)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the keys, the newest cable first."""
+        newest = self._shelf.newest
+        return compress(newest, map(self.marked.__getitem__, newest))
+
+    def among(self, keys: Sequence[int]) -> Iterable[int]:
+        """Return for each of ``keys`` 1 when it is in the set, else 0."""
+        size = len(self.marked)
+        if max(keys, default=0) < size:
+            return map(self.marked.__getitem__, keys)
+        return (self.marked[key] if key < size else 0 for key in keys)
+
+    def __and__(self, other: KeySet) -> KeySet:
+        return self._with(other.marked, and_)
+
+    def __or__(self, other: KeySet) -> KeySet:
+        return self._with(other.marked, or_)
+
+    def __invert__(self) -> KeySet:
+        """Return the cables that are not in the set."""
+        return self._with(self._shelf.marked, xor)
+
+    def _with(self, other: bytes | bytearray, together: Callable[[int, int], int]) -> KeySet:
+        # As two large numbers, which takes a thousandth of what byte by byte would.
+        both = together(int.from_bytes(self.marked, "little"), int.from_bytes(other, "little"))
+        return KeySet(both.to_bytes(max(len(self.marked), len(other)), "little"), self._shelf)
