@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+LINE_ENDS = tuple("\r\x0b\x0c\x85\u2028\u2029")
 _CARRIAGE_RETURN = re.compile("\r\n?(?:\r\n?)*")
 _LINE_END = re.compile("(?:\r\n?|[\x0b\x0c\x85\u2028\u2029])+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -22,17 +22,14 @@ _C0 = _ALL[:_C1]
 
 def line_ends(raw: str) -> Iterator[tuple[int, int, str]]:
     """Carriage returns, form feeds and the Unicode separators are line ends."""
-    if any(mark in raw for mark in _LINE_ENDS):
-        pattern = _LINE_END if any(mark in raw for mark in _LINE_ENDS[1:]) else _CARRIAGE_RETURN
-        for match in pattern.finditer(raw):
-            size = match.end() - match.start()
-            yield match.start(), match.end(), "\n" * (size - match.group().count("\r\n"))
+    pattern = _LINE_END if any(mark in raw for mark in LINE_ENDS[1:]) else _CARRIAGE_RETURN
+    for match in pattern.finditer(raw):
+        size = match.end() - match.start()
+        yield match.start(), match.end(), "\n" * (size - match.group().count("\r\n"))
 
 
 def entities(raw: str) -> Iterator[tuple[int, int, str]]:
     """HTML entities, ``&#x000A;`` line ends above all; the site escaped some twice."""
-    if "&" not in raw:
-        return
     for match in _ENTITY.finditer(raw):
         plain = html.unescape(match.group())
         plain = html.unescape(plain) if "&" in plain else plain
@@ -42,14 +39,13 @@ def entities(raw: str) -> Iterator[tuple[int, int, str]]:
 
 def backslashes(raw: str) -> Iterator[tuple[int, int, str]]:
     r"""``\'``, ``\"`` and the backslash at a line end are left over from a table of strings."""
-    if "\\" in raw:
-        for match in _BACKSLASH.finditer(raw):
-            yield match.start(), match.end(), ""
+    for match in _BACKSLASH.finditer(raw):
+        yield match.start(), match.end(), ""
 
 
 def tex_dollars(raw: str) -> Iterator[tuple[int, int, str]]:
     r"""``$1.4\ (b/d)$``: a converter took text for a formula. Its signs go."""
-    if "\\" in raw and "$" in raw:
+    if "$" in raw:
         for formula in _TEX.finditer(raw):
             for signs in _TEX_SIGNS.finditer(raw, formula.start(), formula.end()):
                 yield signs.start(), signs.end(), ""

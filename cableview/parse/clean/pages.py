@@ -70,8 +70,6 @@ def _name_start(text: str, line: int, header: re.Match[str]) -> int:
 
 def old_page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """``CONFIDENTIAL`` and ``PAGE 02 HARARE 03759 01 OF 03 111533Z``; page 01 stays, it names the cable."""
-    if "PAGE " not in text:
-        return
     for match in _OLD.finditer(text):
         low = max(match.start() - 160, 0)
         before = _BEFORE.search(text[low : match.start()])

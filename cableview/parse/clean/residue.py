@@ -34,8 +34,6 @@ _REPEAT = re.compile(r"\n([^\n]{20,200})\n(Q\1)(?=\n)")
 
 def dump_rows(text: str) -> Iterator[tuple[int, int, str]]:
     """Date, id, origin and further columns of a table row, and the second copy of the header in it."""
-    if "\t" not in text:
-        return
     for match in _COLUMNS.finditer(text):
         end = match.end()
         text_column = _COLUMN.search(text, end - 1)
@@ -46,8 +44,6 @@ def dump_rows(text: str) -> Iterator[tuple[int, int, str]]:
 
 def dump_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """``id: / date: / refid: / ... header:`` from a database; a header already read is skipped with it."""
-    if "refid:" not in text:
-        return
     for match in _DUMP.finditer(text):
         end = match.end()
         if "\nFM " in text[: match.start()]:
@@ -60,7 +56,7 @@ def dump_headers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def section_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """The classification line of section 2 and later, with the header lines that it repeats."""
-    if "02 OF " in text and _names_later_section(text):
+    if _names_later_section(text):
         yield from sorted((*_section_lines(text), *_sections_inside_lines(text)))
 
 

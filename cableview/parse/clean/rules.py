@@ -17,30 +17,34 @@ class Rule(NamedTuple):
     """One kind of damage: ``find`` returns its places in order, without overlap."""
 
     name: str
+    marks: tuple[str, ...]
+    """Without one of them a text has nothing for the rule: most texts have none, and that is soon told."""
     find: Callable[[str], Iterable[Finding]]
 
 
+_EVERY_TEXT = ("",)
+
 CHARACTER_RULES = (
-    Rule("tex", characters.tex_dollars),
-    Rule("entity", characters.entities),
-    Rule("line-end", characters.line_ends),
-    Rule("backslash", characters.backslashes),
-    Rule("control", characters.controls),
+    Rule("tex", ("\\",), characters.tex_dollars),
+    Rule("entity", ("&",), characters.entities),
+    Rule("line-end", characters.LINE_ENDS, characters.line_ends),
+    Rule("backslash", ("\\",), characters.backslashes),
+    Rule("control", _EVERY_TEXT, characters.controls),
 )
 """They make lines and quotes what they were, so that the rules on lines can be simple."""
 
 LINE_RULES = (
-    Rule("table-row", residue.dump_rows),
-    Rule("dump-header", residue.dump_headers),
-    Rule("section-header", residue.section_headers),
-    Rule("page-header", pages.page_headers),
-    Rule("old-page-header", pages.old_page_headers),
-    Rule("trailer", trailers.trailer),
-    Rule("stamp", trailers.stamps),
-    Rule("markdown-link", markup.links),
-    Rule("markdown-bullet", markup.bullets),
-    Rule("stray-caption", residue.stray_captions),
-    Rule("repeated-line", residue.repeated_lines),
+    Rule("table-row", ("\t",), residue.dump_rows),
+    Rule("dump-header", ("refid:",), residue.dump_headers),
+    Rule("section-header", ("02 OF ",), residue.section_headers),
+    Rule("page-header", ("OF 0",), pages.page_headers),
+    Rule("old-page-header", ("PAGE",), pages.old_page_headers),
+    Rule("trailer", _EVERY_TEXT, trailers.trailer),
+    Rule("stamp", trailers.STAMPED, trailers.stamps),
+    Rule("markdown-link", ("[",), markup.links),
+    Rule("markdown-bullet", ("1. (",), markup.bullets),
+    Rule("stray-caption", ("SIPDIS",), residue.stray_captions),
+    Rule("repeated-line", ("Q",), residue.repeated_lines),
 )
 
 RULES = CHARACTER_RULES + LINE_RULES
@@ -65,7 +69,12 @@ def find_changes(raw: str) -> tuple[Change, ...]:
 def _apply(rules: tuple[Rule, ...], text: str) -> list[Change]:
     found: list[Change] = []
     taken = 0
-    for name, find in rules:
+    for name, marks, find in rules:
+        for mark in marks:
+            if mark in text:
+                break
+        else:
+            continue
         before = len(found)
         for start, end, put in find(text):
             found.append(Change(name, (start, end), put))

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from cableview.parse.clean.pages import CLASSIFICATION, STAMP
 
+STAMPED = ("Department of State", "RELEASED IN")
+"""One of these is in every stamp of a release, yet seldom in the text of a cable."""
 _TAIL = 2000
+_LONGEST_STAMP = 400
 _STAMP = re.compile(
     rf"{STAMP}|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0, 120}"
     r"|RELEASED IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
 )
-_FOOT = re.compile(r"\n(?i:share this cable|\xa0?facebook|twitter|message attributes)")
+_FOOT = re.compile(r"\n(?=[Ss\xa0FfTtMm])(?i:share this cable|\xa0?facebook|twitter|message attributes)")
 _END = re.compile(
     rf"\n[ \t]*(?:N{{4}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}"
     r"|[>.*#=-]+(?: ?CABLE ENDS ?=*)?|<< ?END OF DOCUMENT ?>>|NOTE BY OC/T[^\n]*"
@@ -39,7 +42,7 @@ def trailer(text: str) -> Iterator[tuple[int, int, str]]:
         tail = tail[: foot.start()].rstrip()
     while True:
         stamped = len(tail)
-        if _stamped(tail[-400:]):
+        if _stamped(tail[-_LONGEST_STAMP:]):
             for stamp in _STAMP.finditer(tail):
                 stamped = stamp.start() if stamp.end() == len(tail) else stamped
         line = tail.rfind("\n")
