@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from cableview.app.page import Page
+from cableview.app.pages import read_page
+from cableview.app.screens import reading
 from cableview.app.screens.note import NoteScreen
 from cableview.app.screens.prompt import Prompt
+from cableview.app.session import Session
 from cableview.model.marks import Decision
 from cableview.store import open_marks
 from tests.support.driving import driving
@@ -27,6 +33,23 @@ async def test_decisions_typed_ahead_fall_on_one_cable_each() -> None:
     with open_marks(places.marks) as marks:
         decisions = marks.decisions()
     assert [decisions[cable_id].sign for cable_id in order] == ["a", "x", "!", "s", "s"]
+
+
+async def test_a_mark_that_is_set_while_its_cable_is_read_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with driving(seed_library()) as d:
+
+        async def read_beside_a_mark(session: Session, cable_id: str) -> Page | None:
+            page = await read_page(session, cable_id)
+            await session.marks(lambda marks: marks.decide(cable_id, Decision.HOT))
+            await d.main.marks_changed([])
+            return page
+
+        monkeypatch.setattr(reading, "read_page", read_beside_a_mark)
+        before = d.cable
+        await d.press("J")
+        await d.until(lambda: d.cable != before, "the next cable")
+        assert d.main.page is not None
+        assert d.main.page.decision is Decision.HOT
 
 
 async def test_undo_and_redo_reach_back_beyond_the_start() -> None:

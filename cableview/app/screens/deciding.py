@@ -9,7 +9,6 @@ from textual import on, work
 
 from cableview.app.keys import key
 from cableview.app.messages import EndReached
-from cableview.app.pages import with_marks
 from cableview.app.screens.narrowing import Narrowing
 from cableview.model.marks import Decision
 
@@ -154,10 +153,11 @@ class Deciding(Narrowing):
 
     async def marks_changed(self, keys: list[int]) -> None:
         """Show what is on disk now: rows, the open page, and the progress."""
+        self.marked += 1
         if keys:
             self.cables.supply(await self.rows_for(keys))
         if self.page is not None:
-            page = await with_marks(self.session, self.page)
+            page = await self.with_marks(self.page)
             if self.page is not None and self.page.held.id == page.held.id:
                 self.show_page(page, self.index)
         counts = await self.session.marks(lambda marks: marks.counts())

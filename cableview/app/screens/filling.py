@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import get_current_worker
 
-from cableview.app.pages import with_marks
 from cableview.app.screens.reading import Reading
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Filling(Reading):
                 self.say(f"Names by the rules alone: {error}", wrong=True)
             return
         if self.page is not None and self.page.held is page.held:
-            filled = await with_marks(self.session, replace(self.page, found=found, filled=True))
+            filled = await self.with_marks(replace(self.page, found=found, filled=True))
             if self.page.held is page.held:
                 self.show_page(filled, self.index)
 

@@ -17,7 +17,7 @@ from cableview.app.messages import (
     GoToParagraph,
     ParagraphMoved,
 )
-from cableview.app.pages import first_hit, index_of, read_page
+from cableview.app.pages import first_hit, index_of, read_page, with_marks
 from cableview.app.panes import Pane
 from cableview.app.screens.keeping import Keeping
 
@@ -126,7 +126,7 @@ class Reading(Keeping):
 
         ``explicit``: the user asked for this very cable. ``to_hit``: stand on what the search found in it.
         """
-        page = self.page
+        page, marked = self.page, self.marked
         if page is None or page.held.id != cable_id:
             page = await read_page(self.session, cable_id)
         if page is None:
@@ -134,8 +134,10 @@ class Reading(Keeping):
                 self.show_card(cable_id)
             return
         found = index_of(page, paragraph) if index is None else index
-        if to_hit and found is None and self.result is not None:
-            found = await first_hit(self.session, page, self.result)
+        if to_hit and found is None:
+            found = await self._first_hit(page)
+        if marked != self.marked:
+            page = await self.with_marks(page)
         again = self.page is not None and self.page.held.id == page.held.id
         if found is None:
             found = self.index if again else 0
@@ -144,13 +146,28 @@ class Reading(Keeping):
             self.reader.move_to(found)
         if remember:
             self.history = self.history.visit(Place(page.held.id, found))
-        self.here = page.held.key
-        self.cables.stand_on(page.held.key)
+        self._stand_in(page, seen=seen)
         if explicit:
             self.to_pane(Pane.READER)
+
+    def _stand_in(self, page: Page, *, seen: bool) -> None:
+        """Let the list and what is remembered follow to the open cable."""
+        self.here = page.held.key
+        self.cables.stand_on(page.held.key)
         if seen:
             self.mark_seen(page.held.key, page.held.id)
         self.keep_place()
+
+    async def _first_hit(self, page: Page) -> int | None:
+        return None if self.result is None else await first_hit(self.session, page, self.result)
+
+    async def with_marks(self, page: Page) -> Page:
+        """Return ``page`` with its marks as they stand, even where one is set while they are read."""
+        while True:
+            marked = self.marked
+            page = await with_marks(self.session, page)
+            if marked == self.marked:
+                return page
 
     def show_page(self, page: Page, index: int) -> None:
         """Give ``page`` to the panes, with the cursor at ``index``."""

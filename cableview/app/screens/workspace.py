@@ -46,6 +46,8 @@ class Workspace(Screen[None]):
         """Position of the paragraph cursor."""
         self.read_now: set[int] = set()
         """Keys of the cables read since the start."""
+        self.marked = 0
+        """How many times marks were changed: a page read before the last time has them as before."""
         self.lit: tuple[str, ...] = ()
         """Words of the search to light."""
         self.result: SearchResult | None = None
