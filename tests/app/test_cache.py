@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from collections.abc import Callable
@@ -11,7 +12,9 @@ import pytest
 
 from cableview import locations
 from cableview.app.screens import upkeep
+from cableview.app.screens.main import MainScreen
 from cableview.app.screens.upkeep import ELSEWHERE
+from cableview.model.progress import Progress
 from cableview.search import open_index
 from tests.support.driving import Driver, driving
 from tests.support.libraries import seed_library
@@ -99,3 +102,23 @@ async def test_the_work_is_said_while_it_lasts() -> None:
         d.main.watch(d.main.header, "busy", lambda words: said.append(words))  # noqa: PLW0108 - Textual looks into it
         await d.ready()
     assert "preparing the search: 0 of 5" in said
+
+
+async def test_no_progress_is_said_after_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    def prepared_at_once(
+        _: object, __: object, show: Callable[[Progress], None], ___: object
+    ) -> tuple[int, int]:
+        show(Progress(5, 5, 0.0, "indexing"))
+        return 0, 0
+
+    monkeypatch.setattr(MainScreen, "find_names", lambda _: None)
+    async with driving(seed_library()) as d:
+        monkeypatch.setattr(upkeep, "_catch_up", prepared_at_once)
+        at_leisure = asyncio.Event()
+        d.app.call_later(at_leisure.wait)
+        catching_up = asyncio.create_task(d.main.catch_up())
+        await d.main.session.upkeep(lambda _: None)
+        at_leisure.set()
+        await catching_up
+        await d.press("j")
+        assert d.main.header.busy == ""

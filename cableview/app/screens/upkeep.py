@@ -44,12 +44,19 @@ class Upkeep(Recalling):
 
         places, stopped = self.session.places, self.session.closing.is_set
         done, left = await self.session.upkeep(lambda library: _catch_up(places, library, show, stopped))
+        await self._all_shown()
         self.header.busy = ELSEWHERE if left else ""
         if done:
             await self.session.search.reopen()
             self.search_again()
         if left:
             self.look_again()
+
+    async def _all_shown(self) -> None:
+        """Wait until the progress that was reported is shown: later, nothing would take it away again."""
+        shown = asyncio.Event()
+        if self.app.call_later(shown.set):
+            await shown.wait()
 
     def _show_progress(self, progress: Progress) -> None:
         of = f" of {progress.total:,}" if progress.total else ""
@@ -63,7 +70,7 @@ class Upkeep(Recalling):
         self.search_again()
         self.catch_up_aside()
 
-    @work(exclusive=True, group="catch-up", exit_on_error=False)
+    @work(group="catch-up", exit_on_error=False)
     async def catch_up_aside(self) -> None:
         """Bring the search cache up to the library while everything else goes on."""
         await self.catch_up()
@@ -73,7 +80,7 @@ class Upkeep(Recalling):
             self._mending = True
             self.mend()
 
-    @work(exclusive=True, group="catch-up", exit_on_error=False)
+    @work(group="catch-up", exit_on_error=False)
     async def mend(self) -> None:
         """Build a search cache anew that a search has found damaged."""
         self.header.busy = "the search cache was damaged and is built anew"
