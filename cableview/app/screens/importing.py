@@ -95,8 +95,8 @@ class Importing(Tagging):
         from cableview.app import importing  # noqa: PLC0415 - as above
 
         places = self.session.places
-        if self.header.busy or self._stop_import or not await self.session.cables(importing.waiting):
-            return  # another cableview is at work here, and will go on with the names
+        if not await self.session.cables(importing.waiting) or self.header.busy or self._stop_import:
+            return  # an import or another cableview is at work here, and will go on with the names
         self._naming = True
         async with self._stoppable() as stopped:
             await self._watched(lambda show: importing.find_entities(places, show, stopped), aside=True)
