@@ -74,7 +74,7 @@ class MainScreen(Chords, Trailing):
         await self.marks_changed([])
         await self._add_panes()
         place = await self.session.marks(lambda marks: marks.place())
-        if place is not None:
+        if place is not None and self.here is None:  # else another cable was gone to by now
             await self.open_now(place.cable_id, index=place.position)
         if self.page is None and self.cables.current_key is not None:
             await self.read_at_once(self.cables.current_key)
