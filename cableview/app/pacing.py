@@ -18,8 +18,8 @@ from textual.widgets import Input
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
-PATIENCE = 1.0
-"""Seconds to wait for a widget that may have gone."""
+LOOK = 0.5
+"""Seconds between two looks at whether a widget that does not answer has gone."""
 ROUNDS = 2
 """A key runs an action in the first round; a message the action posted is answered in the second."""
 
@@ -76,7 +76,9 @@ class PacedApp(App[None], inherit_bindings=False):
 async def _caught_up(node: MessagePump) -> None:
     """Wait until ``node`` has handled what is in its queue by now."""
     done = asyncio.Event()
-    if node.call_later(done.set):
+    if not node.call_later(done.set):
+        return
+    while not done.is_set() and (node.is_running or node.is_attached):
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(LOOK):
                 await done.wait()
