@@ -45,7 +45,7 @@ async def test_enter_narrows_and_again_widens() -> None:
 async def test_more_values_are_listed_when_wanted() -> None:
     async with driving(seed_library()) as d:
         await d.press("g", "f")
-        await d.until(lambda: d.main.side.counted.facets, "the counts")
+        await d.until(lambda: d.main.side.counted.entities is not None, "the counts, the last of them too")
         many = tuple(Facet(f"T{n:02}", 30 - n, f"tag:T{n:02}") for n in range(30))
         d.main.side.counted = type(d.main.side.counted)("", Facets(30, {"tag": many}), {})
         await stand_on(d, "more tag")

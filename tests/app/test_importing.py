@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import AsyncExitStack
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -113,7 +114,8 @@ async def test_a_stopped_import_says_how_to_go_on_and_does(
         return take_in(*arguments)
 
     monkeypatch.setattr(importing, "take_in", held_back)
-    async with driving(make_library(pair)) as d:
+    async with driving(make_library(pair)) as d, AsyncExitStack() as at_the_end:
+        at_the_end.callback(begin.set)  # or a failure here would wait for ever
         await import_from(d, str(folder))
         await d.until(lambda: d.main.header.busy, "progress")
         await d.press("j")
