@@ -52,6 +52,14 @@ async def test_a_mark_that_is_set_while_its_cable_is_read_is_shown(monkeypatch: 
         assert d.main.page.decision is Decision.HOT
 
 
+async def test_the_cursor_stays_where_it_has_just_moved_when_the_page_is_shown_anew() -> None:
+    async with driving(seed_library()) as d:
+        assert d.main.page is not None
+        d.main.reader.move_to(2)
+        d.main.show_again(d.main.page)
+        assert d.main.reader.cursor == 2
+
+
 async def test_undo_and_redo_reach_back_beyond_the_start() -> None:
     places = seed_library()
     async with driving(places) as d:

@@ -159,6 +159,6 @@ class Deciding(Narrowing):
         if self.page is not None:
             page = await self.with_marks(self.page)
             if self.page is not None and self.page.held.id == page.held.id:
-                self.show_page(page, self.index)
+                self.show_again(page)
         counts = await self.session.marks(lambda marks: marks.counts())
         self.header.decided = sum(counts.values())

@@ -51,7 +51,7 @@ class Filling(Reading):
         if self.page is not None and self.page.held is page.held:
             filled = await self.with_marks(replace(self.page, found=found, filled=True))
             if self.page.held is page.held:
-                self.show_page(filled, self.index)
+                self.show_again(filled)
 
 
 def _fill_in(model: Model, page: Page, stopped: Callable[[], bool]) -> tuple[Mention, ...]:

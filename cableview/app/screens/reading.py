@@ -68,7 +68,7 @@ class Reading(Keeping):
         """Light the words of the search in the open cable once no key follows: it is set anew for that."""
         await asyncio.sleep(TYPED_REST)
         if self.page is not None and self.page.lit != self.lit:
-            self.show_page(self.page, self.index)
+            self.show_again(self.page)
 
     @on(CableChosen)
     def _read(self, message: CableChosen) -> None:
@@ -97,7 +97,7 @@ class Reading(Keeping):
             return
         page = await read_page(self.session, self.page.held.id)
         if page is not None and self.page.held.id == page.held.id:
-            self.show_page(page, self.index)
+            self.show_again(page)
 
     @work(exclusive=True, group="page", exit_on_error=False)
     async def open_cable(
@@ -140,7 +140,7 @@ class Reading(Keeping):
             page = await self.with_marks(page)
         again = self.page is not None and self.page.held.id == page.held.id
         if found is None:
-            found = self.index if again else 0
+            found = self._cursor if again else 0
         self.show_page(page, found)
         if again and explicit:
             self.reader.move_to(found)
@@ -173,6 +173,16 @@ class Reading(Keeping):
         """Give ``page`` to the panes, with the cursor at ``index``."""
         self.index = index
         self.page = replace(page, lit=self.lit, paragraph=index)
+
+    def show_again(self, page: Page) -> None:
+        """Show the open cable with what is new about it; the cursor stays, even if it has just moved."""
+        self.show_page(page, self._cursor)
+
+    @property
+    def _cursor(self) -> int:
+        """Where the paragraph cursor stands: the reader's word for ``index`` may still be on its way."""
+        shown = self.complete and self.reader.sheet is not None
+        return self.reader.cursor if shown else self.index
 
     @on(FollowReference)
     def _follow(self, message: FollowReference) -> None:
