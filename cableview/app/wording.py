@@ -23,6 +23,13 @@ Escape clears the search."""
 SAMPLE_HINT = "These are five sample cables. Bring in your own: I, or cableview import FOLDER"
 
 
+def found(listed: int, result: SearchResult) -> str:
+    """Return how many cables a search found, of which so many are listed."""
+    if not result.counted:
+        return f"Found {listed:,} of {result.total:,} or more"
+    return f"Found {listed:,} of {result.total:,}" if listed < result.total else f"Found {listed:,}"
+
+
 def nothing_found(result: SearchResult, *, busy: str = "") -> str:
     """Return what to try when a search finds nothing; ``busy`` is work that may still bring hits."""
     if busy:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import compress
 from operator import and_, or_, xor
 
@@ -28,7 +29,7 @@ class Shelf:
         return KeySet(bytes(marked), self)
 
 
-class KeySet:
+class KeySet(Collection[int]):
     """Library keys, one byte for each key there may be; never changed once made."""
 
     def __init__(self, marked: bytes, shelf: Shelf) -> None:
@@ -39,17 +40,23 @@ class KeySet:
     def __len__(self) -> int:
         return self.marked.count(1)
 
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, int) and key < len(self.marked) and self.marked[key] == 1
+
     def __iter__(self) -> Iterator[int]:
         """Yield the keys, the newest cable first."""
-        newest = self._shelf.newest
-        return compress(newest, map(self.marked.__getitem__, newest))
+        return iter(self._newest)
+
+    @cached_property
+    def _newest(self) -> array[int]:
+        every = self._shelf.newest
+        return array(every.typecode, compress(every, map(self.marked.__getitem__, every)))
 
     def among(self, keys: Sequence[int]) -> Iterable[int]:
         """Return for each of ``keys`` 1 when it is in the set, else 0."""
-        size = len(self.marked)
-        if max(keys, default=0) < size:
+        if max(keys, default=0) < len(self.marked):
             return map(self.marked.__getitem__, keys)
-        return (self.marked[key] if key < size else 0 for key in keys)
+        return (int(key in self) for key in keys)
 
     def __and__(self, other: KeySet) -> KeySet:
         return self._with(other.marked, and_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import tantivy
@@ -12,6 +12,8 @@ from cableview.model.query import FieldIs, Filter, IdIs, Members, Sent
 from cableview.search import schema
 from cableview.search.folding import words
 
+_NAMED = 3_000
+"""Up to so many cables, a query for each takes less time than one for the set of them."""
 _LAST_DAY = 99_999_999
 
 
@@ -29,9 +31,12 @@ def disjunction(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     )
 
 
-def one_of(index: tantivy.Schema, keys: Iterable[int]) -> tantivy.Query:
-    """Return a query for the cables of a large set; of a small one it is slower than a query for each."""
-    return tantivy.Query.term_set_query(index, schema.KEY, list(keys))
+def one_of(index: tantivy.Schema, keys: Collection[int]) -> tantivy.Query:
+    """Return a query for the cables with these keys."""
+    if len(keys) > _NAMED:
+        return tantivy.Query.term_set_query(index, schema.KEY, list(keys))
+    named = [tantivy.Query.term_query(index, schema.KEY, key) for key in keys]
+    return disjunction(named) if named else tantivy.Query.empty_query()
 
 
 def held_ids(searcher: tantivy.Searcher, name: str, ids: Sequence[str]) -> list[str]:
@@ -109,9 +114,8 @@ class Conditions:
         members = node.members or Members()
         if members.many is not None:
             return tantivy.Query.const_score_query(one_of(self.schema, members.many), 0.0)
-        parts = [self._term(schema.ID, cable_id) for cable_id in members.ids]
-        parts += [tantivy.Query.term_query(self.schema, schema.KEY, key) for key in members.keys]
-        found = disjunction(parts) if parts else tantivy.Query.empty_query()
+        ids = [self._term(schema.ID, cable_id) for cable_id in members.ids]
+        found = disjunction([*ids, one_of(self.schema, members.keys)])
         if members.others:
             return tantivy.Query.boolean_query([(Occur.Must, self.every_cable()), (Occur.MustNot, found)])
         return tantivy.Query.const_score_query(found, 0.0)

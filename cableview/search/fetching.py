@@ -6,6 +6,7 @@ hits up in a set takes nothing, and they come ranked.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
@@ -16,6 +17,7 @@ from tantivy import Occur, Query
 
 from cableview.model.keyset import KeySet
 from cableview.search import schema
+from cableview.search.conditions import one_of
 from cableview.search.engine import counted
 
 Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
@@ -24,8 +26,10 @@ Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
 
 _DEEPER = 4
 """How many times more hits are fetched than are wanted, before all are."""
-_MOST = 10_000
-"""Hits fetched at most in a hurry: some 10 ms."""
+_A_SECOND = 300_000
+"""Hits fetched in a second."""
+_FEW = 1_500
+"""So many cables are named to the engine all the same, once it has found far too many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,15 @@ class Answer:
 class Fetcher:
     """Asks one state of the index."""
 
+    schema: tantivy.Schema
     searcher: tantivy.Searcher
     kept: KeySet | None = None
     """Only these cables are wanted."""
 
     def fetch(
-        self, clauses: Clauses, limit: int, *, by_date: bool, hurry: bool, counting: bool = True
+        self, clauses: Clauses, limit: int, *, by_date: bool, until: float | None, counting: bool = True
     ) -> Answer:
-        """Return the best hits, and how many there are: in a hurry at least how many.
+        """Return the best hits, and how many there are: with too little time at least how many.
 
         Without ``counting`` so many hits are enough.
         """
@@ -61,13 +66,21 @@ class Fetcher:
             hits, reach = self._best(clauses, limit, by_date=by_date)
             return Answer(hits, reach, reach)
         depth = _DEEPER * limit
-        while True:
-            hits, reach = self._best(clauses, depth, by_date=by_date)
-            most = min(reach, _MOST) if hurry else reach
-            enough = len(hits) >= limit and (reach > most or not counting)
-            if depth >= most or enough:
-                return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
+        hits, reach = self._best(clauses, depth, by_date=by_date)
+        if depth >= reach or (len(hits) >= limit and not counting):
+            return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
+        if len(self.kept) <= _FEW:
+            return self._among_few(clauses, limit, self.kept, by_date=by_date)
+        most = reach if until is None else min(reach, int((until - time.perf_counter()) * _A_SECOND))
+        if most > depth and (most == reach or len(hits) < limit):
             depth = most
+            hits, reach = self._best(clauses, depth, by_date=by_date)
+        return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
+
+    def _among_few(self, clauses: Clauses, limit: int, few: KeySet, *, by_date: bool) -> Answer:
+        named = Query.const_score_query(one_of(self.schema, few), 0.0)
+        hits, total = self._best([*clauses, (Occur.Must, named)], limit, by_date=by_date)
+        return Answer(hits, total, total)
 
     def _best(self, clauses: Clauses, depth: int, *, by_date: bool) -> tuple[list[Scored], int]:
         wanted = Query.boolean_query(list(clauses))

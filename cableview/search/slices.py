@@ -11,13 +11,14 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from cableview.model.keyset import KeySet
 from cableview.search import schema
 from cableview.search.fetching import Answer, Clauses, Fetcher, Scored
 from cableview.search.waiting import TooLongError, Waiter
@@ -57,10 +58,13 @@ class Timeline:
 class Runner:
     """Runs queries on one state of the index."""
 
-    schema: tantivy.Schema
     fetcher: Fetcher
     timeline: Timeline
     waiter: Waiter = field(default_factory=Waiter)
+
+    def keeping(self, kept: KeySet | None) -> Runner:
+        """Return what runs queries for these cables only."""
+        return self if kept is None else replace(self, fetcher=replace(self.fetcher, kept=kept))
 
     def run(
         self,
@@ -78,9 +82,7 @@ class Runner:
         Without ``counting`` the count may be of fewer.
         """
         total = self.timeline.total
-        fetch = partial(
-            self.fetcher.fetch, limit=limit, by_date=by_date, hurry=until is not None, counting=counting
-        )
+        fetch = partial(self.fetcher.fetch, limit=limit, by_date=by_date, until=until, counting=counting)
         if light or until is None or total <= WHOLE:
             return fetch(clauses)
         hits: list[Scored] = []
@@ -106,7 +108,7 @@ class Runner:
         return Answer(hits, count, reach, counted=counted)
 
     def _sent(self, first: int, end: int) -> tuple[Occur, Query]:
-        days = Query.range_query(self.schema, schema.SENT, FieldType.Unsigned, first, end)
+        days = Query.range_query(self.fetcher.schema, schema.SENT, FieldType.Unsigned, first, end)
         return Occur.Must, Query.const_score_query(days, 0.0)
 
 

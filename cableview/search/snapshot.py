@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from functools import cached_property
 
 import tantivy
@@ -53,14 +52,14 @@ class Snapshot:
 
     @cached_property
     def _runner(self) -> Runner:
-        return Runner(self._schema, Fetcher(self.searcher), Timeline(self.searcher))
+        return Runner(Fetcher(self._schema, self.searcher), Timeline(self.searcher))
 
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
         """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
         root, kept = parted(with_letters_joined(query.root))
         # A part of the cables would be no faster to look at where the engine has to look up a large set.
         until = None if patience is None or is_heavy(root) else time.perf_counter() + patience
-        runner = self._runner if kept is None else replace(self._runner, fetcher=Fetcher(self.searcher, kept))
+        runner = self._runner.keeping(kept)
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
         reading = Reader(runner, compiler, root, until).read(limit)
         hits, exact = reading.hits, reading.total

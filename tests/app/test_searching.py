@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 
 from cableview.app.messages import SearchFinished
@@ -53,9 +56,9 @@ async def test_the_others_follow_once_typing_rests(monkeypatch: pytest.MonkeyPat
         asked: list[int] = []
         search = d.main.search
 
-        async def noted(text: str, limit: int = searching.LIMIT, *, hurry: bool = False) -> SearchResult:
+        async def noted(text: str, limit: int, patience: float | None = None) -> SearchResult:
             asked.append(limit)
-            return await search(text, limit, hurry=hurry)
+            return await search(text, limit, patience)
 
         monkeypatch.setattr(d.main, "search", noted)
         await d.press("slash")
@@ -63,6 +66,43 @@ async def test_the_others_follow_once_typing_rests(monkeypatch: pytest.MonkeyPat
         await d.until(lambda: searching.LIMIT in asked, "the wish for all")
         assert asked[0] == 2
         await d.until(lambda: "Found 5 ·" in screen_text(d.app), "all that was found")
+
+
+async def test_what_was_not_counted_is_counted_once_typing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with driving(seed_library()) as d:
+        search = d.main.search
+        rested = asyncio.Event()
+
+        async def slow(text: str, limit: int, patience: float | None = None) -> SearchResult:
+            result = await search(text, limit, patience)
+            if patience == searching.LONGER:
+                await rested.wait()
+                return result
+            return replace(result, total=len(result.hits), counted=False)
+
+        monkeypatch.setattr(d.main, "search", slow)
+        await d.press("slash")
+        await d.type("china")
+        await d.until(lambda: "Found 5 of 5 or more" in screen_text(d.app), "what is known so far")
+        rested.set()
+        await d.until(lambda: "Found 5 ·" in screen_text(d.app), "the count")
+
+
+async def test_a_search_that_takes_longer_than_a_moment_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with driving(seed_library()) as d:
+        search = d.main.search
+        found = asyncio.Event()
+
+        async def slow(text: str, limit: int, patience: float | None = None) -> SearchResult:
+            await found.wait()
+            return await search(text, limit, patience)
+
+        monkeypatch.setattr(d.main, "search", slow)
+        await d.press("slash")
+        await d.type("china")
+        await d.until(lambda: "Looking…" in screen_text(d.app), "that it takes longer")
+        found.set()
+        await d.until(lambda: "Found 5 ·" in screen_text(d.app), "the answer")
 
 
 async def test_a_late_answer_is_dropped() -> None:

@@ -6,13 +6,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from cableview.model.cable import Cable
 from cableview.model.progress import Progress
 from cableview.search import IndexBusyError, Searcher, behind, catch_up, drop_index, open_index, parse_query
+from cableview.search.fetching import Fetcher
 from cableview.search.folder import index_folder
 from cableview.search.vocabulary import FILE
 from tests.search.conftest import CABLES, made
@@ -251,7 +251,9 @@ def test_a_lost_or_older_list_of_words_is_written_again(tmp_path: Path, damaged:
     assert keys(tmp_path, "norinko") == [1]
 
 
-def test_a_cache_that_is_damaged_while_it_is_read_says_so_and_is_right_again(tmp_path: Path) -> None:
+def test_a_cache_that_is_damaged_while_it_is_read_says_so_and_is_right_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shelf = Shelf(*((key, key, cable) for key, cable in enumerate(CABLES, 1)))
     with open_index(tmp_path) as index:
         catch_up(shelf, index)
@@ -261,9 +263,9 @@ def test_a_cache_that_is_damaged_while_it_is_read_says_so_and_is_right_again(tmp
     def panic(*_: object, **__: object) -> None:
         raise ValueError("corrupted block")
 
-    assert searcher._snapshot is not None
-    searcher._snapshot.__dict__["_runner"] = SimpleNamespace(run=panic)
-    result = searcher.search(parse_query("missile"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Fetcher, "fetch", panic)
+        result = searcher.search(parse_query("missile"))
     assert (result.total, "damaged" in result.notes[-1]) == (0, True)
     assert searcher.damaged
     drop_index(tmp_path)

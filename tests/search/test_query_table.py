@@ -293,7 +293,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=12), st.booleans(), st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=150)
 def test_any_mixture_is_answered(world: World, pieces: list[str], spaced: bool, typing: bool) -> None:
     result = world.searcher.search(parse_query((" " if spaced else "").join(pieces), typing=typing))
     assert len(result.hits) <= result.total + len(result.near)

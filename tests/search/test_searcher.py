@@ -159,7 +159,7 @@ def test_the_limit_cuts_the_hits_and_not_the_total(searcher: Searcher) -> None:
 
 
 @given(st.text())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=list(HealthCheck), max_examples=60)
 def test_any_text_can_be_searched(searcher: Searcher, text: str) -> None:
     result = searcher.search(parse_query(text))
     assert len(result.hits) <= result.total

@@ -100,8 +100,8 @@ class Listing(Filling):
             self.list_pane.teach("" if total else wording.EMPTY_LIBRARY)
         else:
             self.tell_result(self.result)
-            listed = f"{count:,} of {self.result.total:,}" if count < self.result.total else f"{count:,}"
-            self.list_pane.label(f"Found {listed} · {self.hit_sort.value}", more or f"of {total:,}")
+            found = wording.found(count, self.result)
+            self.list_pane.label(f"{found} · {self.hit_sort.value}", more or f"of {total:,}")
 
     @on(KeyWaits)
     def _key_waits(self, message: KeyWaits) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 
@@ -22,6 +23,8 @@ from cableview.app.sorting import Sort
 from cableview.app.understanding import understood
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from textual.binding import BindingType
 
     from cableview.model.query import Query
@@ -32,7 +35,11 @@ LIMIT = 2000
 FIRST = 500
 """Hits asked for at every key: fetching thousands takes longer than finding them."""
 REST = 0.15
-"""Seconds typing must rest before the others are fetched."""
+"""Seconds typing must rest before the others are fetched, or counted."""
+SOON = 0.05
+"""Seconds after which the list says that it does not answer what is typed yet."""
+LONGER = 0.3
+"""Seconds that a search may take for all that was not looked at, or counted, in a hurry."""
 
 
 class Searching(Listing):
@@ -96,30 +103,39 @@ class Searching(Listing):
 
     @work(group="search", exit_on_error=False)
     async def _find(self) -> None:
+        from cableview.search import PATIENCE  # noqa: PLC0415 - not needed to paint
+
         try:
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
                 limit = FIRST if self.hit_sort is Sort.RELEVANCE else LIMIT
-                result = await self.search(text, limit, hurry=True)
+                result = await self._told_if_late(self.search(text, limit, PATIENCE))
                 await self._keys_taken()
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))
         finally:
             self._seeking = False
 
+    async def _told_if_late(self, search: Coroutine[Any, Any, SearchResult]) -> SearchResult:
+        """Return what is found; say so meanwhile if that takes longer than a moment."""
+        searching = asyncio.create_task(search)
+        await asyncio.wait([searching], timeout=SOON)
+        if not searching.done():
+            self.list_pane.label("Looking…", "")
+        return await searching
+
     async def _keys_taken(self) -> None:
         """Let keys that wait come first: to list what was found for less than what was typed is vain."""
         if isinstance(self.app, PacedApp):
             await self.app.keys_taken()
 
-    async def search(self, text: str, limit: int = LIMIT, *, hurry: bool = False) -> SearchResult:
-        """Return what ``text`` finds; in a hurry, what is found before the next key may come."""
-        from cableview.search import PATIENCE, parse_query  # noqa: PLC0415 - not needed to paint
+    async def search(self, text: str, limit: int = LIMIT, patience: float | None = None) -> SearchResult:
+        """Return what ``text`` finds; with ``patience`` what is found within so many seconds."""
+        from cableview.search import parse_query  # noqa: PLC0415 - not needed to paint
 
         query = parse_query(text)
         if has_filters(query):
             query = await self.session.filters(lambda filters: filters.resolve(query))
-        patience = PATIENCE if hurry else None
         result, damaged = await self.session.search(
             lambda searcher: (searcher.search(query, limit, patience), searcher.damaged)
         )
@@ -142,7 +158,8 @@ class Searching(Listing):
             self.preview(result.hits[0].key)
         else:
             self.light_soon()
-        if len(result.hits) == FIRST < result.total:
+        whole = result.counted and result.since is None
+        if (not whole and not again) or len(result.hits) == FIRST < result.total:
             self.set_timer(REST, partial(self._find_others, message.number, result.query.text))
 
     @work(group="search-others", exclusive=True, exit_on_error=False)
@@ -150,7 +167,7 @@ class Searching(Listing):
         """List more than the first hits, unless another search was asked for meanwhile."""
         if number != self._number:
             return
-        result = await self.search(text, hurry=True)
+        result = await self.search(text, LIMIT, LONGER)
         if number == self._number:
             self._again = number
             self.post_message(SearchFinished(number, result))
