@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import compress
 from operator import and_, or_, xor
 
@@ -45,12 +44,8 @@ class KeySet(Collection[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Yield the keys, the newest cable first."""
-        return iter(self._newest)
-
-    @cached_property
-    def _newest(self) -> array[int]:
-        every = self._shelf.newest
-        return array(every.typecode, compress(every, map(self.marked.__getitem__, every)))
+        newest = self._shelf.newest
+        return compress(newest, map(self.marked.__getitem__, newest))
 
     def among(self, keys: Sequence[int]) -> Iterable[int]:
         """Return for each of ``keys`` 1 when it is in the set, else 0."""
