@@ -6,6 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine fails no test, and the same tree fails none by chance: ``--hypothesis-profile=default``
+# tries other examples at every run.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 # Textual reads these when it is imported, which is before any fixture runs.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"

@@ -16,7 +16,7 @@ from tests.support.stored import missing, moment, paragraph, store
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(HOSTILE, HOSTILE, st.none() | HOSTILE, st.integers())
 def test_any_text_is_prepared_kept_and_given_back(
     library: Library, raw: str, name: str, subject: str | None, number: int
