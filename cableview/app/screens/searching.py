@@ -38,7 +38,7 @@ REST = 0.15
 """Seconds typing must rest before the others are fetched, or counted."""
 SOON = 0.05
 """Seconds after which the list says that it does not answer what is typed yet."""
-LONGER = 0.3
+LONGER = 0.7
 """Seconds that a search may take for all that was not looked at, or counted, in a hurry."""
 
 
