@@ -26,7 +26,7 @@ Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
 
 _DEEPER = 4
 """How many times more hits are fetched than are wanted, before all are."""
-_A_SECOND = 400_000
+_A_SECOND = 500_000
 """Hits fetched in a second."""
 _FEW = 1_500
 """So many cables are named to the engine all the same, once it has found far too many others."""
