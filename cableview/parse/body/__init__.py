@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from cableview.parse.body.folded import fold
 from cableview.parse.body.gaps import number_problems
-from cableview.parse.body.markers import bare_inline, find_markers, is_unwrapped
+from cableview.parse.body.markers import bare_inline, find_markers, is_narrow, is_unwrapped
 from cableview.parse.body.mentions import find_mentions
 from cableview.parse.body.paragraphs import Draft, read_numbered
 from cableview.parse.body.record import Body
@@ -27,7 +28,7 @@ def read_body(working: Working, start: int, header: Header) -> Body:
     signers, place = find_signature(working.text, start, end)
     high = place[0] if place else end
     draft = _read(working, start, high)
-    folded = working.text[start:high].encode("latin-1", "replace").lower()
+    folded = fold(working.text[start:high])
     return Body(
         paragraphs=tuple(draft.paragraphs),
         summary=find_summary(draft.paragraphs) if b"sum" in folded else None,
@@ -41,7 +42,8 @@ def read_body(working: Working, start: int, header: Header) -> Body:
 
 def _read(working: Working, low: int, high: int) -> Draft:
     text = working.text
-    unwrapped = is_unwrapped(text, low, high)
+    narrow = is_narrow(text, low, high)
+    unwrapped = not narrow and is_unwrapped(text, low, high)
     markers = find_markers(text, low, high, unwrapped=unwrapped)
     mangled = is_mangled(markers)
     numbers = true_numbers(markers, mangled=mangled)
@@ -56,7 +58,7 @@ def _read(working: Working, low: int, high: int) -> Draft:
             chosen = choose(markers, numbers)
     if not chosen:
         return read_unnumbered(working, low, high)
-    draft = Draft(working)
+    draft = Draft(working, narrow=narrow)
     read_numbered(draft, low, high, [(markers[index], numbers[index]) for index in chosen])
     return draft
 

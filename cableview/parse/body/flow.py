@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cableview.parse.body.markers import SENTENCE_ENDS
+from cableview.parse.body.markers import SENTENCE_ENDS, WIDE_LINE
 
-_WIDE = 100
-"""Wrapped lines are shorter; a line end after a longer one was meant."""
 _LABEL = r"\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d?|[ivxIVX]{2,4})[.)][ \t]"
-_WORD = r"[A-Za-z][a-z]++[ ,\n]"
-"""What almost every line of running text starts with, and no list item."""
+_WORD = r"[A-Za-z][a-hj-uwyz]"
+"""What most lines of running text start with, and no list item: i, v and x may be its number."""
 _SHAPED = re.compile(rf"\n(?!{_WORD})[ \t]*(?:[\n*•·|=_-]|{_LABEL}|\([A-Za-z0-9/]{{1,6}}\)|o[ \t])")
 _BROKEN = re.compile(r"(?<=\w-)[ \t]*\n\s*(?=\w)(?!(?:and|or|to)\b)")
 _GOES_ON = re.compile(r"(?!(?:and|or|to)\b)\w")
@@ -27,18 +25,20 @@ def is_rule(line: str) -> bool:
     return line[:1] in _RULE_SIGNS and _RULE.fullmatch(line) is not None
 
 
-def flow(content: str) -> str:
+def flow(content: str, *, narrow: bool = False) -> str:
     """Return the text of one paragraph; only white space differs from ``content``.
+
+    ``narrow`` says that no line is wide, so that it need not be looked up.
 
     Wrapped lines are joined by a blank, or by nothing after the hyphen of a compound. A line end stays
     before list items, table rows, underlines and blocks that stand apart after a complete sentence.
     """
     content = content.strip()
     words = content.replace("\n", " ")
-    even = "  " not in words and "\t" not in words and words.isascii()
+    even = words.isascii() and "  " not in words and "\t" not in words
     if "\n" not in content:
         return words if even else squeezed(words)
-    if not _is_wrapped(content) or (not even and _is_spaced(content)) or _SHAPED.search(content):
+    if not (narrow or _is_wrapped(content)) or (not even and _is_spaced(content)) or _SHAPED.search(content):
         return _shaped(content)
     if "-" in words and "- " in words:
         return squeezed(_BROKEN.sub("", content))
@@ -59,7 +59,7 @@ def squeezed(text: str) -> str:
 
 
 def _is_wrapped(content: str) -> bool:
-    return content.find("\n") <= _WIDE and len(content) < _WIDE * (content.count("\n") + 1)
+    return content.find("\n") <= WIDE_LINE and len(content) < WIDE_LINE * (content.count("\n") + 1)
 
 
 def _is_spaced(content: str) -> bool:
@@ -72,7 +72,7 @@ def _shaped(content: str) -> str:
     line_before = ""
     gap = block_before = listed = False
     lines = content.split("\n")
-    wide = len(max(lines, key=len)) > _WIDE
+    wide = len(max(lines, key=len)) > WIDE_LINE
     for line in lines:
         words = line.strip()
         if not words:

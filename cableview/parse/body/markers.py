@@ -9,15 +9,16 @@ from typing import NamedTuple
 from cableview.parse.body.marking import AT, marking_at, normal
 
 _NUMBER = (
-    r"((?:[-*][ \t]+(?=\d{1,3}\. ?\())?(?:¶[ \t]?)?"
-    r"(\d{1,3})(?:[ \t]?\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
+    r"((?:[-*][ \t]+(?=\d{1,3}\. ?\()|)(?:¶[ \t]?|)(\d{1,3})"
+    r"(?:\.(?!\d)|[ \t]\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
 )
-_AT_START = re.compile(rf"\s*{_NUMBER}(?:{AT})?")
-_LINE = re.compile(rf"\n[ \t]*(?=[-*¶0-9]){_NUMBER}(?:{AT})?")
+_AT_START = re.compile(rf"\s*{_NUMBER}(?:{AT}|)")
+_LINE = re.compile(rf"\n(?![^-*¶0-9 \t])[ \t]*+(?=[-*¶0-9]){_NUMBER}(?:{AT}|)")
+"""What almost every line starts with is refused first."""
 _INLINE = re.compile(r"\.(?<=\d\.) {0,3}\((?=[A-Za-z])")
 _BEFORE_DOT = re.compile(r"(¶ ?)?(?<![\d.,/-])(\d{1,3})$")
 _BARE_INLINE = re.compile(r"\.(?<=\d\.)[ \t]{1,3}(?=[A-Z\"“(])")
-_BEFORE_BARE = re.compile(r"([.?!\"”')])[ \t]+((?:¶ ?)?(\d{1,2})\.)$")
+_BEFORE_BARE = re.compile(r"[.?!\"”')][ \t]+((?:¶ ?)?(\d{1,2})\.)$")
 SENTENCE_ENDS = frozenset(".?!:;\"”’')]#")
 """A text that ends in one of them may be complete; in any other, it goes on."""
 _INLINE_ENDS = SENTENCE_ENDS.union("-=_*")
@@ -26,6 +27,9 @@ _BEFORE_INLINE = 12
 LONG_LINE = 140
 """Wrapped cables stay well below; one line of this length means that paragraphs are not wrapped."""
 _SHORT_LINES = re.compile(rf"(?:.{{0,{LONG_LINE - 1}}}\n)*+")
+WIDE_LINE = 100
+"""Wrapped lines are shorter; a line end after a longer one was meant."""
+_NARROW_LINES = re.compile(rf"(?:.{{0,{WIDE_LINE - 1}}}\n)*+")
 
 
 class Marker(NamedTuple):
@@ -37,17 +41,26 @@ class Marker(NamedTuple):
     marking: str | None
     body: int
     """Where the words after number and marking start."""
-    before: str
-    """Some characters of what stands before it: evidence, weighed only where the numbering is in doubt."""
+    text: str
+    """All of it: what stands before is evidence, weighed only where the numbering is in doubt."""
+    floor: int
+    """Nothing before this place counts."""
     inline: bool = False
+
+    @property
+    def before(self) -> str:
+        """Some characters of what stands before it."""
+        begin = self.start - (_BEFORE_INLINE if self.inline else _BEFORE)
+        return self.text[max(begin, self.floor) : self.start]
 
     @property
     def blank(self) -> bool:
         """A blank line, or nothing at all, stands before it."""
         if self.inline:
             return False
-        held = self.before.rstrip()
-        return not held or self.before.count("\n", len(held)) > 1
+        before = self.before
+        held = before.rstrip()
+        return not held or before.count("\n", len(held)) > 1
 
     @property
     def ended(self) -> bool:
@@ -82,6 +95,12 @@ def find_markers(text: str, start: int, end: int, *, unwrapped: bool) -> list[Ma
     return found
 
 
+def is_narrow(text: str, start: int, end: int) -> bool:
+    """Tell whether no line at all is wide."""
+    narrow = _NARROW_LINES.match(text, start, end)
+    return narrow is not None and end - narrow.end() < WIDE_LINE
+
+
 def is_unwrapped(text: str, start: int, end: int) -> bool:
     """Tell whether whole paragraphs stand in one line."""
     short = _SHORT_LINES.match(text, start, end)
@@ -94,21 +113,16 @@ def bare_inline(text: str, start: int, end: int) -> Iterator[Marker]:
         dot = match.start() + 1
         number = _BEFORE_BARE.search(text, max(dot - _BEFORE, start), dot)
         if number:
-            held, printed, digits = number.groups()
-            yield Marker(number.start(2), int(digits), printed, None, match.end(), held, inline=True)
+            printed, digits = number.groups()
+            begin, floor = number.start(1), number.start()
+            yield Marker(begin, int(digits), printed, None, match.end(), text, floor, inline=True)
 
 
 def _marker(text: str, low: int, match: re.Match[str]) -> Marker:
     printed, number, marking = match.groups()
-    start = match.start(1)
-    return Marker(
-        start,
-        int(number),
-        printed,
-        normal(marking) if marking else None,
-        match.end(),
-        text[max(start - _BEFORE, low) : start],
-    )
+    if marking:
+        marking = normal(marking)
+    return Marker._make((match.start(1), int(number), printed, marking, match.end(), text, low, False))
 
 
 def _inline(text: str, start: int, end: int, known: set[int]) -> Iterator[Marker]:
@@ -121,6 +135,5 @@ def _inline(text: str, start: int, end: int, known: set[int]) -> Iterator[Marker
         marked = marking_at(text, match.start() + 1) if number else None
         if number and marked:
             begin = low + number.start()
-            before = text[max(begin - _BEFORE_INLINE, start) : begin]
-            printed = text[begin : match.start() + 1]
-            yield Marker(begin, int(number.group(2)), printed, marked[0], marked[1], before, inline=True)
+            printed, (marking, body) = text[begin : match.start() + 1], marked
+            yield Marker(begin, int(number.group(2)), printed, marking, body, text, start, inline=True)

@@ -27,14 +27,14 @@ Hit = tuple[int, int, tuple[str, ...]]
 
 
 def find_mentions(draft: Draft, header: Header, zone: Span, folded: bytes) -> tuple[ReferenceMention, ...]:
-    """Return the mentions in the text of ``zone``, in order; ``folded`` is that text in lower case."""
+    """Return the mentions in the text of ``zone``, in order; ``folded`` is that text, folded."""
     paragraphs, starts, working = draft.paragraphs, draft.starts, draft.working
     if not paragraphs:
         return ()
     low, high = zone
     text = working.text[:high]
     hits = sorted(_hits(text, low, folded, header.references))
-    if printed := _apart(hits, printed_ids(text, low, header.context)):
+    if printed := _apart(hits, printed_ids(text, low, folded, header.context)):
         hits = sorted((*hits, *printed))
     found = []
     for start, end, ids in hits:
@@ -57,7 +57,7 @@ def _apart(hits: Sequence[Hit], printed: Iterable[tuple[int, int, str]]) -> list
 
 
 def _hits(text: str, low: int, folded: bytes, references: Sequence[Reference]) -> Iterator[Hit]:
-    """Yield what stands in ``text`` from ``low`` on; ``folded`` is that part in lower case."""
+    """Yield what stands in ``text`` from ``low`` on; ``folded`` is that part, folded."""
     labels = {reference.label for reference in references if reference.label}
     position = folded.find(b"ref")
     while position >= 0:

@@ -38,6 +38,8 @@ class Draft:
     """Where each paragraph starts in the working text."""
     changes: list[Change] = field(default_factory=list)
     mangled: bool = False
+    narrow: bool = False
+    """No line is wide."""
     heading: str | None = None
     heading_source: Span | None = None
     over_summary: bool = False
@@ -76,7 +78,7 @@ class Draft:
             marking = moved[0]
             content = content[: moved[1] - body] + content[moved[2] - body :]
             self.cut("moved-marking", moved[1], moved[2])
-        words = flow(content)
+        words = flow(content, narrow=self.narrow)
         if not words and (printed is None or self._is_empty_too(number)):
             return
         source = self.working.to_raw(start, max(end, body if words else start))
