@@ -114,6 +114,10 @@ async def driving(
     app = CableviewApp(places)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
-        if started:
-            await driver.ready()
-        yield driver
+        try:
+            if started:
+                await driver.ready()
+            yield driver
+        finally:
+            # As quitting does, or a worker could open a screen while the screens are being closed.
+            app.workers.cancel_all()
