@@ -87,8 +87,8 @@ def find_line(text: str, start: int, end: int) -> ClassLine | None:
 
 def _line(text: str, match: re.Match[str]) -> ClassLine | None:
     begin, kind = match.start(), (match.lastgroup or "U")
-    spaced = " " in match[kind].strip() and kind != "L"
     glued = begin > 0 and text[begin - 1] not in "\n\r"
+    spaced = glued and kind != "L" and " " in match[kind].strip()
     if glued and text[begin - 1].isalpha():
         return None
     word = ("TOP " if match["top"] else "") + NAMES[kind]
@@ -177,7 +177,8 @@ def read_captions(lines: Iterable[str]) -> tuple[tuple[str, ...], str | None]:
             reason_open = "(" in bare and ")" not in bare
             continue
         words, rest = _told_apart(bare)
-        captions.update(dict.fromkeys(words))
+        for word in words:
+            captions[word] = None
         if rest:
             passing.append(rest)
     return tuple(captions), "\n".join(passing) or None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from cableview.parse.header.dtg import MONTHS
 from cableview.parse.years import full_year
@@ -26,8 +27,12 @@ _NOT_DECLASSIFIED = ("N/A", "N.A.", "DNG")
 """Never classified, or only downgraded on that day."""
 
 
+@lru_cache(maxsize=1024)
 def read_declassify(value: str) -> tuple[str | None, date | None]:
-    """Return (the value as printed, the date it names or None) of an E.O. line without its label."""
+    """Return (the value as printed, the date it names or None) of an E.O. line without its label.
+
+    Cached, as few dates, or none, stand in most cables of a year.
+    """
     order = _ORDER.match(value)
     rest = value[order.end() :] if order else value
     labels = _LABELS.match(rest)

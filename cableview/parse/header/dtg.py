@@ -55,11 +55,10 @@ def _read(match: re.Match[str]) -> Dtg | None:
     month, known = _month(match[6].upper())
     if not known:
         return None
-    digits = match.group(3, 4, 5, 7)
-    day, hour, minute, printed = map(int if match.re is _DTG else _number, digits)
+    day, hour, minute, printed = map(_number, match.group(3, 4, 5, 7))
     year = printed if printed > 99 else full_year(printed)
     precedence = PRECEDENCES[match[1].upper()] if match[1] else None
-    return Dtg(match.span(), precedence, _moment(year, month, day, hour, minute), year)
+    return Dtg(match.span(), precedence, moment(year, month, day, hour, minute), year)
 
 
 def _number(digits: str) -> int:
@@ -74,7 +73,8 @@ def _month(name: str) -> tuple[int, bool]:
     return MONTHS[near[0][0]] if len(near) == 1 else 0, bool(near)
 
 
-def _moment(year: int, month: int, day: int, hour: int, minute: int) -> datetime | None:
+def moment(year: int, month: int, day: int, hour: int, minute: int) -> datetime | None:
+    """Return the moment in UTC, None when there is none of these numbers."""
     try:
         return datetime(year, month, day, hour, minute, tzinfo=UTC)
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from cableview.model.cable import Problem
@@ -136,5 +137,10 @@ def _other_moment(created: datetime, sent: datetime) -> str | None:
 
 def _same_origin(origin: str, station: str) -> bool:
     """Tell whether a site's ``Embassy Oslo`` is the station; an origin of unknown form is taken as it."""
-    named = lookup(origin) or lookup(_KIND.sub("", origin))
+    named = _post(origin)
     return named is None or same_post(named, station)
+
+
+@lru_cache(maxsize=1024)
+def _post(origin: str) -> str | None:
+    return lookup(origin) or lookup(_KIND.sub("", origin))

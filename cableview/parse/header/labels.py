@@ -75,18 +75,19 @@ GLUED = re.compile(
 GLUED_CAPTION = re.compile(r"\bE\.?O\.?:? ?(?=1\d{4})|\b(?:TAGS?|AGS):|\bDECL:|\bS?UBJECT:")
 
 
+_BARE = ("REF", "TAG")
+"""What begins a word that may be a label without a colon."""
+
+
 def may_glue(rest: str) -> bool:
     """Tell cheaply whether a line's rest can hold another label, so that few lines are searched for one."""
     upper = rest.upper()
     return (
-        "REF" in rest
-        or "TAG" in rest
-        or (":" in rest and ("REF" in upper or "TAG" in upper or "AGS" in upper or "UBJ" in upper))
+        (":" in rest and ("REF" in upper or "TAG" in upper or "AGS" in upper or "UBJ" in upper))
+        or (("REF" in rest or "TAG" in rest) and any(w.startswith(_BARE) for w in upper.split()))
+        or ("(" in rest and (". (" in rest or ".(" in rest or ".  (" in rest))
         or "FIED BY" in upper
-        or ". (" in upper
-        or ".(" in upper
-        or ".  (" in upper
         or "SENSITIVE BUT" in upper
         or "ACTION REQUEST" in upper
-        or (("E.O" in upper or "EO" in upper) and ("DECL" in upper or "N/A" in upper))
+        or (("DECL" in upper or "N/A" in upper) and ("E.O" in upper or "EO" in upper))
     )

@@ -13,7 +13,7 @@ from cableview.parse.header.dtg import Dtg, find_dtg
 from cableview.parse.header.labels import MARKS
 from cableview.parse.header.layout import Layout, Piece
 from cableview.parse.header.segment import segment
-from cableview.parse.header.transmission import Transmission, read_transmission
+from cableview.parse.header.transmission import Transmission, read_regular, read_transmission
 
 _BELOW = re.compile(r"\n(?:E\.O\.|TAGS|SU(?:BJECT|MMARY)|REF:|1\.[ (]|¶)")
 """What stands below the classification line: it is not looked for any further down."""
@@ -63,19 +63,28 @@ def locate(text: str, start: int) -> Located:
     if line is not None:
         line = _repeated(text, line, limit)
     stop = line.span[0] if line is not None else limit
+    regular = read_regular(text, start, stop) if line is not None else None
+    dtg, transmission, stop = (*regular, stop) if regular is not None else _above(text, start, stop, line)
+    if line is not None:
+        return Located(start, line, dtg, transmission, segment(text, line.span[1], opened=True))
+    addressed = dtg is not None or any((transmission.sender, transmission.to, transmission.info))
+    layout = segment(text, stop if addressed else start, opened=addressed)
+    return Located(start, line, dtg, transmission, layout)
+
+
+def _above(text: str, start: int, stop: int, line: ClassLine | None) -> tuple[Dtg | None, Transmission, int]:
+    """Return what stands above the classification line, and where it ends."""
     dtg = find_dtg(text, start, stop)
+    span = dtg.span if dtg is not None else None
     if line is None:
         # The addresses end at a blank line, where nothing else says where they end.
-        blank = _BLANK_LINE.search(text, dtg.span[1] if dtg is not None else start, stop)
+        blank = _BLANK_LINE.search(text, span[1] if span is not None else start, stop)
         stop = blank.start() if blank is not None else stop
-    transmission = read_transmission(text, start, dtg.span if dtg is not None else None, stop)
-    if transmission.sender is None:
+    transmission = read_transmission(text, start, span, stop)
+    if transmission.sender is None and text[start:stop] != text[start:stop].upper():
         # A copy in small letters: offsets stay, as only letters of ASCII are raised.
-        raised = text[:stop].translate(_RAISED)
-        transmission = read_transmission(raised, start, dtg.span if dtg is not None else None, stop)
-    addressed = dtg is not None or any((transmission.sender, transmission.to, transmission.info))
-    begin = line.span[1] if line is not None else stop if addressed else start
-    return Located(start, line, dtg, transmission, segment(text, begin, opened=line is not None or addressed))
+        transmission = read_transmission(text[:stop].translate(_RAISED), start, span, stop)
+    return dtg, transmission, stop
 
 
 def locate_copy(text: str, end: int, line: ClassLine) -> Located | None:

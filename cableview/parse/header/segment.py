@@ -14,6 +14,11 @@ from cableview.parse.header.continues import REASON, continues
 from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
 from cableview.parse.header.layout import Layout, Piece
 
+_REGULAR = re.compile(
+    r"(E\.O\. )(1\d{3,5}\b:? ?(?:DECL:? ?)?[NAX0-9/.]* *)\n+"
+    r"(TAGS:|TAGS +(?=[A-Z]{4}\b))([, ]*[A-Z]{2,5}(?:[, ]+[A-Z]{2,5})*[, ]*)\n+(SUBJECT:)[^\n]*"
+)
+"""The first three labels in their commonest form; behind the first two, nothing can be another label."""
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _FOUR = re.compile(r"\s*4\s?\(")
 _GAP_LINES = 4
@@ -23,7 +28,7 @@ _MOST_PIECES = 40
 """No header has more labels: what is behind is none of it."""
 _LONGEST_GLUED = 6_000
 """A line is searched for glued labels no further."""
-_LABELS = ("eo", "tags", "subject", "ref", "classified")
+_LABELS = frozenset(("eo", "tags", "subject", "ref", "classified"))
 
 
 def segment(text: str, start: int, *, opened: bool) -> Layout:
@@ -64,42 +69,53 @@ class _Reader:
         self.corrected = False
 
     def read(self) -> Layout:
-        text, size, position = self.text, len(self.text), self.position
+        text, size = self.text, len(self.text)
         in_header = True
-        while in_header and position < size:
-            if text[position] == "\n":
+        while in_header and self.position < size:
+            start = self.position
+            if text[start] == "\n":
                 self.blank = True
-                position += 1
+                self.position += 1
                 continue
-            end = text.find("\n", position)
-            if end < 0:
-                end = size
-            in_header = self._line(position, end)
-            position = end + 1
+            end = text.find("\n", start)
+            end = end if end >= 0 else size
+            self.position = end + 1
+            in_header = self._line(start, end)
         if self.gap:
             self._close_gap()
         return self.layout
 
     def _line(self, start: int, end: int) -> bool:
         """Take one line; False when the body starts at or in it."""
-        first = start
-        while first < end and self.text[first] in BLANKS:
+        text, first = self.text, start
+        while text[first] in BLANKS:
             first += 1
-        if first == end:
-            self.blank = True
-            return True
+            if first == end:
+                self.blank = True
+                return True
         if self.current is None and self.gap_limit > _GAP_LINES:
             if self.corrected:
-                self.corrected = ")" not in self.text[start:end]
+                self.corrected = ")" not in text[start:end]
                 return self._unlabelled(start, end)
-            if self.text[start - 1] == "\n" and _is_plain(self.text[start:end]):
+            regular = _REGULAR.match(text, start)
+            if regular is not None:
+                return self._take_regular(regular)
+            if text[start - 1] == "\n" and _is_plain(text[start:end]):
                 self.gap.append((start, end))
                 return len(self.gap) <= self.gap_limit
-        match = form_at(self.text, first, end)
+        match = form_at(text, first, end)
         kind = match.lastgroup if match is not None else None
         if match is None or kind is None:
             return self._unlabelled(start, end)
         return self._formed(match, kind, start, end)
+
+    def _take_regular(self, labels: re.Match[str]) -> bool:
+        """Take the E.O., TAGS and SUBJECT lines, which stand as they do in most cables."""
+        self._open("eo", *labels.span(1)).end = labels.end(2)
+        self._open("tags", *labels.span(3)).end = labels.end(4)
+        start, value = labels.span(5)
+        self.position = labels.end() + 1
+        return self._extend(self._open("subject", start, value), value, labels.end())
 
     def _formed(self, match: re.Match[str], kind: str, start: int, end: int) -> bool:
         """Take a line that begins with a label, a paragraph marker, a rule, a classification or a caption."""

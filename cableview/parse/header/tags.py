@@ -42,20 +42,21 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Corrected: upper case, without repeats; glued codes are split where every part is known, misspelt ones
     set right where one known code is near; names in brackets are persons; other words stay as a phrase.
     """
-    text = value[:_LONGEST].upper().translate(_ROUND)
+    text = value[:_LONGEST].upper()
     if "PAGE " in text:
         text = _PAGE.sub(" ", text)
     known = _codes()
     simple = text.replace(",", " ").split()
-    if all(word in known for word in simple):
+    if known.issuperset(simple):
         return tuple(dict.fromkeys(simple)), tuple(simple)
+    text = text.translate(_ROUND)
     printed: list[str] = []
     corrected: list[str] = []
     position = 0
     for bracket in _BRACKETED.finditer(text):
         _take_listed(text[position : bracket.start()], printed, corrected)
         inside = bracket[1].replace(",", " ").split()
-        if all(word in known for word in inside):
+        if known.issuperset(inside):
             _take_listed(bracket[1], printed, corrected)
         elif inside not in _MARKINGS:
             person = _person(bracket[1])

@@ -6,9 +6,19 @@ import re
 from typing import NamedTuple
 
 from cableview.model.cable import Span
+from cableview.parse.header.dtg import MONTHS, PRECEDENCES, Dtg, moment
+from cableview.parse.years import full_year
 
-_ID = re.compile(r"\bVZCZC[A-Z]{3}\d{4}\b")
-_DE = re.compile(r"\bDE (RU?[A-Z]{4,7}|RH[A-Z]{4,7}) #(\d{1,6})(?:/(\d\d))? (\d{3})(\d{4})")
+_PRINTED_ID = r"\bVZCZC[A-Z]{3}\d{4}\b"
+_DE_LINE = r"\bDE (RU?[A-Z]{4,7}|RH[A-Z]{4,7}) #(\d{1,6})(?:/\d\d)? (\d{3})(\d{4})"
+_ID = re.compile(_PRINTED_ID)
+_DE = re.compile(_DE_LINE)
+_REGULAR = re.compile(
+    rf"(?:({_PRINTED_ID})\n[ZOPR]{{2}}(?:\s+R[A-Z]+)+\s+({_DE_LINE})\nZN[A-Z] [A-Z]{{5}} ZZ[A-Z]\n)?"
+    r"(([ZOPR])(?: [ZOPR])? (\d\d)(\d\d)(\d\d)Z ([A-Z]{3}) (\d\d))\n"
+    r"(FM +)[A-Z]{2}[^\n]*\n(TO +)(?=[A-Z0-9]{2})"
+)
+"""The transmission id, or only the date-time group, to TO, as machines set it and most copies keep it."""
 
 
 class _Label(NamedTuple):
@@ -25,7 +35,6 @@ _TO = _Label("\nTO", re.compile(r"[ \t]*TO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(
 _INFO = _Label(
     "\nINFO", re.compile(r"[ \t]*INFO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}")
 )
-_PLAIN = re.compile(r"\n(FM +)[A-Z]{2}[^\n]*\n(TO +)(?=[A-Z0-9]{2})")
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 
 
@@ -47,20 +56,41 @@ class Transmission(NamedTuple):
     info: Span | None = None
 
 
+def read_regular(text: str, start: int, end: int) -> tuple[Dtg, Transmission] | None:
+    """Read ``text[start:end]`` in one look when it has the regular form; None for any other."""
+    match = _REGULAR.match(text, start, end)
+    if match is None:
+        return None
+    found, _, route, serial, day, time, _, precedence, on, hour, minute, month, year, _, _ = match.groups()
+    if month not in MONTHS:
+        return None
+    full = full_year(int(year))
+    sent = moment(full, MONTHS[month], int(on), int(hour), int(minute))
+    dtg = Dtg(match.span(7), PRECEDENCES[precedence], sent, full)
+    addresses = _addresses(text, match.span(14), match.span(15), dtg.span[1], end)
+    if found is None:
+        return dtg, Transmission(None, None, None, None, None, None, None, *addresses)
+    de = int(serial), int(day), time
+    return dtg, Transmission(found, match.span(1), route, *de, match.span(2), *addresses)
+
+
 def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Transmission:
     """Read ``text[start:end]``, which ends where the classification line begins."""
-    begin = dtg[0] if dtg is not None else end
-    at_id, at_de = text.find("VZCZC", start, begin), text.find("DE R", start, begin)
-    found = _ID.search(text, at_id, begin) if at_id >= 0 else None
-    de = _DE.search(text, at_de, begin) if at_de >= 0 else None
-    sender, to, info = _address_lines(text, dtg[1] if dtg is not None else start, end)
+    above = dtg[0] if dtg is not None else end
+    at_id, at_de = text.find("VZCZC", start, above), text.find("DE R", start, above)
+    found = _ID.search(text, at_id, above) if at_id >= 0 else None
+    de = _DE.search(text, at_de, above) if at_de >= 0 else None
+    begin = dtg[1] if dtg is not None else start
+    at_from = _label(text, _FM, begin, end)
+    at_to = _label(text, _TO, at_from[1] if at_from is not None else begin, end)
+    sender, to, info = _addresses(text, at_from, at_to, begin, end)
     return Transmission(
         transmission_id=found[0] if found else None,
         id_span=found.span() if found else None,
         route=de[1] if de else None,
         serial=int(de[2]) if de else None,
-        day=int(de[4]) if de else None,
-        time=de[5] if de else None,
+        day=int(de[3]) if de else None,
+        time=de[4] if de else None,
         de_span=de.span() if de else None,
         sender=sender,
         to=to,
@@ -68,15 +98,17 @@ def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Tran
     )
 
 
-def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span | None, Span | None]:
-    at_from, at_to = _from_and_to(text, start, end)
+def _addresses(
+    text: str, at_from: Span | None, at_to: Span | None, start: int, end: int
+) -> tuple[Span | None, Span | None, Span | None]:
+    """Return the values of FM, TO and INFO, given where the first two labels begin and their values do."""
     after = at_to[1] if at_to is not None else at_from[1] if at_from is not None else start
     at_info = _label(text, _INFO, after, end)
     if at_info is not None and at_from is None and _DISTRIBUTION.match(text, at_info[0]):
         at_info = None
     sender = to = info = None
     if at_from is not None:
-        stop = min(at[0] for at in (at_to, at_info, (end, end)) if at is not None)
+        stop = (at_to or at_info or (end, end))[0]
         line = text.find("\n", at_from[1], stop)
         sender = at_from[1], line if line >= 0 else stop
     if at_to is not None:
@@ -84,15 +116,6 @@ def _address_lines(text: str, start: int, end: int) -> tuple[Span | None, Span |
     if at_info is not None:
         info = at_info[1], end
     return sender, to, info
-
-
-def _from_and_to(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
-    """Return where FM and TO begin and where their values do: as a rule right below, one a line."""
-    plain = _PLAIN.match(text, start, end)
-    if plain is not None:
-        return (plain.start(1), plain.end(1)), (plain.start(2), plain.end(2))
-    at_from = _label(text, _FM, start, end)
-    return at_from, _label(text, _TO, at_from[1] if at_from is not None else start, end)
 
 
 def _label(text: str, label: _Label, start: int, end: int) -> Span | None:
