@@ -21,6 +21,8 @@ _END = b"PK\x05\x06"
 _END_SIZE = 22
 _WIDE_END = b"PK\x06\x06"
 _WIDE_END_SIZE = 56
+_LOCATOR = b"PK\x06\x07"
+_LOCATOR_SIZE = 20
 _ENTRY = b"PK\x01\x02"
 _ENTRY_SIZE = 46
 _WINDOW = 65_535 + _END_SIZE
@@ -63,8 +65,10 @@ def _count_entries(file: IO[bytes], size: int, enough: int) -> int:
     if end < 0 or len(tail) - end < _END_SIZE:
         return 0
     directory = struct.unpack_from("<I", tail, end + 12)[0]
-    wide = tail.rfind(_WIDE_END, 0, end)
-    if directory == 0xFFFFFFFF and wide >= 0 and len(tail) - wide >= _WIDE_END_SIZE:
+    locator = max(end - _LOCATOR_SIZE, 0)
+    wide = tail.rfind(_WIDE_END, 0, locator)
+    if tail.startswith(_LOCATOR, locator) and 0 <= wide <= locator - _WIDE_END_SIZE:
+        # It stands between the directory and the plain end, also when only the count is too large for that.
         directory, end = struct.unpack_from("<Q", tail, wide + 40)[0], wide
     if directory < enough * _ENTRY_SIZE:
         return 0

@@ -108,6 +108,7 @@ def test_an_archive_of_too_many_members_is_refused_whole(tmp_path: Path) -> None
     for path in (
         many_entries(tmp_path / "many.zip", 60_000, declared=60_000),
         many_entries(tmp_path / "liar.zip", 60_000, declared=5),
+        many_entries(tmp_path / "wide.zip", 70_000, declared=70_000, wide=True),
         honest,
     ):
         count, skipped, peak = peak_of(path, limits)

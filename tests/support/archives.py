@@ -38,8 +38,11 @@ def tar_link(name: str, target: str, kind: bytes = tarfile.SYMTYPE) -> tarfile.T
     return info
 
 
-def many_entries(path: Path, count: int, *, declared: int) -> Path:
-    """Write a zip whose directory has ``count`` members, and says that it has ``declared``."""
+def many_entries(path: Path, count: int, *, declared: int, wide: bool = False) -> Path:
+    """Write a zip whose directory has ``count`` members, and says that it has ``declared``.
+
+    With ``wide``, the number stands in the end record of Zip64 alone, as where it has more than 16 bits.
+    """
     body = zlib.compress(b"x")[2:-4]
     head = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0, 8, 0, 33, zlib.crc32(b"x"), len(body), 1, 1, 0)
     local = head + b"a" + body
@@ -64,6 +67,12 @@ def many_entries(path: Path, count: int, *, declared: int) -> Path:
         0,
     )
     directory = (entry + b"a") * count
-    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, declared, declared, len(directory), len(local), 0)
+    end = b""
+    if wide:
+        sizes = (declared, declared, len(directory), len(local))
+        end = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, *sizes)
+        end += struct.pack("<IIQI", 0x07064B50, 0, len(local) + len(directory), 1)
+        declared = 0xFFFF
+    end += struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, declared, declared, len(directory), len(local), 0)
     path.write_bytes(local + directory + end)
     return path
