@@ -47,6 +47,13 @@ class SearchResult:
     """When time ran out: only cables sent from this day (yyyymmdd) on were looked at."""
     counted: bool = True
     """False when counting would have taken too long: there are at least ``total``."""
+    tried: bool = True
+    """False when time ran out before the words could be taken as misspelt."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was left out for want of time."""
+        return self.tried and self.counted and self.since is None
 
     @property
     def spellings(self) -> dict[str, tuple[str, ...]]:

@@ -62,6 +62,11 @@ class Runner:
     timeline: Timeline
     waiter: Waiter = field(default_factory=Waiter)
 
+    @property
+    def few(self) -> bool:
+        """Whether there are so few cables that time is no matter."""
+        return self.timeline.total <= WHOLE
+
     def keeping(self, kept: KeySet | None) -> Runner:
         """Return what runs queries for these cables only."""
         return self if kept is None else replace(self, fetcher=replace(self.fetcher, kept=kept))
@@ -83,7 +88,7 @@ class Runner:
         """
         total = self.timeline.total
         fetch = partial(self.fetcher.fetch, limit=limit, by_date=by_date, until=until, counting=counting)
-        if light or until is None or total <= WHOLE:
+        if light or until is None or self.few:
             return fetch(clauses)
         hits: list[Scored] = []
         count, reach, counted, done, end = 0, 0, True, 0, NOTHING_SEEN

@@ -63,8 +63,10 @@ class Snapshot:
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
         reading = Reader(runner, compiler, root, until).read(limit)
         hits, exact = reading.hits, reading.total
+        tried = True
         for correct in self._otherwise(root, exact) if reading.since is None else ():
-            if until is not None and time.perf_counter() > until - _LEAST:
+            tried = until is None or runner.few or time.perf_counter() <= until - _LEAST
+            if not tried:
                 break
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
             more = Reader(runner, other, root, until).read(limit)
@@ -92,6 +94,7 @@ class Snapshot:
             misspellings=compiler.misspellings,
             since=reading.since,
             counted=reading.counted,
+            tried=tried,
         )
 
     def _otherwise(self, root: Node | None, exact: int) -> tuple[Correct, ...]:

@@ -51,6 +51,19 @@ def test_when_time_runs_out_the_newest_have_been_looked_at(
     assert "longer than a moment" in result.notes[-1]
 
 
+def test_words_that_there_was_no_time_to_correct_are_told_apart(
+    sliced: Searcher, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cableview.search.snapshot._LEAST", 2 * HOUR)
+    late = sliced.search(parse_query("norinko"), patience=HOUR)
+    assert (late.hits, late.since, late.whole) == ((), None, False)
+    assert sliced.search(parse_query("norinko")).whole
+    monkeypatch.setattr(slices, "WHOLE", 5)
+    few = Searcher(folder).search(parse_query("norinko"), patience=0)
+    assert [hit.key for hit in few.hits] == [1]
+    assert few.whole
+
+
 def test_a_query_that_is_late_from_the_start_finds_nothing_and_says_so(
     sliced: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

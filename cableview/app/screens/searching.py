@@ -158,8 +158,7 @@ class Searching(Listing):
             self.preview(result.hits[0].key)
         else:
             self.light_soon()
-        whole = result.counted and result.since is None
-        if (not whole and not again) or len(result.hits) == FIRST < result.total:
+        if (not result.whole and not again) or len(result.hits) == FIRST < result.total:
             self.set_timer(REST, partial(self._find_others, message.number, result.query.text))
 
     @work(group="search-others", exclusive=True, exit_on_error=False)
