@@ -152,7 +152,7 @@ from cableview import locations
 from cableview.importing import extract_entities, extraction
 if __name__ == "__main__":
     stop_at = int(sys.argv[1])
-    extraction.SMALL, extraction._SPAN, extraction._BATCH = 0, 5, 10
+    extraction.SMALL, extraction._SPAN, extraction._BATCH, extraction._SECONDS = 0, 5, 10, 3600.0
     steps = 0
     def step():
         global steps
