@@ -31,7 +31,7 @@ def read_body(working: Working, start: int, header: Header) -> Body:
     folded = fold(working.text[start:high])
     return Body(
         paragraphs=tuple(draft.paragraphs),
-        summary=find_summary(draft.paragraphs) if b"sum" in folded else None,
+        summary=find_summary(draft.paragraphs, draft.starts, start, folded),
         signers=signers,
         reference_mentions=find_mentions(draft, header, (start, high), folded),
         problems=tuple(number_problems(draft.paragraphs)),

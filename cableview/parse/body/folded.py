@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 _FROM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\t\n#"
 _SHAPES = bytes.maketrans(_FROM, b"abcdefghijklmnopqrstuvwxyz0000000000   ")
 
@@ -9,3 +12,13 @@ _SHAPES = bytes.maketrans(_FROM, b"abcdefghijklmnopqrstuvwxyz0000000000   ")
 def fold(text: str) -> bytes:
     """Return ``text``, a byte for each character: small letters, 0 for a digit, a blank for white space."""
     return text.encode("latin-1", "replace").translate(_SHAPES)
+
+
+def indexes_of(word: bytes, folded: bytes, low: int, starts: Sequence[int]) -> set[int]:
+    """Return which parts of the text ``folded`` from ``low`` on, each with its start, may have ``word``."""
+    found = set()
+    place = folded.find(word)
+    while place >= 0:
+        found.add(bisect_right(starts, low + place) - 1)
+        place = folded.find(word, place + len(word))
+    return found

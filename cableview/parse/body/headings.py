@@ -140,7 +140,7 @@ def _looks_like_heading(words: str, line: str) -> bool:
         not (first.isupper() or first.isdigit())
         or _END.match(words)
         or _LISTED.match(line)
-        or _COLUMNS.search(line)
+        or (("   " in line or "\t" in line) and _COLUMNS.search(line))
     ):
         return False
     return words[-1] not in ".,;" and words.count(" ") < 14

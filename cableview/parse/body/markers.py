@@ -58,6 +58,8 @@ class Marker(NamedTuple):
         """A blank line, or nothing at all, stands before it."""
         if self.inline:
             return False
+        if self.text[self.start - 2 : self.start] == "\n\n":
+            return True
         before = self.before
         held = before.rstrip()
         return not held or before.count("\n", len(held)) > 1

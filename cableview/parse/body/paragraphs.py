@@ -81,7 +81,7 @@ class Draft:
         words = flow(content, narrow=self.narrow)
         if not words and (printed is None or self._is_empty_too(number)):
             return
-        source = self.working.to_raw(start, max(end, body if words else start))
+        source = self.working.to_raw(start, end)
         if self.paragraphs and source[0] < self.paragraphs[-1].source[1]:
             source = (self.paragraphs[-1].source[1], max(source[1], self.paragraphs[-1].source[1]))
         self.starts.append(start)

@@ -60,7 +60,7 @@ def choose(markers: Sequence[Marker], numbers: Sequence[int]) -> list[int]:
 def _is_in_order(markers: Sequence[Marker], numbers: Sequence[int]) -> bool:
     """Tell whether each number follows the one before with something to speak for it, as in most cables."""
     return _is_complete(numbers) and all(
-        marker.marking is not None or (not marker.inline and (marker.ended or marker.blank))
+        marker.marking is not None or (not marker.inline and (marker.blank or marker.ended))
         for marker in markers
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cableview.model.cable import Paragraph, Summary
+from cableview.parse.body.folded import indexes_of
 from cableview.parse.body.marking import MARKING
 
 _WORD = r"(?:(?:executive|key)\s+)?summ?a?r?y"
@@ -50,16 +51,21 @@ def _speaks_of_it(text: str) -> bool:
     return "umma" in text or "UMMA" in text
 
 
-def find_summary(paragraphs: Sequence[Paragraph]) -> Summary | None:
-    """Return the summary.
+def find_summary(
+    paragraphs: Sequence[Paragraph], starts: Sequence[int], low: int, folded: bytes
+) -> Summary | None:
+    """Return the summary of ``paragraphs``, which start at ``starts`` in the text ``folded`` from ``low`` on.
 
     Without its end it is the paragraph it starts in; without its start, everything up to its end.
     """
+    if b"sum" not in folded:
+        return None
+    telling = indexes_of(b"umma", folded, low, starts)
     first = start = -1
     last = end = -1
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        speaks = _speaks_of_it(text)
+        speaks = index in telling and _speaks_of_it(text)
         if first < 0 and (speaks or paragraph.heading) and (found := _start_in(paragraphs, index)) >= 0:
             first, start = index, found
         closing = end_of_summary(text) if speaks else None
