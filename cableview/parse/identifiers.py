@@ -13,6 +13,8 @@ _PRINTED = re.compile(
     r"\W*(?:(?P<year>(?:19|20)\d\d|\d\d)(?!\d)[\s'’./_-]*)?"
     r"(?P<station>[^\W\d_][^\d_\n#]*?)[\s.#:_-]*(?P<serial>\d{1,9})(?:_[A-Za-z])?\W*"
 )
+_PLAIN = re.compile(r"(?P<year>\d\d)(?P<station>[A-Z]{3,30})(?P<serial>\d{1,9})")
+"""As canonical ids are, and most that a site gives."""
 _SECTION = re.compile(
     r"\W*(\d\d)?\W*([A-Z]{4,8})\W*(?:[0-9OQ][0-9A-Z]?\W*O?F\W*\d{1,2}|\d{1,2}\W*(?:OF)?)\W*(?=[A-Z])"
 )
@@ -49,7 +51,7 @@ def canonical_id(text: str, *, year: str | None = None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _canonical(text: str, year: str | None) -> str | None:
-    plain = _PRINTED.fullmatch(text)
+    plain = _PLAIN.fullmatch(text) or _PRINTED.fullmatch(text)
     if plain is not None:
         printed = two_digits(plain["year"]) if plain["year"] else year
         station = lookup(plain["station"])

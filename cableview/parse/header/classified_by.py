@@ -17,7 +17,7 @@ _MARK = re.compile(r"\s*\((?:U|C|S|SBU|C/NF|S/NF)\)\s*")
 _ORDER = r"E\.?\s?O\.?\s*1\d{3,4}|EXECUTIVE ORDER"
 _WORD = r"R(?:EA|A|E|AE)S(?:S?ONS?|SN|N|OSN|NOS|ON)S?\b"
 _REASON = re.compile(
-    rf"\b(?:{_WORD}|REAS?\s*(?=\(?[A-H]\b|$)|{_ORDER}|SECTIONS?\s+1|PARA(?:GRAPH)?S?\s+1|1\s?\.\s?[2-7]\b)",
+    rf"\b(?=[RESP1])(?:{_WORD}|REAS?\s*(?=\(?[A-H]\b|$)|{_ORDER}|SECTIONS?\s+1|PARA(?:GRAPH)?S?\s+1|1\s?\.\s?[2-7]\b)",
     re.IGNORECASE,
 )
 _FIRST_ORDER = re.compile(rf"[\s,;:.(-]*(?:{_ORDER})[\s,;:.)-]*(?=(?:BY\b\s*)?[A-Z]{{2,}})", re.IGNORECASE)

@@ -65,7 +65,11 @@ AMBASSADOR COUNSELOR COUNSELLOR COUNSELOUR COUNCILOR MINISTER POLITICAL ECONOMIC
 DEPUTY DIRECTOR AFFAIRS ACTING OFFICER PRINCIPAL REPRESENTATIVE CONSULAR COORDINATOR PERMANENT MISSION
 EMBASSY REGIONAL MILITARY ATTACHE CHARGE D'AFFAIRES ADVISOR MCOUNSELOR
 """
-_MISSPELT = tuple(_OFTEN_MISSPELT.split())
+_MISSPELT = {
+    initial: tuple(word for word in _OFTEN_MISSPELT.split() if word[0] == initial)
+    for initial in {word[0] for word in _OFTEN_MISSPELT.split()}
+}
+"""By their first letters, which are seldom wrong: most words are names, and near none of these."""
 _COMPOSED = re.compile(
     r"A?(?:AMB|CG|CHIEF|COM|CONGEN|CONS|COUNSELOR|COUNS?|CUL|DCM|DEP|DIR|DPO|ECONOMIC|ECON?|LAB|MC|MIL|MINISTER|MIN|OFF"
     r"|PAO?|POLITICAL|POL|SCI)+(?:ER)?"
@@ -118,5 +122,5 @@ def _is_misspelt(upper: str) -> bool:
     if not upper.isalpha():
         return False
     most = 1 if len(upper) < 8 else 2
-    near = (known for known in _MISSPELT if known[0] == upper[0] and abs(len(known) - len(upper)) <= most)
-    return bool(near_words(upper, near, most))
+    near = [known for known in _MISSPELT.get(upper[0], ()) if abs(len(known) - len(upper)) <= most]
+    return bool(near and near_words(upper, near, most))
