@@ -103,6 +103,12 @@ async def test_a_search_that_takes_longer_than_a_moment_says_so(monkeypatch: pyt
         await d.until(lambda: "Looking…" in screen_text(d.app), "that it takes longer")
         found.set()
         await d.until(lambda: "Found 5 ·" in screen_text(d.app), "the answer")
+        found.clear()
+        await d.type(" sale")
+        await d.until(lambda: "Looking…" in screen_text(d.app), "that the next takes longer, too")
+        await d.press("escape")
+        found.set()
+        await d.until(lambda: "Cables 5 ·" in screen_text(d.app), "every cable")
 
 
 async def test_a_late_answer_is_dropped() -> None:

@@ -113,6 +113,8 @@ class Searching(Listing):
                 await self._keys_taken()
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))
+                elif not self._wanted:  # the search was cleared: nothing is looked for any more
+                    self.label_list()
         finally:
             self._seeking = False
 
