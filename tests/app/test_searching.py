@@ -103,12 +103,25 @@ async def test_a_search_that_takes_longer_than_a_moment_says_so(monkeypatch: pyt
         await d.until(lambda: "Looking…" in screen_text(d.app), "that it takes longer")
         found.set()
         await d.until(lambda: "Found 5 ·" in screen_text(d.app), "the answer")
-        found.clear()
-        await d.type(" sale")
-        await d.until(lambda: "Looking…" in screen_text(d.app), "that the next takes longer, too")
+
+
+async def test_nothing_is_looked_for_once_the_search_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with driving(seed_library()) as d:
+        search = d.main.search
+        cleared = asyncio.Event()
+
+        async def slow(text: str, limit: int, patience: float | None = None) -> SearchResult:
+            await cleared.wait()
+            d.main.list_pane.label("Looking…", "")
+            return await search(text, limit, patience)
+
+        monkeypatch.setattr(d.main, "search", slow)
+        await d.press("slash")
+        await d.type("china")
         await d.press("escape")
-        found.set()
-        await d.until(lambda: "Cables 5 ·" in screen_text(d.app), "every cable")
+        cleared.set()
+        await d.until(lambda: not d.main._seeking, "the end of the search")
+        assert "Cables 5 ·" in screen_text(d.app)
 
 
 async def test_a_late_answer_is_dropped() -> None:
