@@ -16,6 +16,7 @@ NO_HEADING_ENDS = ".,;"
 """A text that ends in one of them, as almost every paragraph does, has no heading at its end."""
 _RULE_SIGNS = "-=_*‐"
 _TRIM = "-=_*‐–—~ \t\xa0"
+_RULE_ENDS = tuple("-=_*‐–—~")
 _LETTER = re.compile(r"[^\W\d_]")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _END = re.compile(
@@ -49,12 +50,16 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
     A section's heading right above that of its first part belongs to it.
     """
     heading = _lowest(text, low, high, top=top)
-    while heading and heading.ruled:
+    while heading and heading.ruled and _is_below_rule(text, low, heading.start):
         above = _lowest(text, low, heading.start, top=top)
         if not above or not above.ruled:
             break
         heading = Heading(f"{above.text} / {heading.text}", above.start, heading.end, ruled=True)
     return heading
+
+
+def _is_below_rule(text: str, low: int, high: int) -> bool:
+    return text[max(low, high - _REACH) : high].rstrip().endswith(_RULE_ENDS)
 
 
 def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:

@@ -15,8 +15,9 @@ from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
 _RULE_SIGNS = " \t\n-=_*"
-_SUMMARY_STARTS = "SsBb \t"
+_SUMMARY_STARTS = "SsBb"
 """What the words Summary and Begin Summary may start with."""
+_INDENT = 9
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
@@ -72,7 +73,7 @@ class Draft:
             content = self._drop(body, content, _STRAY_MANGLED, "mangled-pilcrow")
         if (
             marking is None
-            and content[:1] in _SUMMARY_STARTS
+            and content[:_INDENT].lstrip()[:1] in _SUMMARY_STARTS
             and (moved := marking_after_summary(self.working.text, body))
         ):
             marking = moved[0]
@@ -123,8 +124,11 @@ def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Mark
             digit = marker.start + marker.printed.index("1")
             draft.cut("mangled-pilcrow", digit, digit + 1)
         body, marking = marker.body, marker.marking
-        if marking is None or text[body : body + 1] in _RULE_SIGNS:
-            body, marking = _below_own_heading(draft, marker)
+        if (marking is None or text[body : body + 1] in _RULE_SIGNS) and (own := _own_heading(text, marker)):
+            draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
+            body = own.end()
+            if marking is None and (marked := marking_at(text, body)):
+                marking, body = marked
         content = text[body:stop].rstrip()
         heading = None
         if place < len(chosen) and content[-1:] not in NO_HEADING_ENDS:
@@ -136,22 +140,8 @@ def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Mark
             draft.put_heading(heading)
 
 
-def _below_own_heading(draft: Draft, marker: Marker) -> tuple[int, str | None]:
-    """Take the heading between a number and its words; return where these start, and the marking.
-
-    The marking may stand behind the heading.
-    """
-    text = draft.working.text
-    own = _own_heading(text, marker)
-    if own is None:
-        return marker.body, marker.marking
-    draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
-    marked = marking_at(text, own.end()) if marker.marking is None else None
-    return (marked[1], marked[0]) if marked else (own.end(), marker.marking)
-
-
 def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
-    """Return the heading between a number and its paragraph: ruled, or a line before the marking."""
+    """Return the heading between a number and its words: ruled, or a line before the marking."""
     if text[marker.body : marker.body + 1] in _RULE_SIGNS and (
         ruled := _OWN_HEADING.match(text, marker.body)
     ):
