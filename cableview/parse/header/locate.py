@@ -29,6 +29,7 @@ _CLASSIFIED_PARAGRAPH = re.compile(
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")
 LONGEST_CLASSIFIED = 600
+_COPY_OPENING = re.compile(r"\s*(?=[SCUOTL])")
 _PLACE = itemgetter(1)
 _FIELDS = {"eo": "declassify_on", "ref": "references", "classified": "classified_by"}
 """Labels to the fields of a record, where they are not called alike."""
@@ -89,11 +90,10 @@ def _above(text: str, start: int, stop: int, line: ClassLine | None) -> tuple[Dt
 
 def locate_copy(text: str, end: int, line: ClassLine) -> Located | None:
     """Return the block from the classification line on when it stands a second time right at ``end``."""
-    position = end
-    while position < len(text) and text[position].isspace():
-        position += 1
-    if line.serial is None or text[position : position + 1] not in tuple("SCUOTL"):
+    opening = _COPY_OPENING.match(text, end)
+    if line.serial is None or opening is None:
         return None
+    position = opening.end()
     second = find_line(text, position, position + _LONGEST_WORD)
     if second is None or second.span[0] != position or not _same(line, second):
         return None

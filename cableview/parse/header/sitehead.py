@@ -21,6 +21,8 @@ _LABELS = frozenset(
 )
 _TAGS = re.compile(r"Tags: +([A-Z0-9 ,()./'-]+)")
 _TITLE = re.compile(r"Cable title:\s*(\S[^\n]*)")
+_TRANSMISSION = "VZCZC"
+"""What most cables begin with, where no site printed anything above them."""
 _HOW_TO = "how-to read a cable"
 _PARTIAL = re.compile(r"\s*This record is a partial extract of the original cable\.[^\n]*?not available\.\s*")
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
@@ -28,6 +30,8 @@ _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
 def read_site_head(text: str) -> tuple[SiteRecord | None, int]:
     """Return (what the site said, where the cable starts); (None, 0) when the text starts with the cable."""
+    if text.startswith(_TRANSMISSION):
+        return None, 0
     start = _skip_blank(text, 0)
     record, end = None, start
     first = text[start : start + 24]

@@ -67,11 +67,12 @@ def read_regular(text: str, start: int, end: int) -> tuple[Dtg, Transmission] | 
     full = full_year(int(year))
     sent = moment(full, MONTHS[month], int(on), int(hour), int(minute))
     dtg = Dtg(match.span(7), PRECEDENCES[precedence], sent, full)
-    addresses = _addresses(text, match.span(14), match.span(15), dtg.span[1], end)
+    sender, to, info = _addresses(text, match.span(14), match.span(15), dtg.span[1], end)
     if found is None:
-        return dtg, Transmission(None, None, None, None, None, None, None, *addresses)
-    de = int(serial), int(day), time
-    return dtg, Transmission(found, match.span(1), route, *de, match.span(2), *addresses)
+        return dtg, Transmission(sender=sender, to=to, info=info)
+    id_span, de_span = match.span(1), match.span(2)
+    number, of_year = int(serial), int(day)
+    return dtg, Transmission(found, id_span, route, number, of_year, time, de_span, sender, to, info)
 
 
 def read_transmission(text: str, start: int, dtg: Span | None, end: int) -> Transmission:
