@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cableview.app.messages import EndReached
 from cableview.app.page import Page
 from cableview.app.pages import read_page
 from cableview.app.screens import reading
@@ -108,6 +109,15 @@ async def test_reading_on_passes_to_the_next_undecided_cable() -> None:
         for _ in range(6):
             await d.press("space")
         await d.until(lambda: d.cable != first, "another cable")
+
+
+async def test_keys_at_the_end_of_a_cable_pass_over_no_other() -> None:
+    async with driving(seed_library()) as d:
+        order = d.main.cables.keys
+        for _ in range(3):
+            d.main.post_message(EndReached())
+        await d.until(lambda: d.main.page and d.main.page.held.key == order[1], "the next cable")
+        assert d.main.here == order[1]
 
 
 async def test_a_pasted_command_goes_to_the_prompt_and_decides_nothing() -> None:

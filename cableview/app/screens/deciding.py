@@ -118,7 +118,14 @@ class Deciding(Narrowing):
     @on(EndReached)
     def _end_reached(self) -> None:
         if self.page is not None and self.page.held.key == self.here:  # else the next one is on its way
-            self.action_next_undecided()
+            self._leave(self.here)
+
+    @work(group="decide", exit_on_error=False)
+    async def _leave(self, cable_key: int) -> None:
+        """Go to the next undecided cable, unless an earlier key has left this one by now."""
+        async with self._turn:
+            if self.here == cable_key:
+                await self._advance()
 
     @work(group="decide", exit_on_error=False)
     async def action_undo(self) -> None:
