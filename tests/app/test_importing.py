@@ -218,7 +218,7 @@ def named(places: locations.Library) -> int:
 async def test_an_import_goes_before_the_names_that_wait(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, find = Event(), importing.find_entities
+    begun, rest, find = Event(), Event(), importing.find_entities
     folder = written(tmp_path / "mine", seed_documents())
 
     def slowly(places: Any, show: Any, stopped: Any) -> None:
@@ -228,6 +228,7 @@ async def test_an_import_goes_before_the_names_that_wait(
         begun.set()
         while not stopped():
             show(Progress(0, 2, 0.0, "entities"))
+            rest.wait(0.01)  # so that the app is not kept from running
 
     monkeypatch.setattr(importing, "find_entities", slowly)
     places = make_library(made_pair())

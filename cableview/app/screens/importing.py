@@ -78,6 +78,7 @@ class Importing(Tagging):
         from cableview.app import importing  # noqa: PLC0415 - as above
 
         places = self.session.places
+        self._naming = False  # from now on a further import is told to wait
         while self._stop_import is not None:
             self._stop_import.set()
             await asyncio.sleep(TICK)
