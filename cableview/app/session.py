@@ -6,6 +6,7 @@ SQLite connections do not cross threads, and no handler on the event loop may wa
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -80,8 +81,13 @@ class Session:
         self.closing = Event()
         """Set when long work must come to its end."""
 
+    def settle(self) -> None:
+        """Leave what is loaded by now out of garbage collections: one of all would hold a key up."""
+        gc.freeze()
+
     def close(self) -> None:
         """Close everything; acknowledged marks are on disk already."""
+        gc.unfreeze()
         self.closing.set()
         for desk in (self.search, self.filters, self.upkeep, self.names, self.cables, self.marks):
             desk.close()
@@ -106,7 +112,9 @@ class Session:
     def _open_searcher(self) -> Searcher:
         from cableview.search import Searcher  # noqa: PLC0415
 
-        return Searcher(self.places.cache)
+        searcher = Searcher(self.places.cache)
+        self.settle()
+        return searcher
 
     def _open_model(self) -> Model:
         from cableview.entities.nlp import Model  # noqa: PLC0415 - few set a model up

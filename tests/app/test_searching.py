@@ -12,7 +12,7 @@ from cableview.app.screens import searching
 from cableview.app.sorting import Sort, only
 from cableview.model.query import Query
 from cableview.search import SearchResult, parse_query
-from tests.support.driving import driving
+from tests.support.driving import Driver, driving
 from tests.support.libraries import seed_library
 from tests.support.screen_text import screen_text
 
@@ -122,6 +122,26 @@ async def test_nothing_is_looked_for_once_the_search_is_cleared(monkeypatch: pyt
         cleared.set()
         await d.until(lambda: not d.main._seeking, "the end of the search")
         assert "Cables 5 ·" in screen_text(d.app)
+
+
+def listed(d: Driver) -> str:
+    """Return the query that the list answers."""
+    return d.main.listed.query.text if d.main.listed else ""
+
+
+async def test_no_answer_moves_the_list() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("c")
+        await d.until(lambda: d.main.listed is not None, "an answer")
+        region = d.main.cables.region
+        for text in ("hina", " norinko", " export"):
+            await d.type(text)
+            await d.until(lambda text=text: listed(d).endswith(text), text)  # type: ignore[misc]
+            await d.pilot.pause()
+            assert d.main.cables.region == region
+        await d.press("ctrl+u")
+        await d.until(lambda: d.main.cables.region.height > region.height, "the room of the words")
 
 
 async def test_a_late_answer_is_dropped() -> None:

@@ -66,6 +66,7 @@ class Listing(Filling):
         if not stay:
             top = [cable_key for cable_key in keys[:AT_ONCE] if self.cables.held(cable_key) is None]
             self.cables.supply(await self.rows_for(top))
+        self.cables.light(self.lit)
         self.cables.show(keys, stay=stay)
         self.header.total = len(await self._order(self.sort))
         self.label_list()

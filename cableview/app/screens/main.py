@@ -81,6 +81,7 @@ class MainScreen(Chords, Trailing):
         await self.read_searches()
         await self.catch_up()
         self.started = True
+        self.session.settle()
         self.hint()
         if self.paths_at_start:
             self.say(f"Your cables go to the library {self.session.places.name}, open now.")

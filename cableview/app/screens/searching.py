@@ -78,6 +78,7 @@ class Searching(Listing):
         self._number += 1
         self._wanted = message.text.strip() and message.text
         if self._wanted:
+            self.list_pane.make_room()
             self._seek()
         else:
             self._answered = self._number
@@ -176,7 +177,6 @@ class Searching(Listing):
     def _settle(self, result: SearchResult | None, *, stay: bool = False) -> None:
         self.result = result
         self.lit = tuple(sorted(result.lit)) if result else ()
-        self.cables.light(self.lit)
         self.list_cables(stay=stay or result is None)
         self.counted_again()
 

@@ -55,7 +55,7 @@ class CableList(Chords, ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in STYLES}
     row: var[int] = var(0)
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """Lays out nothing but the scrollbar, and that only when it comes or goes."""
+    """Lays nothing out: the scrollbar has its place, whether there is anything to scroll or not."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
@@ -169,11 +169,7 @@ class CableList(Chords, ScrollView, can_focus=True):
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def watch_virtual_size(self, size: Size) -> None:
-        bar = size.height > self.size.height
-        if bar:
-            self.vertical_scrollbar.window_virtual_size = size.height
-        if bar != self.show_vertical_scrollbar:
-            self.refresh(layout=True)
+        self.vertical_scrollbar.window_virtual_size = size.height
 
     def watch_row(self, old: int, new: int) -> None:
         for row in (old, new):

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 NOTHING = Content("")
+ROOM = Content(" ")
+"""Makes room for what will be said: to lay out with the first letter leaves nothing to do with the last."""
+LINES = 3
+"""Lines that the words under the box have at least."""
 
 
 class ListPane(Vertical):
@@ -25,6 +29,8 @@ class ListPane(Vertical):
         super().__init__(id=id)
         self._said: dict[str, Content] = {}
         self._words = ("", "")
+        self._lines = LINES
+        """Lines that the words under the box have: never fewer than before while a search goes on."""
 
     def compose(self) -> ComposeResult:
         yield SearchBox()
@@ -39,12 +45,29 @@ class ListPane(Vertical):
 
     def say(self, words: Content = NOTHING) -> None:
         """Say under the box how the search was understood; nothing takes the lines away."""
-        self._put("#said", words)
+        if self._put("#said", words):
+            line = self.query_one("#said", Static)
+            lines = max(self._lines, _height(words, line)) if words.plain else LINES
+            moved = lines != self._lines or line.display != bool(words.plain)
+            self._lines = lines
+            line.update(words, layout=moved)
+            if moved:
+                line.styles.min_height = lines
+                line.display = bool(words.plain)
+
+    def make_room(self) -> None:
+        """Take the lines for what a search will say."""
+        if self._said.get("#said", NOTHING) == NOTHING:
+            self.say(ROOM)
 
     def teach(self, text: str) -> None:
         """Show ``text`` below the list, which keeps the keyboard; empty text brings the list back."""
-        self._put("#nothing", Content(visible(text)))
-        self.query_one(CableList).set_class(bool(text), "-empty")
+        words = Content(visible(text))
+        if self._put("#nothing", words):
+            line = self.query_one("#nothing", Static)
+            line.update(words)
+            line.display = bool(text)
+            self.query_one(CableList).set_class(bool(text), "-empty")
 
     def label(self, title: str, subtitle: str) -> None:
         """Set the words on the border."""
@@ -53,16 +76,13 @@ class ListPane(Vertical):
             self.border_title = Content(visible(title))
             self.border_subtitle = Content(visible(subtitle))
 
-    def _put(self, selector: str, words: Content) -> None:
-        line = self.query_one(selector, Static)
+    def _put(self, selector: str, words: Content) -> bool:
+        """Keep what a line says; False when it says so already."""
         before = self._said.get(selector)
-        if before is None or not before.is_same(words):
-            self._said[selector] = words
-            same = before is not None and _height(before, line) == _height(words, line)
-            line.update(words, layout=not same)
-            line.display = bool(words.plain)
+        self._said[selector] = words
+        return before is None or not before.is_same(words)
 
 
 def _height(words: Content, line: Static) -> int:
-    """Return the lines that ``words`` take in ``line``: another number lays the screen out anew."""
+    """Return the lines that ``words`` take in ``line``; 0 while it has no width."""
     return len(words.wrap(line.content_size.width)) if words.plain and line.content_size.width else 0
