@@ -17,7 +17,7 @@ _WORD = re.compile(
 _ANY_CASE = re.compile(
     re.sub(r"(?<=[A-Z]) (?=[A-Z])", " {1,3}", _WORD.pattern).replace("(?![a-z])", r"\b"), re.IGNORECASE
 )
-_PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]{0,40}?[A-Z]) +(\d{2,7})\b")
+_PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]{0,40}[A-Z]) +(\d{2,7})\b")
 _SECTION = re.compile(
     r"[ \t]*(?:[A-Za-z]{4,8} ?[\dOQ]{1,2} ?O?F ?[\dO]{1,2}|\d\d (?:of|OF) \d\d)(?!\d)", re.IGNORECASE
 )
