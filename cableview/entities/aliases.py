@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,17 +16,18 @@ from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.definitions import acronyms
-from cableview.entities.lexicon import Lexicon, whole
+from cableview.entities.lexicon import first_word
 from cableview.entities.runs import openers
 from cableview.entities.shapes import is_east_asian
+from cableview.entities.tokens import ends_word, occurrences
 
 _SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
 _SUFFIX_OPENS = (" C", " L", " I")
-_WORD = re.compile(r"\w+")
 _MIN_WORD = 3
 _NEW_PLACE = 8
 _GUESSED = 7
-_MANY = 400
+_CODED = frozenset({"tags", "passing"})
+"""Parts of a cable where names stand for something else."""
 _Meaning = tuple[str, str, list[Candidate]]
 # type, canonical name, and, where the name is empty, the full names that carry the form
 _MIN_SURNAME = 2
@@ -182,10 +184,10 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         if len(form) >= (_MIN_WORD if meaning[0] != "PERSON" else _MIN_WORD + 1):
             forms.setdefault(form.upper(), meaning)
     text = context.text
+    coded = max((segment.end for segment in context.flat.segments if segment.kind in _CODED), default=0)
     for start, end, form in _find_all(context, forms):
         kind, name, carriers = forms[form]
-        segment = context.flat.segment_at(start)
-        if segment is None or segment.kind in ("tags", "passing"):
+        if start < coded and (segment := context.flat.segment_at(start)) and segment.kind in _CODED:
             continue
         suffix = None
         if kind == "ORGANIZATION" and text.startswith(_SUFFIX_OPENS, end):
@@ -196,34 +198,17 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _find_all(context: Context, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the places of all forms, as written and as read; an automaton pays only for many of them."""
-    words = context.words
-    here = [form for form in forms if (form in words if form.isalnum() else _may_stand(form, words))]
-    many = Lexicon({form: form for form in here}) if len(here) > _MANY else None
-    yield from many.find(context.printed) if many else _each(context.printed, here)
-    recased = [segment for segment in context.flat.segments if segment.recased]
-    if recased:
-        for start, end, form in _each(context.text, here, recased[0].start, recased[-1].end):
-            segment = context.flat.segment_at(start)
-            if segment is not None and segment.recased:
-                yield start, end, form
-
-
-def _may_stand(form: str, words: frozenset[str]) -> bool:
-    """Tell whether the cable has the word that a form begins with."""
-    first = _WORD.match(form)
-    return first is None or first.group() in words
-
-
-def _each(
-    text: str, forms: list[str], low: int = 0, high: int | None = None
-) -> Iterator[tuple[int, int, str]]:
-    find = text.find
+    """Yield the places of all forms, as written and as read."""
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
     for form in forms:
-        size = len(form)
-        at = find(form, low, high)
-        while at >= 0:
-            end = at + size
-            if whole(text, at, end):
-                yield at, end, form
-            at = find(form, end, high)
+        by_first[first_word(form)].append(form)
+    for form in by_first.pop("", ()):
+        yield from ((start, end, form) for start, end in occurrences(context.text, form))
+    for where in (context.capitals, context.where):
+        text = where.text
+        for first in filter(where.words.__contains__, by_first):
+            for form in by_first[first]:
+                alone, size = form == first, len(form)
+                for start in where.starts(first):
+                    if alone or (text.startswith(form, start) and ends_word(text, start + size)):
+                        yield start, start + size, form

@@ -134,7 +134,7 @@ def found(context: Context) -> Iterator[Candidate]:
         candidate = _money(text, match) or _quantity(text, match)
         if candidate is not None:
             yield candidate
-    for start, end, number in _words().find(text):
+    for start, end, number in _words().find(context.where):
         unit = _unit().match(text, end)
         segment = context.flat.segment_at(start)
         if unit and unit[1] and segment is not None and segment.kind in _BODY:

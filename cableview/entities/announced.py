@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview import data
 from cableview.entities import places
@@ -13,8 +13,8 @@ from cableview.entities.context import Context
 from cableview.entities.organizations import topics
 from cableview.entities.runs import Part, openers
 from cableview.entities.titles import Title
+from cableview.entities.tokens import Where
 
-_ANNOUNCED = re.compile(r"([A-Za-z]+) [\"“]?$")
 _DOES = re.compile(
     r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated"
     r"|manufactures|manufactured|"
@@ -27,6 +27,9 @@ _DOES = re.compile(
     r"|contract|shareholders|operations|"
     r"fighters|militants|website|management|customers|production|output|profits|bid)\b"
 )
+_MAX_WORDS = 3
+_REMEMBERED = 10_000
+"""Runs that are remembered: most are met again, in the same cable or another."""
 _DOES_OPENS = (" ", "’", "'")
 
 
@@ -43,12 +46,16 @@ _PEOPLE_OF = re.compile(
 
 def _free(context: Context, part: Part) -> bool:
     """Tell whether the run is no known place, people, or common word."""
-    if part.segment.capitals or len(part.words) > 3:
-        return False
-    taken = _taken()
-    return all(
-        word not in taken and word[0].isupper() and not (part.opens and word.lower() in context.small)
-        for word in part.words
+    small = context.small if part.opens else ()
+    return not part.segment.capitals and not any(word.lower() in small for word in part.words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_act(name: str) -> bool:
+    """Tell whether a run may be the name of a body, for all that it tells by itself."""
+    words = name.split(" ")
+    return (
+        len(words) <= _MAX_WORDS and _taken().isdisjoint(words) and all(word[0].isupper() for word in words)
     )
 
 
@@ -57,33 +64,27 @@ def _taken() -> frozenset[str]:
     return frozenset({*places.names(), *places.demonyms(), *openers(), *topics(), *data.peoples()})
 
 
-def _is_announced(text: str, part: Part) -> bool:
-    end = part.start - (text[part.start - 1] in '"“')
-    if text[end - 1] != " " or not text[end - 2].isalpha():
-        return False
-    low = max(part.segment.start, part.start - 20)
-    word = text[max(low, text.rfind(" ", low, end - 1) + 1) : end - 1]
-    if not (word.isascii() and word.isalpha()):
-        match = _ANNOUNCED.search(text, low, part.start)
-        word = match[1] if match else ""
-    return word in _announcers()
+def _announced_starts(where: Where) -> set[int]:
+    """Return where a name begins that a common noun announces, or the quotation mark before it."""
+    return {start + len(word) + 1 for word in _announcers() & where.words for start in where.starts(word)}
 
 
 def announced(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
     """Find what a common noun announces: ``German company Optronic``."""
     text = context.text
     by_start = {title.start: title for title in titles}
+    starts = _announced_starts(context.where)
     for part in parts:
         if part.title is not None:
             continue
-        if _is_announced(text, part):
-            yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 5)
-        elif part.segment.kind == "body":
+        begin = part.start - (text[part.start - 1] in '"“')
+        if begin in starts and text[begin - 1] == " ":
+            yield Candidate(part.start, part.end, "ORGANIZATION", part.name, 5)
+        elif part.segment.kind == "body" and _may_act(part.name) and _free(context, part):
             led = by_start.get(part.end + 1)
-            acts = (
+            if (
                 (led is not None and led.role in data.organizations()["led_by"])
                 or (text.startswith(_DOES_OPENS, part.end) and _DOES.match(text, part.end))
                 or _PEOPLE_OF.match(text, part.end)
-            )
-            if acts and _free(context, part):
-                yield Candidate(part.start, part.end, "ORGANIZATION", " ".join(part.words), 7)
+            ):
+                yield Candidate(part.start, part.end, "ORGANIZATION", part.name, 7)

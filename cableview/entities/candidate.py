@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from operator import attrgetter
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Candidate:
     """A proposed mention; ``start`` and ``end`` count in the flat text."""
 
     start: int
@@ -17,22 +19,46 @@ class Candidate(NamedTuple):
     """Between proposals of equal length the lower rank wins; rank 0 also beats longer ones."""
 
 
-def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
+_START = attrgetter("start")
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return non-overlapping candidates in order of place: the longest wins, then the lower rank."""
-    taken = bytearray(length)
     kept: list[Candidate] = []
-    items = list(candidates)
-    # plain tuples sort without a call for each; the index keeps the order of equals
-    order = [
-        (rank > 0, start - end, rank, start, index)
-        for index, (start, end, _, _, rank) in enumerate(items)
-        if start < end
-    ]
-    order.sort()
-    for _, less, _, start, index in order:
-        end = start - less
+    rivals: list[Candidate] = []
+    low = high = reached = 0
+    for item in sorted(candidates, key=_START):
+        start, end = item.start, item.end
+        if start >= end:
+            continue
+        if start >= reached:
+            kept += rivals if len(rivals) < 2 else _winners(rivals, reached)
+            rivals, reached = [item], end
+        elif start == low and end == high:
+            if item.rank < rivals[-1].rank:
+                rivals[-1] = item
+        else:
+            rivals.append(item)
+            reached = max(reached, end)
+        low, high = start, end
+    return kept + _winners(rivals, reached)
+
+
+def _winners(rivals: list[Candidate], reached: int) -> list[Candidate]:
+    """Settle candidates that overlap in a chain, which ends at ``reached``."""
+    rivals.sort(key=_precedence)
+    low = min(map(_START, rivals), default=0)
+    if rivals and rivals[0].end - rivals[0].start == reached - low:
+        return rivals[:1]
+    taken = bytearray(reached - low)
+    kept: list[Candidate] = []
+    for item in rivals:
+        start, end = item.start - low, item.end - low
         if taken.find(1, start, end) < 0:
-            taken[start:end] = b"\1" * -less
-            kept.append(items[index])
-    kept.sort()
-    return kept
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(item)
+    return sorted(kept, key=_START)
+
+
+def _precedence(item: Candidate) -> tuple[bool, int, int]:
+    return item.rank > 0, item.start - item.end, item.rank

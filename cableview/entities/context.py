@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from cableview import data
 from cableview.entities.flat import Flat, Segment
+from cableview.entities.tokens import Tokens, Where, is_latin
 from cableview.model.cable import Cable
 
-_WORD = re.compile(r"\w+")
-_MIN_SMALL = 3
-_REMEMBERED = 50_000
-_APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
-"""What is no letter, digit or underscore becomes a blank."""
 # the boundary comes after the first digit so that the engine can skip to digits
 _DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\W[NQKRL]\d))[\d,./:-]*")
 # the same where no other digits can be, which the engine finds sooner
@@ -29,16 +24,18 @@ class Context:
 
     cable: Cable
     flat: Flat
-    text: str = ""
-    words: frozenset[str] = field(default=frozenset())
-    """Every run of letters, digits and underscores: a rule that finds none of its words here is done."""
-    small: frozenset[str] = field(default=frozenset())
-    """Words that the cable writes in small letters: they are no names."""
-
-    printed: str = ""
+    text: str
+    printed: str
     """The flat text as it is written, where ``text`` has small letters for stretches in capitals."""
-
-    numbers: tuple[int, ...] = ()
+    where: Where
+    """The words of ``text`` with their places."""
+    capitals: Where
+    """The words of those stretches with their places, as printed."""
+    words: frozenset[str]
+    """Every word, as printed and as read: a rule that finds none of its words here is done."""
+    small: frozenset[str]
+    """Words that the cable writes in small letters: they are no names."""
+    numbers: tuple[int, ...]
     """Where each number of the text begins."""
 
     @property
@@ -62,35 +59,14 @@ class Context:
         return None
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Return every run of letters, digits and underscores."""
-    latin = _latin(text)
-    if latin is None:
-        return frozenset(_WORD.findall(text))
-    return frozenset(latin.translate(_APART).decode("latin-1").split())
-
-
-def _latin(text: str) -> bytes | None:
-    """Return one byte for each character; None when one of them is none of the first 256."""
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        return None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_small(word: str) -> bool:
-    return word.islower() and len(word) >= _MIN_SMALL and word.isalpha() and word.isascii()
-
-
-def look_at(
-    cable: Cable, flat: Flat, printed: str | None = None, printed_words: frozenset[str] = frozenset()
-) -> Context:
-    """Gather what the rules share; ``printed_words`` spares a look at the stretches that are as printed."""
+def look_at(cable: Cable, printed: Flat, flat: Flat, tokens: Tokens) -> Context:
+    """Gather what the rules share; ``flat`` is ``printed`` recased, and ``tokens`` are the printed words."""
     text = flat.text
-    digits = _DIGITS if _latin(text) is None else _ASCII_DIGITS
+    spans = [(segment.start, segment.end) for segment in flat.segments if segment.recased]
+    read, raised = tokens.reread(text, spans)
+    where, capitals = Where(text, read), Where(printed.text, raised)
+    words = where.words | capitals.words
+    small = where.small | capitals.small
+    digits = _ASCII_DIGITS if is_latin(text) else _DIGITS
     numbers = tuple([match.start() for match in digits.finditer(text)])
-    recased = "\n".join([text[s.start : s.end] for s in flat.segments if s.recased])
-    words = printed_words | words_of(recased) if printed_words else words_of(text)
-    small = frozenset(filter(_is_small, words))
-    return Context(cable, flat, text, words, small, text if printed is None else printed, numbers)
+    return Context(cable, flat, text, printed.text, where, capitals, words, small, numbers)

@@ -191,7 +191,7 @@ def _site_dates(context: Context) -> Iterator[Candidate]:
 def found(context: Context) -> Iterator[Candidate]:
     """Find every date."""
     text = context.text
-    for start, end, month in _months().find(text):
+    for start, end, month in _months().find(context.where):
         candidate = _of_month(context, start, end, month)
         if candidate is not None:
             yield candidate

@@ -72,7 +72,6 @@ def _suffix_spelled(words: list[str], acronym: str) -> int | None:
 def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find the long form before an acronym in brackets, whatever words it is made of."""
     text = context.text
-    by_end = {part.end: part for part in parts}
     laws, programs = set(data.treaties()["last"]), set(data.organizations()["programs"])
     unwanted = _no_acronyms()
     for segment in context.prose():
@@ -82,7 +81,7 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             low = max(segment.start, match.start() - 90)
             words = text[low : match.start()].split(" ")
             begin = _suffix_spelled(words[1:] if low > segment.start else words, match[1])
-            part = by_end.get(match.start())
+            part = next((part for part in parts if part.end == match.start()), None)
             if begin is not None:
                 chosen = (words[1:] if low > segment.start else words)[begin:]
             elif part is not None and len(part.words) > 1 and part.title is None:

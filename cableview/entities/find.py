@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cableview.entities import (
     aliases,
     amounts,
@@ -21,12 +23,13 @@ from cableview.entities import (
     treaties,
 )  # fmt: skip
 from cableview.entities.candidate import Candidate, settle
-from cableview.entities.context import look_at, words_of
+from cableview.entities.context import Context, look_at
 from cableview.entities.flat import flatten
 from cableview.entities.recase import recased
 from cableview.entities.runs import parts as find_parts
 from cableview.entities.shorthand import shorthand
 from cableview.entities.titles import titles as find_titles
+from cableview.entities.tokens import tokens
 from cableview.entities.zones import split
 from cableview.model.cable import Cable
 from cableview.model.mention import Mention
@@ -37,10 +40,34 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
 
     Spans are sorted, do not overlap, and ``raw[start:end]`` is the mention's text. Never raises.
     """
+    context = _read(cable, raw)
+    flat = context.flat
+    mentions = []
+    for item in _settled(context):
+        source = flat.to_raw(item.start, item.end)
+        segment = flat.segment_at(item.start)
+        number = segment.number if segment else None
+        mentions.append(Mention(item.type, raw[source[0] : source[1]], item.name, source, number))
+    pages = list(references.page_numbers(cable, raw, [mention.source for mention in mentions]))
+    return tuple(sorted([*mentions, *pages], key=lambda mention: mention.source) if pages else mentions)
+
+
+def count_names(cable: Cable, raw: str) -> Counter[tuple[str, str]]:
+    """Return how often each type and name is among the mentions of a cable, page headers left out.
+
+    It spares the look for the places in the raw text.
+    """
+    return Counter((item.type, item.name) for item in _settled(_read(cable, raw)))
+
+
+def _read(cable: Cable, raw: str) -> Context:
     printed = flatten(raw, split(cable, raw))
-    words = words_of(printed.text)
-    flat = recased(printed, words)
-    context = look_at(cable, flat, printed.text, words)
+    words = tokens(printed.text)
+    return look_at(cable, printed, recased(printed, words), words)
+
+
+def _settled(context: Context) -> list[Candidate]:
+    """Return what the rules find, in order of place."""
     found: list[Candidate] = []
     for rule in (
         header.addressees, passing.passing, header.tags, header.classifier, header.signers,
@@ -67,13 +94,4 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     people = {(c.start, c.end) for c in found if c.type == "PERSON"}
     bodies = {at for c in found if c.type == "ORGANIZATION" for at in (c.start, -c.end)}
     found.extend(offices.offices(context, titles, people, bodies))
-    sure = settle(found, len(context.text))
-    found.extend(aliases.repeats(context, sure))
-    mentions = []
-    for item in settle(found, len(context.text)):
-        source = flat.to_raw(item.start, item.end)
-        segment = flat.segment_at(item.start)
-        number = segment.number if segment else None
-        mentions.append(Mention(item.type, raw[source[0] : source[1]], item.name, source, number))
-    pages = list(references.page_numbers(cable, raw, [mention.source for mention in mentions]))
-    return tuple(sorted([*mentions, *pages], key=lambda mention: mention.source) if pages else mentions)
+    return settle([*found, *aliases.repeats(context, settle(found))])

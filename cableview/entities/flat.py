@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cableview.entities.tokens import latin_of
 from cableview.model.cable import Span
 
 _PROSE = frozenset({"body", "heading", "gap", "subject"})
@@ -15,11 +16,12 @@ _SAMPLE = 300
 _OTHER_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _FOREIGN_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _STRETCH = re.compile(r"\S++(?: \S++)*+")
-_SMALL = bytes(range(ord("a"), ord("z") + 1))
-_CAPITAL = bytes(range(ord("A"), ord("Z") + 1))
+_SMALL = bytes(code for code in range(256) if chr(code).islower())
+_CAPITAL = bytes(code for code in range(256) if chr(code).isupper())
 
 
-class Segment(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Segment:
     """A stretch of the flat text that no name crosses."""
 
     start: int
@@ -51,11 +53,11 @@ def _in_capitals(text: str) -> bool:
     sample = text[:_SAMPLE]
     if sample.isupper():
         return True
-    if sample.isascii():
-        letters = sample.encode()
-        others = len(letters.translate(None, _SMALL)), len(letters.translate(None, _CAPITAL))
-        return (len(letters) - others[0]) * 4 < len(letters) - others[1]
-    return sum(map(str.islower, sample)) * 4 < sum(map(str.isupper, sample))
+    letters = latin_of(sample)
+    if letters is None:
+        return sum(map(str.islower, sample)) * 4 < sum(map(str.isupper, sample))
+    others = len(letters.translate(None, _SMALL)), len(letters.translate(None, _CAPITAL))
+    return (len(letters) - others[0]) * 4 < len(letters) - others[1]
 
 
 @dataclass(slots=True)
@@ -105,18 +107,16 @@ class Flat:
 
 
 def _stretches(raw: str, low: int, high: int, plain: bool) -> Iterator[tuple[int, str]]:
-    """Yield where each stretch begins, and its words; ``plain`` text has no blanks but spaces."""
+    """Yield where each stretch begins, and its words; ``plain`` text has only spaces and line feeds."""
     if not plain:
         for match in _STRETCH.finditer(raw, low, high):
             yield match.start(), match.group()
         return
-    for line in raw[low:high].split("\n"):
-        if "  " in line:
-            for match in _STRETCH.finditer(raw, low, low + len(line)):
-                yield match.start(), match.group()
-        elif line and line != " ":
-            yield low + (line[0] == " "), line.strip(" ")
-        low += len(line) + 1
+    for part in raw[low:high].replace("\n", " ").split("  "):
+        words = part.strip(" ")
+        if words:
+            yield low + (part[0] == " "), words
+        low += len(part) + 2
 
 
 def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import occurrences
+from cableview.entities.tokens import occurrences
 
 _POST_NAME = re.compile(r"(AMEMBASSY|AMCONSUL(?:ATE)?|AMCONGEN|USMISSION|USINT) (.+)")
 _KIND = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from cableview import data
 from cableview.entities.candidate import Candidate
@@ -51,33 +52,53 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Za-z]+)*")
 _SURELY = re.compile(r"\b(?:near|outside) $")
 _JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
 _MAX_WORDS, _SHORTEST = 3, 3
+_REMEMBERED = 10_000
+"""Runs and words that are remembered: most are met again, in the same cable or another."""
+
+
+class _Reading(NamedTuple):
+    """What a run tells by itself."""
+
+    name: str
+    """Without the people before it: ``Iraqi | Kirkuk``."""
+    known: bool
+    kind: bool
+    """It says what it is."""
+    unknown: bool
+    """It may be the name of a place."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(run: str) -> _Reading:
+    all_words = words = run.split(" ")
+    while words and words[0] in demonyms():
+        words = words[1:]
+    name = " ".join(words)
+    kind = len(words) > 1 and (words[-1] in _KINDS or words[0] in _LEADS)
+    unknown = bool(words) and len(all_words) <= _MAX_WORDS and all(map(_fits, all_words))
+    if len(all_words) == 1 and len(run) < _SHORTEST:
+        unknown = False
+    return _Reading(name, name in names(), kind, unknown)
 
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say what they are (``Kivu Province``), and unknown names where a place stands."""
-    text, known, peoples = context.text, names(), demonyms()
+    text = context.text
     last = -1
     for part in parts:
-        words = part.words
-        while words and words[0] in peoples:
-            words = words[1:]
-        name = " ".join(words)
-        if name in known:
+        name, known, kind, unknown = _read(part.name)
+        if known:
             last = part.end
             continue
-        if (
-            len(words) > 1
-            and (words[-1] in _KINDS or words[0] in _LEADS)
-            and text[part.end : part.end + 4] != " of "
-        ):
+        if kind and not text.startswith(" of ", part.end):
             last = part.end
-            yield Candidate(part.end - len(name), part.end, "PLACE", known.get(name, name))
+            yield Candidate(part.end - len(name), part.end, "PLACE", name)
             continue
         of = text.startswith(" of ", part.start - 4)
         before = _OF.search(text, max(0, part.start - 12), part.start) if of else None
         if before:
             yield Candidate(before.start(), part.end, "PLACE", text[before.start() : part.end])
-        elif part.title is None and words and _unknown(context, part, last):
+        elif unknown and part.title is None and _unknown(context, part, last):
             last = part.end
             yield Candidate(part.end - len(name), part.end, "PLACE", name, NEW_RANK)
 
@@ -89,8 +110,6 @@ NEW_RANK = 8
 def _unknown(context: Context, part: Part, last: int) -> bool:
     """Tell whether unknown words stand after ``in`` and the like, or go on a list of places."""
     text = context.text
-    if len(part.words) > _MAX_WORDS:
-        return False
     listed = last >= 0 and part.start - last < 7 and text[last : part.start] in _JOINED
     if not listed:
         low = max(0, part.start - 18)
@@ -98,15 +117,15 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
         if not led or _PREPOSITION.search(text, low, part.start) is None:
             return False
     ends = _AFTER.match(text, part.end) or _SURELY.search(text, max(0, part.start - 9), part.start)
-    if ends is None or not all(_fits(context, word) for word in part.words):
+    alone = len(part.words) == 1
+    if ends is None or (alone and part.name.lower() in context.small):
         return False
-    sure = len(part.words) == 1 and context.text[part.end : part.end + 1] in (".", ",", ";")
-    if len(part.words) == 1 and (part.words[0].lower() in context.small or len(part.words[0]) < _SHORTEST):
-        return False
+    sure = alone and text.startswith((".", ",", ";"), part.end)
     return any(not data.is_common(word.lower()) for word in part.words) or (sure and not listed)
 
 
-def _fits(context: Context, word: str) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _fits(word: str) -> bool:
     low = word.lower()
     return (
         (

@@ -1,55 +1,55 @@
-"""Thousands of names found in one pass over a text."""
+"""Thousands of names found by the words that they begin with."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from cableview.entities.tokens import Where, ends_word
 
 T = TypeVar("T")
-_HALF = re.compile("[\ud800-\udfff]")
-"""Half of a pair, as damaged text can hold: the automaton reads UTF-8, which has none."""
-_FEW = 3000
-"""Names up to which a full table is worth its making and its room: it runs at twice the speed."""
+_FIRST = re.compile(r"\w*")
 
 
-def whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a span is not the middle of a word."""
-    if start and ((before := text[start - 1]).isalnum() or before == "_"):
-        return False
-    return end >= len(text) or not ((after := text[end]).isalnum() or after == "_")
-
-
-def occurrences(text: str, name: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield each whole-word place of ``name``: quicker than an automaton for the few names of one cable."""
-    at = text.find(name, low, high)
-    while at >= 0:
-        end = at + len(name)
-        if whole(text, at, end):
-            yield at, end
-        at = text.find(name, end, high)
+def first_word(name: str) -> str:
+    """Return the letters, digits and underscores that a name begins with."""
+    return name if name.isalnum() else _FIRST.match(name)[0]  # type: ignore[index]
 
 
 class Lexicon(Generic[T]):
-    """Names and what they stand for; the longest name at a place is found, and only as whole words."""
+    """Names and what they stand for; the longest name at a place is found, and only as whole words.
+
+    Each name begins with a letter or a digit.
+    """
 
     def __init__(self, names: Mapping[str, T]) -> None:
-        self._names = tuple(names)
-        self._values = tuple(names.values())
-        table = Implementation.DFA if len(self._names) <= _FEW else None
-        self._automaton = AhoCorasick(self._names, MatchKind.LeftmostLongest, implementation=table)
+        self._values = dict(names)
+        longer: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(names, key=len, reverse=True):
+            first = first_word(name)
+            longer[first] += () if name == first else (name,)
+        self._longer = {first: tuple(more) for first, more in longer.items()}
+        self._firsts = frozenset(longer)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Yield (start, end, value) for each name in ``text``."""
-        values, length = self._values, len(text)
-        try:
-            found = self._automaton.find_matches_as_indexes(text)
-        except UnicodeEncodeError:
-            found = self._automaton.find_matches_as_indexes(_HALF.sub("\ufffd", text))
-        for which, start, end in found:
-            if start and ((before := text[start - 1]).isalnum() or before == "_"):
-                continue
-            if end >= length or not ((after := text[end]).isalnum() or after == "_"):
-                yield start, end, values[which]
+    def find(self, where: Where) -> list[tuple[int, int, T]]:
+        """Return (start, end, value) for each name of a text, in order of place."""
+        found: list[tuple[int, int, str]] = []
+        text, values = where.text, self._values
+        for word in self._firsts & where.words:
+            longer, alone, size = self._longer[word], word in values, len(word)
+            for start in where.starts(word):
+                if longer and text.startswith(longer, start):
+                    name = next(name for name in longer if text.startswith(name, start))
+                    found.append((start, start + len(name), name))
+                elif alone:
+                    found.append((start, start + size, word))
+        found.sort()
+        kept, reached = [], 0
+        for start, end, name in found:
+            if start >= reached:
+                reached = end
+                if ends_word(text, end):
+                    kept.append((start, end, values[name]))
+        return kept

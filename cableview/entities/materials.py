@@ -110,7 +110,7 @@ def found(context: Context) -> Iterator[Candidate]:
     """Find goods; a general noun counts only with a specific word before it."""
     text = context.text
     segment = None
-    for start, end, kind in _lexicon().find(text):
+    for start, end, kind in _lexicon().find(context.where):
         if segment is None or not segment.start <= start < segment.end:
             segment = context.flat.segment_at(start)
         if segment is None or segment.capitals or segment.kind not in ("body", "gap", "heading"):

@@ -93,7 +93,7 @@ def missions(context: Context) -> Iterator[Candidate]:
     """Find the reporting post and other American missions; ``Israeli Embassy`` is left to the other rules."""
     text = context.text
     own = canonical_post(context.cable.sender or "") or None
-    for start, end, kind in _kinds().find(text):
+    for start, end, kind in _kinds().find(context.where):
         segment = context.flat.segment_at(start)
         if (
             segment is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview import data
 from cableview.entities import places, treaties
@@ -15,8 +15,11 @@ from cableview.entities.runs import Part, openers
 
 _LINK_MAX = 12
 _MAX_WORDS = 24
+_REMEMBERED = 10_000
+"""Runs that are remembered: most are met again, in the same cable or another."""
 _AND = frozenset({" and ", " & ", ", "})
 _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
+_LINKS = _AND | _OF
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
 _BRANCH = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
@@ -81,6 +84,7 @@ def _other_acronyms() -> frozenset[str]:
     return frozenset(found | {word.rstrip(".") for word in data.titles()["honorifics"]})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_body(words: tuple[str, ...]) -> bool:
     """Tell whether the last word makes the run a body (``Most Group``)."""
     if len(words) < 2:
@@ -102,7 +106,7 @@ def _joins(text: str, left: Part, right: Part) -> bool:
     ends = is_body(right.words) or (len(left.words) > 1 and right.words[-1] in _last())
     if not ends or right.words[0] in _firsts():
         return False
-    name = " ".join(left.words)
+    name = left.name
     if name in places.names() or name in places.demonyms() or _ACRONYM.fullmatch(name):
         return False
     return len(left.words) > 1 or (left.words[0] in topics() and right.words[0] in topics())
@@ -113,20 +117,17 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
     index = 0
     while index < len(parts):
         part = parts[index]
+        index += 1
         start, end, words = part.start, part.end, part.words
+        if index == len(parts) or not _linked(text, part, parts[index]):
+            yield start, end, is_body(words)
+            continue
         opened = words[-1] in _firsts() or words[0] in _firsts()
         body = is_body(words)
         current = part
-        while index + 1 < len(parts):
-            following = parts[index + 1]
+        while index < len(parts) and len(words) <= _MAX_WORDS and _linked(text, current, parts[index]):
+            following = parts[index]
             gap = text[end : following.start]
-            if (
-                len(gap) > _LINK_MAX
-                or len(words) > _MAX_WORDS
-                or following.segment is not part.segment
-                or following.title
-            ):
-                break
             starts_body = following.words[0] in _firsts() and len(words) == 1 and not opened
             if (
                 gap in _OF
@@ -138,7 +139,7 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
                 gap in _AND
                 and opened
                 and following.words[0] in topics()
-                and (gap != ", " or _series(text, parts, index + 1))
+                and (gap != ", " or _series(text, parts, index))
             ):
                 pass
             elif gap in (" and ", " & ") and not opened and _joins(text, current, following):
@@ -149,7 +150,16 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
             current, end = following, following.end
             words = (*words, *gap.split(), *following.words)
         yield start, end, body
-        index += 1
+
+
+def _linked(text: str, left: Part, right: Part) -> bool:
+    """Tell whether a small word stands between two parts of one stretch, and no title."""
+    return (
+        right.start - left.end <= _LINK_MAX
+        and right.title is None
+        and right.segment is left.segment
+        and text[left.end : right.start] in _LINKS
+    )
 
 
 def _series(text: str, parts: list[Part], index: int) -> bool:
@@ -190,7 +200,7 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
 def known(context: Context) -> Iterator[Candidate]:
     """Find well-known bodies, and acronyms nobody explains."""
     text = context.text
-    for start, end, name in _alone().find(text):
+    for start, end, name in _alone().find(context.where):
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
             yield Candidate(start, end, "ORGANIZATION", name, 5)

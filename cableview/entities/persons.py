@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from cableview import data
 from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.runs import Part, openers
-from cableview.entities.shapes import common, fits_alone, name_like, shaped, unknown
+from cableview.entities.shapes import common, fits_alone, is_strange, name_like, shaped
 from cableview.entities.titles import Title
 
 _SAYS = re.compile(
     r"(?:[’']s [a-z]+)? (?:also |then |further |again |later |repeatedly |subsequently |himself "
     r"|herself |did not |has |had |would |clearly )?([a-z]+)\b"
 )
+_MAX_ALONE = 3
+_REMEMBERED = 10_000
+"""Runs that are remembered: most are met again, in the same cable or another."""
 _SAYS_OPENS = (" ", "’", "'")
 _ACTS = re.compile(
     r"(?:, (?:who|whose|whom|a |an |the |his |her |currently |also |by contrast|meanwhile|in turn|however)"
@@ -54,22 +58,51 @@ def _speaks(text: str, part: Part) -> bool:
     return bool(match and match[1] in _said())
 
 
+class _Look(NamedTuple):
+    """What a run tells by itself."""
+
+    like: bool
+    """Every word may be part of a name."""
+    shaped: bool
+    given: bool
+    """It begins with a given name."""
+    strange: bool
+    """No word is known as anything else."""
+    alone: bool
+    """Its words may be surnames that stand alone."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _look(name: str) -> _Look:
+    words = tuple(name.split(" "))
+    return _Look(
+        name_like(words),
+        shaped(words),
+        shaped(words, given_only=True),
+        all(map(is_strange, words)),
+        len(words) <= _MAX_ALONE and all(map(fits_alone, words)),
+    )
+
+
+def _writes_small(context: Context, part: Part) -> bool:
+    """Tell whether the cable writes one of the words small."""
+    return any(word.lower() in context.small for word in part.words)
+
+
 def _stands_out(context: Context, part: Part) -> bool:
     """Tell whether two to four unknown words, without an article, stand like a person's name."""
-    words, text = part.words, context.text
-    if not 2 <= len(words) <= 4 or part.segment.kind != "body":
-        return False
-    if not all(unknown(word, context.small) for word in words):
+    text = context.text
+    if not 2 <= len(part.words) <= 4 or part.segment.kind != "body" or _writes_small(context, part):
         return False
     if _NO_PERSON.search(text, max(0, part.start - 14), part.start) or _NOUN.match(text, part.end):
         return False
-    return " ".join(words) not in places.names()
+    return part.name not in places.names()
 
 
 def _acts(context: Context, part: Part) -> bool:
     """Tell whether one unknown word does what people do: ``Lopez, who``, ``that Lopez had``."""
-    text, word = context.text, part.words[0]
-    if len(part.words) > 1 or part.segment.kind != "body" or not unknown(word, context.small):
+    text = context.text
+    if len(part.words) > 1 or part.segment.kind != "body" or _writes_small(context, part):
         return False
     before = max(0, part.start - 14)
     if _NO_PERSON.search(text, before, part.start):
@@ -101,8 +134,7 @@ def _is_free(word: str) -> bool:
 
 def _titled(part: Part, by_end: dict[int, Title]) -> Iterator[Candidate]:
     """Find the name after a title, and the title."""
-    title, words = part.title, part.words
-    name = " ".join(words)
+    title, words, name = part.title, part.words, part.name
     if title is None or not name_like(words, titled=True):
         return
     if name in places.names() and (title.small or len(words) > 1):
@@ -125,20 +157,20 @@ def persons(
     text = context.text
     by_end = {title.end: title for title in titles}
     for part in parts:
-        words = part.words
         if part.title is not None:
             yield from _titled(part, by_end)
             continue
-        rank = 0
-        if not name_like(words) or (part.start in placed and not shaped(words, given_only=True)):
+        look = _look(part.name)
+        if not look.like or (part.start in placed and not look.given):
             continue
-        if shaped(words):
+        rank = 0
+        if look.shaped:
             rank = 5
-        elif _stands_out(context, part):
+        elif look.strange and _stands_out(context, part):
             rank = 9
-        elif len(words) <= 3 and _speaks(text, part) and all(fits_alone(word) for word in words):
-            rank = 0 if part.opens and words[0].lower() in context.small else 6
-        elif _acts(context, part):
+        elif look.alone and _speaks(text, part):
+            rank = 0 if part.opens and part.words[0].lower() in context.small else 6
+        elif look.strange and _acts(context, part):
             rank = 9
         if rank:
-            yield Candidate(part.start, part.end, "PERSON", " ".join(words), rank)
+            yield Candidate(part.start, part.end, "PERSON", part.name, rank)

@@ -49,7 +49,7 @@ def known(context: Context) -> list[Candidate]:
     """Find the names of the gazetteer."""
     found = []
     text = context.text
-    for start, end, name in _lexicon().find(text):
+    for start, end, name in _lexicon().find(context.where):
         if text[start:end] == "US":
             segment = context.flat.segment_at(start)
             if segment is None or segment.capitals:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cableview.entities.context import words_of
 from cableview.entities.flat import Flat
-from cableview.entities.lexicon import occurrences
+from cableview.entities.tokens import Tokens, occurrences
 from cableview.entities.truecase import truecase
 
 _CASED = frozenset({"body", "gap", "heading", "subject"})
@@ -15,9 +14,10 @@ _CASED = frozenset({"body", "gap", "heading", "subject"})
 class _Mixed:
     """What the mixed parts of a cable tell about the case of a word."""
 
-    def __init__(self, flat: Flat, words: frozenset[str]) -> None:
+    def __init__(self, flat: Flat, tokens: Tokens) -> None:
         self.text = flat.text
-        self.words = words
+        self.tokens = tokens
+        self.words = frozenset(tokens.words)
         self.parts = [(s.start, s.end) for s in flat.segments if s.kind in _CASED and not s.capitals]
         self._among: frozenset[str] | None = None
 
@@ -26,7 +26,7 @@ class _Mixed:
         if not word.isalnum():
             return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
         if self._among is None:
-            self._among = words_of("\n".join(self.text[low:high] for low, high in self.parts))
+            self._among = frozenset().union(*(self.tokens.between(*part).words for part in self.parts))
         return word in self._among
 
     def name(self, word: str) -> bool:
@@ -39,12 +39,12 @@ class _Mixed:
         return word.lower() in self.words
 
 
-def recased(flat: Flat, words: frozenset[str]) -> Flat:
-    """Return the flat text with its stretches in capitals in small letters; ``words`` are all its words."""
+def recased(flat: Flat, tokens: Tokens) -> Flat:
+    """Return the flat text with its stretches in capitals in small letters; ``tokens`` are its words."""
     if not any(segment.capitals and segment.kind in _CASED for segment in flat.segments):
         return flat
     text = flat.text
-    mixed = _Mixed(flat, words)
+    mixed = _Mixed(flat, tokens)
     parts: list[str] = []
     at = 0
     segments = []
@@ -52,7 +52,7 @@ def recased(flat: Flat, words: frozenset[str]) -> Flat:
         if segment.capitals and segment.kind in _CASED:
             parts += [text[at : segment.start], truecase(text[segment.start : segment.end], mixed)]
             at = segment.end
-            segments.append(segment._replace(capitals=False, recased=True))
+            segments.append(replace(segment, capitals=False, recased=True))
         else:
             segments.append(segment)
     parts.append(text[at:])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import occurrences
+from cableview.entities.tokens import occurrences
 from cableview.model.cable import Cable, Reference, Span
 from cableview.model.mention import Mention
 

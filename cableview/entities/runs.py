@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from cableview import data
 from cableview.entities.context import Context
@@ -44,15 +44,18 @@ _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
 _LOOSE = " ,&"
-_SHORTEST_PAIR = 3
+_REMEMBERED = 10_000
+"""Runs that are remembered: most are met again, in the same cable or another."""
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
 
-class Part(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Part:
     """A run, or what titles leave of it."""
 
     start: int
     end: int
+    name: str
     words: tuple[str, ...]
     title: Title | None
     """The title just before it."""
@@ -107,7 +110,7 @@ def _without_openers(text: str, start: int, end: int, opens: bool, small: frozen
     return start
 
 
-def _cut(low: int, high: int, titles: list[Title]) -> Iterator[tuple[int, int]]:
+def _between(low: int, high: int, titles: list[Title]) -> Iterator[tuple[int, int]]:
     for title in titles:
         if low < title.start:
             yield low, title.start
@@ -130,6 +133,21 @@ def _runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _cuts(text: str, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of a segment, cut at titles."""
+    at, count = bisect_right(titles, segment.start, key=attrgetter("end")), len(titles)
+    for start, end in _runs(text, segment):
+        while at < count and titles[at].end <= start:
+            at += 1
+        if at < count and titles[at].start < end:
+            stop_at = at
+            while stop_at < count and titles[stop_at].start < end:
+                stop_at += 1
+            yield from _between(start, end, titles[at:stop_at])
+        else:
+            yield start, end
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(data.names()["given"]) | data.given_names()
@@ -150,52 +168,29 @@ def _strange(word: str) -> bool:
     return word.isalpha() and not word.isupper() and not data.is_common(word.lower())
 
 
-def _people_apart(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``."""
-    words = text[low:high].split(" ")
-    if len(words) < _SHORTEST_PAIR or _before_people().isdisjoint(words[:-2]):
-        yield low, high
-        return
-    at = low + len(words[0]) + 1
+@lru_cache(maxsize=_REMEMBERED)
+def _people_apart(run: str) -> tuple[tuple[int, str], ...]:
+    """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``.
+
+    Returns each piece, and where in the run it begins.
+    """
+    words = run.split(" ")
+    at = len(words[0]) + 1
     for index in range(1, len(words) - 1):
+        if _before_people().isdisjoint(words[:-2]):
+            break
         begins = (words[index] in _given() and words[index - 1] in _before_people()) or (
             words[index - 1] in _topics() and all(_strange(word) for word in words[index:])
         )
         if begins and not _before_people().intersection(words[index:]):
-            yield low, at - 1
-            yield at, high
-            return
+            return _stripped(0, run[: at - 1]), _stripped(at, run[at:])
         at += len(words[index]) + 1
-    yield low, high
+    return (_stripped(0, run),)
 
 
-def _stripped(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and text[low] in " ,&":
-        low += 1
-    while high > low and text[high - 1] in " ,&":
-        high -= 1
-    return low, high
-
-
-def _pieces(text: str, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of a segment, cut at titles and where a person's name begins."""
-    at, count = bisect_right(titles, segment.start, key=attrgetter("end")), len(titles)
-    for start, end in _runs(text, segment):
-        while at < count and titles[at].end <= start:
-            at += 1
-        if at < count and titles[at].start < end:
-            stop_at = at
-            while stop_at < count and titles[stop_at].start < end:
-                stop_at += 1
-            cuts = list(_cut(start, end, titles[at:stop_at]))
-        else:
-            cuts = [(start, end)]
-        for cut in cuts:
-            for low, high in _people_apart(text, *cut) if text.count(" ", *cut) > 1 else (cut,):
-                if text[low] in _LOOSE or text[high - 1] in _LOOSE:
-                    yield _stripped(text, low, high)
-                else:
-                    yield low, high
+def _stripped(at: int, run: str) -> tuple[int, str]:
+    bare = run.lstrip(_LOOSE)
+    return at + len(run) - len(bare), bare.rstrip(_LOOSE)
 
 
 def parts(context: Context, titles: list[Title]) -> list[Part]:
@@ -204,15 +199,20 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
     by_end = {title.end + 1: title for title in titles}
     made: list[Part] = []
     for segment in context.prose():
-        for begin, high in _pieces(text, segment, titles):
-            low = begin
-            opens = _opens(text, low, segment)
-            before = by_end.get(low)
-            words = text[low:high].split(" ")
-            first = words[0]
-            if before is None and (first in opening or (opens and len(words) > 1 and first.lower() in small)):
-                low = _trimmed(text, low, high, opens, small)
-                words = text[low:high].split(" ")
-            if low < high:
-                made.append(Part(low, high, tuple(words), before, opens, segment))
+        for start, end in _cuts(text, segment, titles):
+            for at, name in _people_apart(text[start:end]):
+                low = start + at
+                opens = _opens(text, low, segment)
+                before = by_end.get(low)
+                words = name.split(" ")
+                first = words[0]
+                if before is None and (
+                    first in opening or (opens and len(words) > 1 and first.lower() in small)
+                ):
+                    high = low + len(name)
+                    low = _trimmed(text, low, high, opens, small)
+                    name = text[low:high]  # noqa: PLW2901
+                    words = name.split(" ")
+                if name:
+                    made.append(Part(low, low + len(name), name, tuple(words), before, opens, segment))
     return made

@@ -135,13 +135,9 @@ def _known() -> frozenset[str]:
     return _unfit() | common() | frozenset(places.names())
 
 
-def unknown(word: str, small: frozenset[str]) -> bool:
-    """Tell whether a word looks like a name and is nothing else that is known."""
-    return _is_strange(word) and word.lower() not in small
-
-
 @lru_cache(maxsize=_WORDS)
-def _is_strange(word: str) -> bool:
+def is_strange(word: str) -> bool:
+    """Tell whether a word looks like a name and is nothing else that is known."""
     return word not in _known() and not data.is_common(word.lower()) and _PLAIN.fullmatch(word) is not None
 
 

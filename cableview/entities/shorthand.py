@@ -77,7 +77,7 @@ def shorthand(context: Context) -> Iterator[Candidate]:
     """Find cable shorthand for the staff of a mission, and the holder of a named body's office."""
     text = context.text
     full_charge = "Charge d'Affaires a.i." if "d'Affaires a.i." in text else "Charge d'Affaires"
-    for start, end, name in _staff().find(text):
+    for start, end, name in _staff().find(context.where):
         segment = context.flat.segment_at(start)
         if segment is None or segment.kind in ("header", "tags", "ref", "passing", "signature"):
             continue

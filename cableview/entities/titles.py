@@ -147,7 +147,7 @@ def titles(context: Context) -> list[Title]:
     """Find every title of the prose, in its widest form; ``General Administration`` holds none."""
     text = context.text
     found = []
-    for begin, stop, role in _lexicon().find(text):
+    for begin, stop, role in _lexicon().find(context.where):
         segment = context.flat.segment_at(begin)
         if segment is None or not segment.prose or _only_looks(text, begin, stop, role):
             continue

@@ -36,6 +36,7 @@ _REASONS = frozenset({"1.4", "1.5", "1.6", "1.3"})
 """Why a cable is classified: sections of the order."""
 _PREFIXES = frozenset({"M/V", "MV", "M/T", "S/S", "SS", "USS", "USNS", "USCGC", "HMS", "HMCS", "INS", "F/V"})
 _PREFIX = re.compile(r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|HMS|F/V) [\"“']$")
+_QUOTES = "\"“'"
 _SAID_SHIP = re.compile(
     r"\b(?:vessel|tanker|freighter|cargo ship|ship|trawler|frigate|submarine) (?:the )?[\"“']?$"
 )
@@ -62,10 +63,15 @@ def _lexicon() -> Lexicon[str]:
     return Lexicon(names())
 
 
+@cache
+def _last() -> frozenset[str]:
+    return frozenset(data.treaties()["last"])
+
+
 def laws(context: Context) -> Iterator[Candidate]:
     """Find instruments by name and by number."""
     text = context.text
-    for start, end, name in _lexicon().find(text):
+    for start, end, name in _lexicon().find(context.where):
         yield Candidate(start, end, "TREATY_OR_LAW", name, 3)
     for match in _BARE.finditer(text):
         yield Candidate(*match.span(), "TREATY_OR_LAW", "UNSCR", 2)
@@ -100,11 +106,13 @@ def _numbered(text: str, start: int) -> Candidate | None:
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say what they are: ``Petroleum Industry Bill``, ``Convention on Cluster Munitions``."""
-    text, last = context.text, set(data.treaties()["last"])
+    text, last = context.text, _last()
     for part in parts:
         words = part.words
+        if last.isdisjoint(words):
+            continue
         if any(a in last and b in _ABOUT for a, b in pairwise(words)):
-            yield Candidate(part.start, part.end, "TREATY_OR_LAW", text[part.start : part.end], 3)
+            yield Candidate(part.start, part.end, "TREATY_OR_LAW", part.name, 3)
             continue
         if part.title is not None or words[-1] not in last or words[0] in last - {words[-1]}:
             continue
@@ -123,9 +131,11 @@ def vessels(context: Context, parts: list[Part]) -> Iterator[Candidate]:
         if words[0] in _PREFIXES and len(words) > 1:
             yield Candidate(part.start, part.end, "VESSEL", " ".join(words[1:]), 2)
             continue
-        quoted = text[part.start - 1] in "\"“'"
+        quoted = text[part.start - 1] in _QUOTES
+        if not quoted and not said:
+            continue
         prefix = _PREFIX.search(text, max(0, part.start - 8), part.start) if quoted else None
         if prefix:
-            yield Candidate(prefix.start(), part.end, "VESSEL", " ".join(words), 2)
+            yield Candidate(prefix.start(), part.end, "VESSEL", part.name, 2)
         elif said and _SAID_SHIP.search(text, max(0, part.start - 18), part.start):
-            yield Candidate(part.start, part.end, "VESSEL", " ".join(words), 3)
+            yield Candidate(part.start, part.end, "VESSEL", part.name, 3)

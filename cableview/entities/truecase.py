@@ -67,7 +67,7 @@ def _modifiers() -> frozenset[str]:
 
 
 def _raise_phrases(words: Words) -> None:
-    for start, end, form in _phrases().find(words.text):
+    for start, end, form in _phrases().find(words.where):
         first = words.at.get(start)
         if first is None or (words.words[first] == "US" and end - start == 2):
             continue
@@ -140,7 +140,7 @@ def _raise_topic(words: Words, first: int, after: int) -> bool:
 def _raise_titles(words: Words) -> None:
     """Give capitals to a title before a name, with what narrows it."""
     unclear = set(data.titles()["not_roles"])
-    for start, end, head in reversed(list(_titles().find(words.text))):
+    for start, end, head in reversed(_titles().find(words.where)):
         first = words.at.get(start)
         if first is None or head in unclear:
             continue

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from typing import NamedTuple
 
 from cableview import locations
-from cableview.entities import RULES_VERSION, find_mentions
+from cableview.entities import RULES_VERSION, count_names
 from cableview.importing.workers import default_workers, work_here, work_in_workers
 from cableview.model.batch import Skipped
 from cableview.model.progress import Progress
@@ -113,14 +112,12 @@ def name_span(span: _Span, library: Library) -> Named:
     """Find what the cables of some versions name. One that cannot be read costs no other."""
     named = Named([], [], span[1])
     for version, key, cable_id, document in library.documents(*span):
-        often: Counter[tuple[str, str]] = Counter()
+        names: tuple[tuple[str, str, int], ...] = ()
         try:
-            for mention in find_mentions(read(document, cable_id), document.text):
-                if mention.type in POSTED:
-                    often[mention.type, mention.name] += 1
+            often = count_names(read(document, cable_id), document.text)
+            names = tuple((kind, name, count) for (kind, name), count in often.items() if kind in POSTED)
         except Exception as error:
             reason = f"its entities could not be found ({error!r}); please report it"
             named.skipped.append(Skipped(cable_id, reason))
-        names = tuple((kind, name, count) for (kind, name), count in often.items())
         named.extracted.append(Extracted(version, key, names))
     return named

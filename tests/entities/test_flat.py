@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from cableview.entities.candidate import Candidate, settle
 from cableview.entities.flat import Piece, flatten
-from cableview.entities.lexicon import Lexicon, occurrences
+from cableview.entities.lexicon import Lexicon
+from cableview.entities.tokens import Where, occurrences, tokens
 
 
 @given(st.text(max_size=80))
@@ -51,13 +52,17 @@ def test_the_longest_wins_then_the_rank() -> None:
             Candidate(20, 24, "PLACE", "Bern", 5),
             Candidate(30, 33, "CABLE_REF", "x", 0),
             Candidate(28, 40, "PLACE", "y", 1),
-        ],
-        50,
+        ]
     )
     assert [(c.start, c.type) for c in kept] == [(0, "ORGANIZATION"), (20, "PLACE"), (30, "CABLE_REF")]
 
 
 def test_names_are_whole_words() -> None:
     text = "Oman, Omani and Niger in Nigeria; Oman"
-    assert [(s, e) for s, e, _ in Lexicon({"Oman": 1, "Niger": 2}).find(text)] == [(0, 4), (16, 21), (34, 38)]
+    found = Lexicon({"Oman": 1, "Niger": 2}).find(Where(text, tokens(text)))
+    assert [(start, end) for start, end, _ in found] == [
+        (0, 4),
+        (16, 21),
+        (34, 38),
+    ]
     assert list(occurrences(text, "Oman")) == [(0, 4), (34, 38)]
