@@ -42,6 +42,19 @@ async def test_enter_narrows_and_again_widens() -> None:
         assert d.main.search_box.value == "norinco"
 
 
+async def test_the_cursor_stays_on_its_value_when_another_cable_is_opened() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("g", "f")
+        await d.until(lambda: d.main.side.counted.entities is not None, "the counts, the last of them too")
+        await stand_on(d, "date:2007")
+        before = d.cable
+        await d.press("J")
+        await d.until(lambda: d.cable != before, "another cable")
+        chosen = d.main.side.query_one(FacetsTab).chosen
+        assert chosen is not None
+        assert chosen.id == "date:2007"
+
+
 async def test_more_values_are_listed_when_wanted() -> None:
     async with driving(seed_library()) as d:
         await d.press("g", "f")

@@ -56,6 +56,9 @@ class FacetsTab(SideTab):
         if self.display and self._filled[1]:
             self.list_again()
 
+    def stays(self, before: object) -> bool:
+        return True  # the counts are about the cables found, whichever of them is open
+
     def lines(self, page: Page, width: int) -> list[Line]:
         facets, entities = self.counted.facets, self.counted.entities
         if facets is None:

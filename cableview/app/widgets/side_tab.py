@@ -77,9 +77,13 @@ class SideTab(OptionList):
         width = self.scrollable_content_region.width
         if not self.display or width < 1 or self._filled == (self.page, width):
             return
-        same = self.page is not None and _id_of(self._filled[0]) == _id_of(self.page)
+        stay = self.stays(self._filled[0])
         self._filled = (self.page, width)
-        self.list_again(stay=same)
+        self.list_again(stay=stay)
+
+    def stays(self, before: object) -> bool:
+        """Tell whether the cursor stays on its entry when ``page`` follows on ``before``."""
+        return self.page is not None and _id_of(before) == _id_of(self.page)
 
     def list_again(self, *, stay: bool = True) -> None:
         """List the page anew; the cursor stays on its entry, or else on its row."""
