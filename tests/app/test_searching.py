@@ -137,7 +137,7 @@ async def test_no_answer_moves_the_list() -> None:
         region = d.main.cables.region
         for text in ("hina", " norinko", " export"):
             await d.type(text)
-            await d.until(lambda text=text: listed(d).endswith(text), text)  # type: ignore[misc]
+            await d.until(lambda text=text: listed(d).endswith(text), text)
             await d.pilot.pause()
             assert d.main.cables.region == region
         await d.press("ctrl+u")
