@@ -112,11 +112,11 @@ def _catch_up(
 
     with open_index(places.cache) as index:
         waiting = behind(library, index)
+        if waiting and not index.writable:
+            return 0, waiting
         if waiting:
             show(Progress(0, waiting, 0.0, phase="indexing"))
-        done = catch_up(library, index, show, stopped)
-        locked = waiting and not done and not stopped() and not index.writable
-        return done, waiting if locked else 0
+        return catch_up(library, index, show, stopped), 0
 
 
 def _drop(places: locations.Library) -> None:
