@@ -70,10 +70,12 @@ def _name_start(text: str, line: int, header: re.Match[str]) -> int:
 
 def old_page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """``CONFIDENTIAL`` and ``PAGE 02 HARARE 03759 01 OF 03 111533Z``; page 01 stays, it names the cable."""
+    last = 0
     for match in _OLD.finditer(text):
-        low = max(match.start() - 160, 0)
+        low = max(match.start() - 160, last)
         before = _BEFORE.search(text[low : match.start()])
         yield _gap(text, low + before.start() if before else match.start(), match.end())
+        last = match.end()
 
 
 def _gap(text: str, start: int, end: int) -> tuple[int, int, str]:
