@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _FROM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\t\n#"
 _SHAPES = bytes.maketrans(_FROM, b"abcdefghijklmnopqrstuvwxyz0000000000   ")
@@ -14,11 +14,9 @@ def fold(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_SHAPES)
 
 
-def indexes_of(word: bytes, folded: bytes, low: int, starts: Sequence[int]) -> set[int]:
-    """Return which parts of the text ``folded`` from ``low`` on, each with its start, may have ``word``."""
-    found = set()
+def indexes_of(word: bytes, folded: bytes, low: int, starts: Sequence[int]) -> Iterator[int]:
+    """Yield which parts of the text ``folded`` from ``low`` on, each with its start, may have ``word``."""
     place = folded.find(word)
     while place >= 0:
-        found.add(bisect_right(starts, low + place) - 1)
+        yield bisect_right(starts, low + place) - 1
         place = folded.find(word, place + len(word))
-    return found

@@ -18,6 +18,7 @@ _REACH = 400
 _SCRAPS = 120
 _WORD = re.compile(r"[A-Za-z]{4}")
 _AND = re.compile(r"[ ]*(?:/|\bAND\b|&)[ ]*")
+_NO_CAPITALS = re.compile(r"[^A-Z]+")
 _NO_NAME = frozenset(
     """END TEXT COMMENT COMMENTS NOTE SUMMARY CONSIDERED MINIMIZE UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET
     NOFORN SIPDIS SENSITIVE NNNN REFTEL SEPTEL ACTION REQUEST REPORT MESSAGE CABLE PARAGRAPH ENCLOSURE
@@ -84,8 +85,9 @@ def _stands_apart(before: str, name: str) -> bool:
 
 
 def _found(match: re.Match[str], offset: int, size: int) -> tuple[tuple[str, ...], Span | None]:
-    names = _AND.split(match.group(1).strip())
-    words = [word for name in names for word in re.split(r"[^A-Z]+", name.upper())]
+    printed = match.group(1).strip()
+    names = [printed] if printed.isalpha() else _AND.split(printed)
+    words = [word for name in names for word in _NO_CAPITALS.split(name.upper())]
     if any(word in _NO_NAME or (len(word) > 3 and not word.strip("X")) for word in words):
         return (), None
     if max(map(len, words)) < 2 or (len(names) > 1 and any(" " in name for name in names)):

@@ -60,11 +60,14 @@ def find_summary(
     if b"sum" not in folded:
         return None
     telling = indexes_of(b"umma", folded, low, starts)
+    told = next(telling, len(paragraphs))
     first = start = -1
     last = end = -1
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        speaks = index in telling and _speaks_of_it(text)
+        while told < index:
+            told = next(telling, len(paragraphs))
+        speaks = told == index and _speaks_of_it(text)
         if first < 0 and (speaks or paragraph.heading) and (found := _start_in(paragraphs, index)) >= 0:
             first, start = index, found
         closing = end_of_summary(text) if speaks else None
