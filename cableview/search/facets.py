@@ -5,13 +5,17 @@ Every count is that of the query with the condition added, because both ask the 
 
 from __future__ import annotations
 
+import heapq
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import tantivy
+from tantivy import Occur
 
 from cableview.model.keyset import KeySet
 from cableview.search import schema
@@ -21,7 +25,11 @@ from cableview.search.engine import count_of
 from cableview.search.folder import IndexDamagedError, damage_is_one_error
 
 MOST = 500
-"""Values of one field that are counted at most; the rest is the long tail of misprints."""
+"""Values of one field that are listed at most; the rest is the long tail of misprints."""
+_ALL = 50_000
+"""More values than a field has: none must be missing where counts are taken from each other."""
+_TERMS = (schema.STATION, schema.LEVEL, schema.TAG)
+Counts: TypeAlias = Mapping[str, Counter[Any]]
 _QUOTES = re.compile('["“”„«»]')
 """What the query language takes for quotes."""
 _ONE_CHUNK = re.compile(r"(?!(?:AND|NOT|OR)\Z)\w[\w.&/'’-]*")
@@ -48,11 +56,31 @@ class Facets:
     """By field (station, date, class, tag): the commonest first, years in order."""
 
 
+class Everything:
+    """All cables of one state of the index, counted when somebody first asks."""
+
+    def __init__(self, searcher: tantivy.Searcher, query: tantivy.Query) -> None:
+        """``query`` finds all cables."""
+        self._searcher = searcher
+        self.query = query
+
+    @cached_property
+    def total(self) -> int:
+        """How many there are."""
+        return count_of(self._searcher, self.query)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many have which value."""
+        return _counts(self._searcher, self.query)
+
+
 class Asked(NamedTuple):
     """What one state of the index was asked for."""
 
     searcher: tantivy.Searcher
     schema: tantivy.Schema
+    every: Everything
     wanted: tantivy.Query
     kept: KeySet | None
     """Only these of the cables that ``wanted`` finds; None: all of them."""
@@ -77,7 +105,7 @@ class Found:
                 wanted = self._asked.wanted
                 if self._asked.kept is not None:
                     wanted = conjunction([wanted, one_of(self._asked.schema, self._asked.kept)])
-                return _count(self._asked.searcher, wanted)
+                return _count(self._asked.searcher, wanted, self._asked.every)
         except IndexDamagedError:
             return Facets()
 
@@ -97,32 +125,52 @@ class Found:
             return []
 
 
-def _count(searcher: tantivy.Searcher, wanted: tantivy.Query) -> Facets:
-    terms = {"size": MOST, "segment_size": 100 * MOST}  # a segment must not hold back what another counts
-    asked = {name: {"terms": {"field": name, **terms}} for name in (schema.STATION, schema.LEVEL, schema.TAG)}
-    years = {"histogram": {"field": schema.SENT, "interval": _YEAR, "min_doc_count": 1}}
-    found: dict[str, Any] = searcher.aggregate(wanted, {**asked, schema.SENT: years})
+def _count(searcher: tantivy.Searcher, wanted: tantivy.Query, every: Everything) -> Facets:
+    total = count_of(searcher, wanted)
+    counts: Counts
+    if 2 * total > every.total:
+        # Most cables are found: to count the others takes less time.
+        others = tantivy.Query.boolean_query([(Occur.Must, every.query), (Occur.MustNot, wanted)])
+        without = _counts(searcher, others) if total < every.total else {}
+        counts = {name: held - without.get(name, Counter()) for name, held in every.counts.items()}
+    else:
+        counts = _counts(searcher, wanted)
+    years = sorted((day // _YEAR, cables) for day, cables in counts[schema.SENT].items())
     groups = {
-        "station": _terms(found[schema.STATION], "station"),
-        "date": tuple(_years(found[schema.SENT]["buckets"])),
-        "class": tuple(sorted(_terms(found[schema.LEVEL], "class"), key=_by_level)),
-        "tag": _terms(found[schema.TAG], "tag"),
+        "station": _facets("station", counts[schema.STATION]),
+        "date": tuple(_facet("date", f"{year:04}", cables) for year, cables in years if year),
+        "class": tuple(sorted(_facets("class", counts[schema.LEVEL]), key=_by_level)),
+        "tag": _facets("tag", counts[schema.TAG]),
     }
-    return Facets(count_of(searcher, wanted), groups)
+    return Facets(total, groups)
 
 
-def _terms(found: Mapping[str, Any], name: str) -> tuple[Facet, ...]:
-    counts = sorted((-bucket["doc_count"], bucket["key"].upper()) for bucket in found["buckets"])
-    return tuple(Facet(value, -count, condition(name, value)) for count, value in counts)
+def _counts(searcher: tantivy.Searcher, wanted: tantivy.Query) -> Counts:
+    """Return field by field how many cables have which value; days of one year are one value."""
+    terms = {"size": _ALL, "segment_size": _ALL}
+    asked: dict[str, Any] = {name: {"terms": {"field": name, **terms}} for name in _TERMS}
+    asked[schema.SENT] = {"histogram": {"field": schema.SENT, "interval": _YEAR, "min_doc_count": 1}}
+    found: dict[str, Any] = searcher.aggregate(wanted, asked)
+    counts = {
+        name: Counter({bucket["key"]: bucket["doc_count"] for bucket in found[name]["buckets"]})
+        for name in _TERMS
+    }
+    days = Counter({int(bucket["key"]): bucket["doc_count"] for bucket in found[schema.SENT]["buckets"]})
+    return {**counts, schema.SENT: days}
+
+
+def _facets(name: str, counts: Counter[Any]) -> tuple[Facet, ...]:
+    """Return the commonest values."""
+    most = heapq.nsmallest(MOST, ((-cables, value.upper()) for value, cables in counts.items()))
+    return tuple(_facet(name, value, -cables) for cables, value in most)
+
+
+def _facet(name: str, value: str, cables: int) -> Facet:
+    return Facet(value, cables, condition(name, value))
 
 
 def _by_level(facet: Facet) -> int:
     return LEVELS.index(facet.value.lower())
-
-
-def _years(buckets: list[dict[str, Any]]) -> list[Facet]:
-    years = ((int(bucket["key"]) // _YEAR, bucket["doc_count"]) for bucket in buckets)
-    return [Facet(f"{year:04}", count, condition("date", f"{year:04}")) for year, count in years if year]
 
 
 def condition(name: str, value: str) -> str:

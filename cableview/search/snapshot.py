@@ -11,9 +11,9 @@ from cableview.model.query import Node, Query, Word, leaves
 from cableview.search import schema
 from cableview.search.asked import asked_ids, asked_words, can_be_misspelt
 from cableview.search.compiling import Compiler
-from cableview.search.conditions import held_ids
+from cableview.search.conditions import Conditions, held_ids
 from cableview.search.expand import Correct, expand
-from cableview.search.facets import Asked, Found
+from cableview.search.facets import Asked, Everything, Found
 from cableview.search.fetching import Fetcher
 from cableview.search.joined import with_letters_joined
 from cableview.search.keeping import is_heavy, parted
@@ -54,6 +54,10 @@ class Snapshot:
     def _runner(self) -> Runner:
         return Runner(Fetcher(self._schema, self.searcher), Timeline(self.searcher))
 
+    @cached_property
+    def _every(self) -> Everything:
+        return Everything(self.searcher, Conditions(self._schema, self.searcher).every_cable())
+
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
         """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
         root, kept = parted(with_letters_joined(query.root))
@@ -75,7 +79,7 @@ class Snapshot:
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
                 reading, compiler = more, other
                 break
-        self.answered = query, Found(Asked(self.searcher, self._schema, reading.wanted, kept))
+        self.answered = query, Found(Asked(self.searcher, self._schema, self._every, reading.wanted, kept))
         ids = asked_ids(query)
         named = self._named(ids) if ids else []
         near = near_ids(self.searcher, ids) if ids and not named else ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from cableview.model.cable import Cable
 from cableview.parse import parse_text
 from cableview.search import Facets, Searcher, open_index, parse_query
 from tests.bench.corpus import make
+from tests.bench.searching.timing import Times
 
 QUERIES = ("", "the", "embassy", "tag:PARM iran", "missile OR visit", "-minister")
 ROUNDS = 15
@@ -74,15 +74,10 @@ def _time(searcher: Searcher) -> None:
     for text in QUERIES:
         query = parse_query(text, typing=False)
         found = searcher.found(query)
-        times = []
+        times = Times()
         for _ in range(ROUNDS):
-            began = time.perf_counter()
-            facets = found.facets()
-            times.append((time.perf_counter() - began) * 1000)
-        times.sort()
-        middle = times[len(times) // 2]
-        name = text or "all cables"
-        print(f"{name:<20} {facets.total:>8,} counted in {middle:.1f} ms, best {times[0]:.1f}")
+            facets = times.take(found.facets)
+        print(f"{text or 'all cables':<20} {facets.total:>8,} counted in {times}")
 
 
 if __name__ == "__main__":
