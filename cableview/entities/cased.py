@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from cableview import data
 from cableview.entities import treaties
 from cableview.entities.resolve_dates import MONTHS
-from cableview.entities.tokens import Where, tokens
+from cableview.entities.tokens import words_of
 
 _TOKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ](?:[\w&]|['’.](?=[A-ZÀ-Þ]{2})|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -123,7 +123,7 @@ class Words:
 
     def __init__(self, text: str, mixed: Evidence) -> None:
         self.text = text
-        self.where = Where(text, tokens(text))
+        self.where = words_of(text)
         self.spans = [m.span() for m in _TOKEN.finditer(text)]
         self.words = [text[start:end] for start, end in self.spans]
         self.at = {start: index for index, (start, _) in enumerate(self.spans)}

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from cableview import data
 from cableview.entities.flat import Flat, Segment
-from cableview.entities.tokens import Tokens, Where, is_latin
+from cableview.entities.tokens import Where, is_latin
 from cableview.model.cable import Cable
 
 # the boundary comes after the first digit so that the engine can skip to digits
@@ -59,14 +59,11 @@ class Context:
         return None
 
 
-def look_at(cable: Cable, printed: Flat, flat: Flat, tokens: Tokens) -> Context:
-    """Gather what the rules share; ``flat`` is ``printed`` recased, and ``tokens`` are the printed words."""
+def look_at(cable: Cable, printed: Flat, flat: Flat, words: Where) -> Context:
+    """Gather what the rules share; ``flat`` is ``printed`` recased, and ``words`` are the printed ones."""
     text = flat.text
     spans = [(segment.start, segment.end) for segment in flat.segments if segment.recased]
-    read, raised = tokens.reread(text, spans)
-    where, capitals = Where(text, read), Where(printed.text, raised)
-    words = where.words | capitals.words
-    small = where.small | capitals.small
+    where, capitals = words.reread(text, spans)
     digits = _ASCII_DIGITS if is_latin(text) else _DIGITS
     numbers = tuple([match.start() for match in digits.finditer(text)])
-    return Context(cable, flat, text, printed.text, where, capitals, words, small, numbers)
+    return Context(cable, flat, text, printed.text, where, capitals, where.words, where.small, numbers)

@@ -44,7 +44,7 @@ _NO_YEAR = re.compile(
     r"(?:[A-Z]{2,}[A-Z.]*|E\.O\.|No\.|Resolution|Type|Article|Section|about|nearly|over|than) ?$|[$#-]$"
 )
 _SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
-# words; each pattern takes the character before them too, so that the engine can skip to it
+# words; each pattern takes the character before them too
 _SEASON = re.compile(
     r"[ (\"“](?=[alnstfw])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
     r"|autumn)(?: of)? ((?:19|20)\d\d))\b"
@@ -52,6 +52,7 @@ _SEASON = re.compile(
 _RELATIVE = re.compile(
     r"[ (\"“](?=[lnty])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b"
 )
+_WHICH = len(" last ")
 _SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 _RELATIVES = frozenset({"year", "month", "week", "yesterday", "today", "tomorrow"})
 _SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
@@ -188,9 +189,18 @@ def _site_dates(context: Context) -> Iterator[Candidate]:
                     yield Candidate(*match.span(), "DATE", norm, 2)
 
 
+def _around(context: Context, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern`` finds around some words: from before ``last`` or just before them."""
+    for word in sorted(words & context.words):
+        for start in context.where.starts(word):
+            before = pattern.match(context.text, start - _WHICH) if start >= _WHICH else None
+            match = before or (pattern.match(context.text, start - 1) if start else None)
+            if match is not None:
+                yield match
+
+
 def found(context: Context) -> Iterator[Candidate]:
     """Find every date."""
-    text = context.text
     for start, end, month in _months().find(context.where):
         candidate = _of_month(context, start, end, month)
         if candidate is not None:
@@ -200,8 +210,8 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     yield from _site_dates(context)
-    for match in _SEASON.finditer(text) if not _SEASONS.isdisjoint(context.words) else ():
+    for match in _around(context, _SEASONS, _SEASON):
         norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
         yield Candidate(match.start() + 1, match.end(), "DATE", norm_or_none or match.group()[1:], 3)
-    for match in _RELATIVE.finditer(text) if not _RELATIVES.isdisjoint(context.words) else ():
+    for match in _around(context, _RELATIVES, _RELATIVE):
         yield Candidate(match.start() + 1, match.end(), "DATE", _relative(context, match), 3)

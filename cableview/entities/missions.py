@@ -45,7 +45,8 @@ def _government_of() -> dict[str, str]:
 def governments(context: Context) -> Iterator[Candidate]:
     """Find governments; ``GOX`` is the host's when its letter fits."""
     text = context.text
-    for match in _GOVERNMENT.finditer(text) if not _GOVERNMENTS.isdisjoint(context.words) else ():
+    starts = [at for word in _GOVERNMENTS & context.words for at in context.where.starts(word)]
+    for match in filter(None, (_GOVERNMENT.match(text, at) for at in sorted(starts))):
         if match.group() == "USG":
             yield Candidate(*match.span(), "ORGANIZATION", "U.S. Government", 1)
             continue
@@ -61,7 +62,7 @@ def governments(context: Context) -> Iterator[Candidate]:
                 name = "U.S. Government" if country == "United States" else f"Government of {country}"
                 yield Candidate(start, match.end(), "ORGANIZATION", name, 1)
                 break
-    for match in _OF.finditer(text) if not _GOVERNMENTS.isdisjoint(context.words) else ():
+    for match in filter(None, (_OF.match(text, at) for at in sorted(starts))):
         country = places.names().get(match[1])
         if country:
             yield Candidate(match.start(), match.end(1), "ORGANIZATION", f"Government of {country}", 1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, filterfalse
 
 from cableview.entities.flat import Flat
-from cableview.entities.tokens import Tokens, occurrences
+from cableview.entities.tokens import Where, occurrences
 from cableview.entities.truecase import truecase
 
 _CASED = frozenset({"body", "gap", "heading", "subject"})
@@ -14,10 +15,10 @@ _CASED = frozenset({"body", "gap", "heading", "subject"})
 class _Mixed:
     """What the mixed parts of a cable tell about the case of a word."""
 
-    def __init__(self, flat: Flat, tokens: Tokens) -> None:
+    def __init__(self, flat: Flat, where: Where) -> None:
         self.text = flat.text
-        self.tokens = tokens
-        self.words = frozenset(tokens.words)
+        self.tokens = where.tokens
+        self.words = where.words
         self.parts = [(s.start, s.end) for s in flat.segments if s.kind in _CASED and not s.capitals]
         self._among: frozenset[str] | None = None
 
@@ -26,7 +27,8 @@ class _Mixed:
         if not word.isalnum():
             return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
         if self._among is None:
-            self._among = frozenset().union(*(self.tokens.between(*part).words for part in self.parts))
+            words = chain.from_iterable(self.tokens.between(*part).words for part in self.parts)
+            self._among = frozenset(filterfalse(str.islower, words))
         return word in self._among
 
     def name(self, word: str) -> bool:
@@ -39,12 +41,12 @@ class _Mixed:
         return word.lower() in self.words
 
 
-def recased(flat: Flat, tokens: Tokens) -> Flat:
-    """Return the flat text with its stretches in capitals in small letters; ``tokens`` are its words."""
+def recased(flat: Flat, where: Where) -> Flat:
+    """Return the flat text with its stretches in capitals in small letters; ``where`` has its words."""
     if not any(segment.capitals and segment.kind in _CASED for segment in flat.segments):
         return flat
     text = flat.text
-    mixed = _Mixed(flat, tokens)
+    mixed = _Mixed(flat, where)
     parts: list[str] = []
     at = 0
     segments = []

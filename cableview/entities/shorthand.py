@@ -10,10 +10,10 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.tokens import whole
 
-_OWNED = re.compile(
-    r"[’'i](?:(?<=[’'])(?:s|(?<=s.)) ((?:[a-z-]+ ){0,3}[a-z-]+)|(?<=i)(?<!\wi)ts ((?:[a-z-]+ ){0,3}[a-z-]+))"
-)
+_OFFICE = re.compile(r"(?:[a-z-]+ ){0,3}[a-z-]+")
+_OWNS = ("'s ", "’s ", "s' ", "s’ ")
 _NAMED = re.compile(r"(?:[A-Z][\w&.-]+[’']s|s[’'])$|its$")
 _SECTION = (
     "pol|econ|emb|con|congen|consul|mission|post|mil|polmil|pol-mil|lab|labor|esth|est|sci|ag|narc|inl"
@@ -95,25 +95,22 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             yield Candidate(
                 match.start(), ending.end(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3
             )
-    if not _held().isdisjoint(context.words):
-        yield from _owned(context)
+    yield from _owned(context)
 
 
 def _owned(context: Context) -> Iterator[Candidate]:
     """Find the office of one holder: ``NORINCO's president``, ``its chairman``."""
     text = context.text
-    for segment in context.prose():
-        for match in _OWNED.finditer(text, segment.start, segment.end):
-            group = 1 if match[1] else 2
-            words = match[group].split()
-            if words[0] not in _held():
+    for word in sorted(_held() & context.words):
+        for start in context.where.starts(word):
+            its = text.endswith("its ", 0, start) and whole(text, start - 4, start - 1)
+            if not (its or text.endswith(_OWNS, 0, start)):
                 continue
+            segment = context.flat.segment_at(start)
+            match = _OFFICE.match(text, start, segment.end) if segment and segment.prose else None
+            words = match.group().split(" ") if match else []
             for count in range(len(words), 0, -1):
                 office = " ".join(words[:count])
-                if office in data.titles()["holders"] and _NAMED.search(
-                    text, max(0, match.start(group) - 30), match.start(group) - 1
-                ):
-                    yield Candidate(
-                        match.start(group), match.start(group) + len(office), "ROLE_TITLE", office, 4
-                    )
+                if office in data.titles()["holders"] and _NAMED.search(text, max(0, start - 30), start - 1):
+                    yield Candidate(start, start + len(office), "ROLE_TITLE", office, 4)
                     break

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, compress, count, product
 from operator import add
 from string import ascii_lowercase
@@ -17,7 +18,8 @@ _WORD = re.compile(r"\w+")
 _FOREIGN = re.compile("[^\x00-\xff]")
 _APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
 """What is no letter, digit or underscore becomes a blank."""
-_SHORT = frozenset(["", *ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))])
+_EMPTY = frozenset({""})
+_SHORT = frozenset([*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))])
 
 
 class Tokens(NamedTuple):
@@ -31,44 +33,79 @@ class Tokens(NamedTuple):
         part = slice(bisect_left(self.starts, low), bisect_left(self.starts, high))
         return Tokens(self.words[part], self.starts[part])
 
-    def reread(self, text: str, spans: Iterable[Span]) -> tuple[Tokens, Tokens]:
-        """Return the words with those of some spans as ``text`` has them, and those that they replace."""
-        now, before = Tokens([], []), Tokens([], [])
+    def reread(self, text: str, spans: Iterable[Span]) -> tuple[Tokens, Tokens, Tokens]:
+        """Return the words with those of some spans as ``text`` has them, the new ones, and the replaced."""
+        now, fresh, before = Tokens([], []), Tokens([], []), Tokens([], [])
         done = 0
         for low, high in spans:
             first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
-            words, starts = tokens(text[low:high])
-            now.words.extend([*self.words[done:first], *words])
-            now.starts.extend([*self.starts[done:first], *(low + start for start in starts)])
-            before.words.extend(self.words[first:last])
-            before.starts.extend(self.starts[first:last])
+            words, offsets = tokens(text[low:high])
+            again = Tokens(words, [low + offset for offset in offsets])
+            fresh.extend(again)
+            before.extend(Tokens(self.words[first:last], self.starts[first:last]))
+            now.extend(Tokens(self.words[done:first], self.starts[done:first]))
+            now.extend(again)
             done = last
-        now.words.extend(self.words[done:])
-        now.starts.extend(self.starts[done:])
-        return now, before
+        now.extend(Tokens(self.words[done:], self.starts[done:]))
+        return now, fresh, before
+
+    def extend(self, others: Tokens) -> None:
+        """Add words that come later in the text."""
+        self.words.extend(others.words)
+        self.starts.extend(others.starts)
 
 
 class Where:
     """The words of a text, and where each of them stands."""
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
+    def __init__(self, text: str, tokens: Tokens, words: frozenset[str], small: frozenset[str]) -> None:
         self.text = text
-        self.words = frozenset(tokens.words) - {""}
-        lower = filter(str.isalpha, filter(str.isascii, filter(str.islower, self.words)))
-        self.small = frozenset(lower) - _SHORT
-        """Words of three letters or more in small letters."""
+        self.tokens = tokens
+        self.words = words
+        """Every word of the text, and perhaps others."""
+        self.small = small
+        """Those of three letters or more in small letters."""
+
+    def reread(self, text: str, spans: Sequence[Span]) -> tuple[Where, Where]:
+        """Return the words where some spans stand as in ``text``, besides those of now; and the replaced."""
+        now, fresh, before = self.tokens.reread(text, spans)
+        words, replaced = _distinct(fresh), _distinct(before)
+        return (
+            Where(text, now, self.words | words, self.small | _small(words)),
+            Where(self.text, before, replaced, _small(replaced)),
+        )
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
         # most words are small, and few of them are ever asked for
         others = self.words - self.small - _SHORT
-        self._starts: defaultdict[str, list[int]] = defaultdict(list)
-        for word, start in compress(zip(*tokens, strict=True), map(others.__contains__, tokens.words)):
-            self._starts[word].append(start)
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        chosen = map(others.__contains__, self.tokens.words)
+        for word, start in compress(zip(*self.tokens, strict=True), chosen):
+            starts[word].append(start)
+        return dict(starts)
 
     def starts(self, word: str) -> Sequence[int]:
-        """Return where a word of the text begins, in order of place."""
-        found = self._starts[word]
-        if not found:
-            found += [start for start, _ in occurrences(self.text, word)]
+        """Return where a word begins, in order of place."""
+        found = self._starts.get(word)
+        if found is None:
+            found = self._starts[word] = [start for start, _ in occurrences(self.text, word)]
         return found
+
+
+def words_of(text: str) -> Where:
+    """Return the words of a text."""
+    found = tokens(text)
+    words = _distinct(found)
+    return Where(text, found, words, _small(words))
+
+
+def _distinct(found: Tokens) -> frozenset[str]:
+    return frozenset(found.words) - _EMPTY
+
+
+def _small(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(str.isalpha, filter(str.isascii, filter(str.islower, words)))) - _SHORT
 
 
 def whole(text: str, start: int, end: int) -> bool:

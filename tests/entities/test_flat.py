@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cableview.entities.candidate import Candidate, settle
 from cableview.entities.flat import Piece, flatten
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.tokens import Where, occurrences, tokens
+from cableview.entities.tokens import occurrences, words_of
 
 
 @given(st.text(max_size=80))
@@ -59,7 +59,7 @@ def test_the_longest_wins_then_the_rank() -> None:
 
 def test_names_are_whole_words() -> None:
     text = "Oman, Omani and Niger in Nigeria; Oman"
-    found = Lexicon({"Oman": 1, "Niger": 2}).find(Where(text, tokens(text)))
+    found = Lexicon({"Oman": 1, "Niger": 2}).find(words_of(text))
     assert [(start, end) for start, end, _ in found] == [
         (0, 4),
         (16, 21),
