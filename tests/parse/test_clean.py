@@ -101,7 +101,18 @@ def clean(raw: str) -> tuple[str, list[str]]:
                 "one\nSheryl P. Walter Declassified/Released US Department of State "
                 "EO Systematic Review 20 Mar 2014\ntwo"
             ),
-            "one\n\ntwo",
+            "one\ntwo",
+            ["stamp"],
+        ),
+        (
+            "He said that\n\nUNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C05700001 "
+            "Date: 09/30/2015\n\nthe talks went on.",
+            "He said that\nthe talks went on.",
+            ["stamp"],
+        ),
+        (
+            "He agreed.\nUNCLASSIFIED U.S. Department of State Case No. F-2014-00001\n2. (C) They left.",
+            "He agreed.\n\n2. (C) They left.",
             ["stamp"],
         ),
         (

@@ -40,10 +40,10 @@ def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
             rest = text[match.end() : match.end() + 120].split("\n", 1)[0]
             if not (_WHOLE_LINE.match(before) and not rest.strip()):
                 begin = _name_start(text, begin, match)
-            yield _gap(text, begin, match.end())
+            yield gap(text, begin, match.end())
             position = match.end()
         elif remnant := _REMNANT.match(text, max(_line_start(text, position) - 1, 0)):
-            yield _gap(text, remnant.start() + 1, remnant.end())
+            yield gap(text, remnant.start() + 1, remnant.end())
         position = text.find("OF 0", position + 4)
 
 
@@ -74,11 +74,11 @@ def old_page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _OLD.finditer(text):
         low = max(match.start() - 160, last)
         before = _BEFORE.search(text[low : match.start()])
-        yield _gap(text, low + before.start() if before else match.start(), match.end())
+        yield gap(text, low + before.start() if before else match.start(), match.end())
         last = match.end()
 
 
-def _gap(text: str, start: int, end: int) -> tuple[int, int, str]:
+def gap(text: str, start: int, end: int) -> tuple[int, int, str]:
     """Widen a header over the white space around it and say what belongs in its place."""
     before, after = text[max(start - 80, 0) : start], text[end : end + 80]
     start -= len(before) - len(before.rstrip())

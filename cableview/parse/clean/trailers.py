@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cableview.parse.clean.pages import CLASSIFICATION, STAMP
+from cableview.parse.clean.pages import CLASSIFICATION, STAMP, gap
 
 STAMPED = ("Department of State", "RELEASED IN")
 """One of these is in every stamp of a release, yet seldom in the text of a cable."""
 _TAIL = 2000
 _LONGEST_STAMP = 400
 _STAMP = re.compile(
-    rf"{STAMP}|UNCLASSIFIED U\.?S\.? Department of State Case No\.[^\n]{0, 120}"
+    rf"{STAMP}|UNCLASSIFIED U\.?S\.? Department of State Case No\.? ?[\w-]{{1,24}}"
+    r"(?: Doc No\.? ?\w{1,16})?(?: Date: ?[\d/]{6,10})?"
     r"|RELEASED IN (?:FULL|PART)[^\n]{0,40}(?=\n)"
 )
 _FOOT = re.compile(r"\n(?=[Ss\xa0FfTtMm])(?i:share this cable|\xa0?facebook|twitter|message attributes)")
@@ -28,10 +29,10 @@ def _stamped(text: str) -> bool:
 
 
 def stamps(text: str) -> Iterator[tuple[int, int, str]]:
-    """Release stamps, on every page of a declassified copy."""
+    """Release stamps, on every page of a declassified copy: they part the text as page headers do."""
     if _stamped(text):
         for match in _STAMP.finditer(text):
-            yield match.start(), match.end(), ""
+            yield gap(text, match.start(), match.end())
 
 
 def trailer(text: str) -> Iterator[tuple[int, int, str]]:
