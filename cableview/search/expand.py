@@ -51,10 +51,14 @@ class Expansion:
 
 
 def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expansion:
-    """Return the terms for a word without ``*``."""
-    terms = {word.text: 1.0}
+    """Return the terms for a word without ``*``; one search asks several times."""
     if vocabulary is None:
-        return Expansion(tuple(terms.items()))
+        return Expansion(((word.text, 1.0),))
+    return vocabulary.kept((word, correct), lambda: _expand(word, vocabulary, correct))
+
+
+def _expand(word: Word, vocabulary: Vocabulary, correct: Correct) -> Expansion:
+    terms = {word.text: 1.0}
     if word.open and len(word.text) > 1 and not word.text.isdigit():
         limit = _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
         for term in vocabulary.completions(word.text, limit):

@@ -12,14 +12,16 @@ import mmap
 import struct
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cableview.search import deletions
+
+T = TypeVar("T")
 
 _MAGIC = b"CBLVOC04"
 _HEADER = struct.Struct("<8sQ5Q")  # magic, stamp, then the length in bytes of each section
@@ -32,8 +34,9 @@ _RARER = 20
 """A word one edit away that so many times fewer cables hold is taken for a misspelling,"""
 _SELDOM = 3
 """and so is one that only so many cables hold, half as many or fewer."""
-_REMEMBERED = 512
-"""Words whose neighbours and completions are kept: every key asks for the words before it again."""
+_FAR, _CLOSE = "far", "close"
+_REMEMBERED = 2_000
+"""Answers that are kept: every key asks for the words before it again."""
 
 
 def allowed_edits(letters: int) -> int:
@@ -78,8 +81,7 @@ class Vocabulary:
         self._blob = blob
         self._words = _Slices(blob, self._cuts)
         self._lookup = deletions.Lookup(self._offsets, self._numbers)
-        self._near: dict[tuple[str, bool], tuple[Near, ...]] = {}
-        self._completions: dict[tuple[str, int], list[str]] = {}
+        self._kept: dict[Hashable, Any] = {}
 
     @classmethod
     def build(cls, terms: Iterable[tuple[str, int]], stamp: int) -> Vocabulary:
@@ -164,12 +166,16 @@ class Vocabulary:
 
     def completions(self, prefix: str, limit: int) -> list[str]:
         """Return the commonest words that begin with ``prefix``, itself left out."""
-        known = self._completions.get((prefix, limit))
+        return list(self.kept(("completions", prefix, limit), lambda: self._complete(prefix, limit)))
+
+    def kept(self, question: Hashable, make: Callable[[], T]) -> T:
+        """Return what ``make`` returned when the question was first asked, or lately."""
+        known: T | None = self._kept.get(question)
         if known is None:
-            if len(self._completions) >= _REMEMBERED:
-                self._completions.clear()
-            known = self._completions[prefix, limit] = self._complete(prefix, limit)
-        return list(known)
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            known = self._kept[question] = make()
+        return known
 
     def _complete(self, prefix: str, limit: int) -> list[str]:
         start, end = self._range(prefix.encode())
@@ -183,21 +189,17 @@ class Vocabulary:
 
     def near(self, word: str) -> tuple[Near, ...]:
         """Return every word within the allowed edits of ``word``, the nearest first, then the commonest."""
-        return self._remembered(word, far=True)
+        return self.kept((_FAR, word), lambda: self._find_near(word, far=True))
 
     def misspellings(self, word: str) -> tuple[Near, ...]:
         """Return every much rarer word one edit from ``word``, the commonest first."""
         count = self.count(word)
         most = max(count // _RARER, min(count // 2, _SELDOM))
-        return tuple(near for near in self._remembered(word, far=False) if near.cables <= most)
-
-    def _remembered(self, word: str, *, far: bool) -> tuple[Near, ...]:
-        known = self._near.get((word, far))
-        if known is None:
-            if len(self._near) >= _REMEMBERED:
-                self._near.clear()
-            known = self._near[word, far] = self._find_near(word, far=far)
-        return known
+        # Those further off are looked for first where the query may be wrong, and the near are among them.
+        near: tuple[Near, ...] | None = self._kept.get((_FAR, word))
+        if near is None:
+            near = self.kept((_CLOSE, word), lambda: self._find_near(word, far=False))
+        return tuple(item for item in near if item.edits == 1 and item.cables <= most)
 
     def _find_near(self, word: str, *, far: bool) -> tuple[Near, ...]:
         coded = word.encode()
