@@ -77,6 +77,13 @@ def test_held_and_key_of_tell_held_from_cited(filled: Library) -> None:
     assert filled.load("09PARIS2") is None
 
 
+def test_keys_of_many_are_those_of_each(filled: Library) -> None:
+    keys = filled.order()
+    ids = [row.id for row in filled.rows(keys)]
+    assert sorted(filled.keys_of([*ids, "99NOWHERE1"])) == sorted(keys)
+    assert not filled.keys_of([])
+
+
 def test_a_cited_cable_that_arrives_is_missing_no_more(filled: Library) -> None:
     store(filled, cable("09PARIS1", mentioned=[(1, "reftel", "09PARIS2")]))
     assert [one.id for one in missing(filled)] == ["09PARIS2"]

@@ -27,6 +27,11 @@ def test_decisions(marks: Marks) -> None:
     marks.decide("C", None)
     assert marks.decisions() == {"A": Decision.HOT, "B": Decision.LATER}
     assert marks.decisions(["B", "C", "D"]) == {"B": Decision.LATER}
+    assert (marks.decided(), marks.decided(Decision.LATER), marks.decided(Decision.RELEVANT)) == (
+        {"A", "B"},
+        {"B"},
+        set(),
+    )
     assert marks.decision("C") is None
     assert marks.counts() == {
         Decision.RELEVANT: 0,
@@ -61,6 +66,25 @@ def test_note_and_codes(marks: Marks) -> None:
         marks.set_note("no such flag", "why")
     marks.unflag(flag.id, "no such flag")
     assert marks.flags() == ()
+
+
+def test_cables_are_known_by_the_codes_of_their_flags(marks: Marks) -> None:
+    one, other = make_flag(cable("08ROME1"), 0), make_flag(cable("08ROME2"), 0)
+    marks.flag(one, other, replace(one, id="another"))
+    marks.set_codes(one.id, [1, 3])
+    assert marks.flagged() == {"08ROME1", "08ROME2"}
+    assert (marks.flagged(3), marks.flagged(2)) == ({"08ROME1"}, set())
+
+
+def test_the_stamp_tells_that_something_was_written(marks: Marks, tmp_path: Path) -> None:
+    before = marks.stamp()
+    assert marks.stamp() == before
+    marks.see("08ROME1")
+    after = marks.stamp()
+    assert after != before
+    with open_marks(tmp_path / "marks.db") as others:
+        others.see("08ROME2")
+    assert marks.stamp() not in (before, after)
 
 
 def test_undo_says_what_and_where(marks: Marks) -> None:
