@@ -28,6 +28,29 @@ async def test_tagged_cables_are_decided_in_one_step_of_undo() -> None:
         await d.until(lambda: d.main.header.decided == 0, "both taken back")
 
 
+async def test_what_is_tagged_while_tagged_cables_are_decided_keeps_its_tag() -> None:
+    async with driving(seed_library()) as d:
+        first, second, *_ = d.main.cables.keys
+        d.main.cables.tag(frozenset({first}))
+        d.main.action_decide_tagged("hot")
+        d.main.cables.tag(frozenset({first, second}))
+        await d.until(lambda: d.main.header.decided == 1, "the decision")
+        assert d.main.cables.tagged == {second}
+
+
+async def test_read_and_unread_turn_with_every_key() -> None:
+    places = seed_library()
+    async with driving(places) as d:
+        cable = d.main.cables.current
+        assert cable is not None
+        d.main.action_toggle_seen()
+        d.main.action_toggle_seen()
+        d.main.action_toggle_seen()
+        await d.until(lambda: all(work.group != "decide" for work in d.app.workers), "all three")
+    with open_marks(places.marks) as marks:
+        assert marks.seen([cable.id]) == {cable.id}
+
+
 async def test_a_pattern_tags_what_is_listed_and_read_marks_turn() -> None:
     async with driving(seed_library()) as d:
         await d.press("semicolon", "a")

@@ -154,7 +154,8 @@ class Deciding(Narrowing):
     async def action_toggle_seen(self) -> None:
         row = self.cables.current
         if row is not None:
-            await self.session.marks(lambda marks: marks.see(row.id, seen=row.unread))
+            # The row may be older than the key before this one.
+            await self.session.marks(lambda marks: marks.see(row.id, seen=row.id not in marks.seen([row.id])))
             self.read_now.discard(row.key)
             self.cables.supply(await self.rows_for([row.key]))
 

@@ -58,35 +58,37 @@ class Tagging(Correcting):
 
     def action_decide_tagged(self, decision: str) -> None:
         self.last_decision = Decision(decision)
-        self._decide_tagged(self.last_decision)
+        self._decide_tagged(self.last_decision, self.cables.tagged)
 
     @work(group="decide", exit_on_error=False)
-    async def _decide_tagged(self, decision: Decision) -> None:
+    async def _decide_tagged(self, decision: Decision, tagged: frozenset[int]) -> None:
         async with self._turn:
-            if ids := await self._tagged_ids():
+            tagged &= self.cables.tagged
+            if ids := await self._tagged_ids(tagged):
                 await self.session.marks(lambda marks: marks.decide(ids, decision))
-                await self._acted(
-                    f"{len(ids):,} cables: {decision.value.replace('-', ' ')}. u takes it back."
-                )
+                words = f"{len(ids):,} cables: {decision.value.replace('-', ' ')}. u takes it back."
+                await self._acted(tagged, words)
 
     @work(group="decide", exit_on_error=False)
     async def action_see_tagged(self) -> None:
         async with self._turn:
-            if ids := await self._tagged_ids():
+            tagged = self.cables.tagged
+            if ids := await self._tagged_ids(tagged):
                 seen = await self.session.marks(lambda marks: marks.seen(ids))
                 read = len(seen) < len(ids)
                 await self.session.marks(lambda marks: marks.see(ids, seen=read))
-                self.read_now -= self.cables.tagged
-                await self._acted(f"{len(ids):,} cables {'read' if read else 'unread'}.")
+                self.read_now -= tagged
+                await self._acted(tagged, f"{len(ids):,} cables {'read' if read else 'unread'}.")
 
-    async def _tagged_ids(self) -> list[str]:
-        keys = sorted(self.cables.tagged)
+    async def _tagged_ids(self, tagged: frozenset[int]) -> list[str]:
+        keys = sorted(tagged)
         if not keys:
             self.say("Nothing is tagged: t in the list tags a cable, T by pattern.")
         return await self.session.cables(lambda library: _ids(library, keys))
 
-    async def _acted(self, words: str) -> None:
-        self.action_untag()
+    async def _acted(self, tagged: frozenset[int], words: str) -> None:
+        """Take away the tags that were acted on; a cable tagged meanwhile keeps its own."""
+        self.cables.tag(self.cables.tagged - tagged)
         self.cables.forget()
         await self.marks_changed([])
         self.say(words)
