@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -144,6 +145,24 @@ async def test_no_answer_moves_the_list() -> None:
         await d.until(lambda: d.main.cables.region.height > region.height, "the room of the words")
 
 
+async def test_what_was_asked_before_is_not_listed_over_a_newer_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with driving(seed_library()) as d:
+        newer = SearchResult(parse_query("newer"))
+        order = d.main._order
+
+        async def beside_an_answer(sort: Sort) -> array[int]:
+            d.main.result = newer
+            return await order(sort)
+
+        d.main.cables.show(array("Q"))
+        monkeypatch.setattr(d.main, "_order", beside_an_answer)
+        await d.main.list_now()
+        assert not d.main.cables.keys
+        assert d.main.listed is not newer
+
+
 async def test_a_late_answer_is_dropped() -> None:
     async with driving(seed_library()) as d:
         late = SearchResult(parse_query("late"), total=99)
@@ -213,7 +232,5 @@ def test_orders_turn_and_relevance_is_for_searches() -> None:
 
 
 def test_hits_take_the_order_of_the_library() -> None:
-    from array import array
-
     assert list(only(array("Q", [5, 3, 9, 1]), [1, 9])) == [9, 1]
     assert isinstance(parse_query("x"), Query)

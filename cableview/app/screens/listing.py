@@ -66,9 +66,12 @@ class Listing(Filling):
         if not stay:
             top = [cable_key for cable_key in keys[:AT_ONCE] if self.cables.held(cable_key) is None]
             self.cables.supply(await self.rows_for(top))
+        total = len(await self._order(self.sort))
+        if result is not self.result:
+            return  # another answer has come, and is listed for itself
         self.cables.light(self.lit)
         self.cables.show(keys, stay=stay)
-        self.header.total = len(await self._order(self.sort))
+        self.header.total = total
         self.label_list()
         self.listed = result
         self.was_listed()
