@@ -25,7 +25,8 @@ def listed(d: Driver) -> Counter[str]:
 async def correct(d: Driver, name: str, how: str) -> None:
     """Stand on a name in the side panel and press the key that corrects it so."""
     tab = d.main.side.query_one(EntitiesTab)
-    tab.focus()
+    await d.press("alt+3")
+    assert tab.has_focus  # else the names of another paragraph may take the cursor away
     rows = [row for row, line in enumerate(tab.options) if getattr(line, "about", None) is not None]
     tab.highlighted = next(row for row in rows if tab.get_option_at_index(row).about.name == name)  # type: ignore[attr-defined]
     await d.press({"merge": "M", "rename": "e", "retype": "T", "hide": "X", "forms": "A"}[how])
