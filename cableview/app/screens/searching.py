@@ -78,7 +78,6 @@ class Searching(Listing):
         self._number += 1
         self._wanted = message.text.strip() and message.text
         if self._wanted:
-            self.list_pane.make_room()
             self._seek()
         else:
             self._answered = self._number
@@ -123,6 +122,8 @@ class Searching(Listing):
         """Return what is found; say so meanwhile if that takes longer than a moment."""
         searching = asyncio.create_task(search)
         await asyncio.wait([searching], timeout=SOON)
+        if not searching.done():
+            await self._keys_taken()  # to paint between keys would hold the next ones up
         if not searching.done():
             self.list_pane.label("Looking…", "")
         return await searching

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOTHING = Content("")
 ROOM = Content(" ")
-"""Makes room for what will be said: to lay out with the first letter leaves nothing to do with the last."""
+"""Keeps room for what will be said while the box has the keyboard: to lay out then leaves it to no letter."""
 LINES = 3
 """Lines that the words under the box have at least."""
 
@@ -44,7 +44,9 @@ class ListPane(Vertical):
         self.teach("")
 
     def say(self, words: Content = NOTHING) -> None:
-        """Say under the box how the search was understood; nothing takes the lines away."""
+        """Say under the box how the search was understood; nothing takes the lines away, once it is left."""
+        if not words.plain and self.query_one(SearchBox).has_focus:
+            words = ROOM
         if self._put("#said", words):
             line = self.query_one("#said", Static)
             lines = max(self._lines, _height(words, line)) if words.plain else LINES
@@ -55,10 +57,15 @@ class ListPane(Vertical):
                 line.styles.min_height = lines
                 line.display = bool(words.plain)
 
-    def make_room(self) -> None:
-        """Take the lines for what a search will say."""
-        if self._said.get("#said", NOTHING) == NOTHING:
-            self.say(ROOM)
+    def on_descendant_focus(self) -> None:
+        self._keep_room()
+
+    def on_descendant_blur(self) -> None:
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        if not self._said.get("#said", NOTHING).plain.strip():
+            self.say()
 
     def teach(self, text: str) -> None:
         """Show ``text`` below the list, which keeps the keyboard; empty text brings the list back."""
