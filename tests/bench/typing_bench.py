@@ -58,7 +58,7 @@ class Watch:
 
         def noted(*args: Any) -> None:
             display(*args)
-            cables, result = self.main.cables, self.main.result
+            cables, result = self.main.cables, self.main.listed
             if self.main.search_box.value == BLANK:
                 self.painted.append((Moment.now(), BLANK))
             seen = cables.keys[cables.row : cables.row + cables.size.height // 2]
