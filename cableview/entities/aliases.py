@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from cableview import data
@@ -197,18 +197,21 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
         yield Candidate(start, suffix.end() if suffix else end, kind, owner, rank)
 
 
-def _find_all(context: Context, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+def _find_all(context: Context, forms: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the places of all forms, as written and as read."""
-    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
     for form in forms:
-        by_first[first_word(form)].append(form)
-    for form in by_first.pop("", ()):
-        yield from ((start, end, form) for start, end in occurrences(context.text, form))
+        sizes[first_word(form)].add(len(form))
+    if sizes.pop("", None):
+        for form in forms:
+            if not first_word(form):
+                yield from ((start, end, form) for start, end in occurrences(context.text, form))
     for where in (context.capitals, context.where):
         text = where.text
-        for first in filter(where.words.__contains__, by_first):
-            for form in by_first[first]:
-                alone, size = form == first, len(form)
+        for first in filter(where.words.__contains__, sizes):
+            # by length, since hundreds of forms may share their first word
+            for size in sorted(sizes[first]):
                 for start in where.starts(first):
-                    if alone or (text.startswith(form, start) and ends_word(text, start + size)):
-                        yield start, start + size, form
+                    end = start + size
+                    if (form := text[start:end]) in forms and ends_word(text, end):
+                        yield start, end, form

@@ -29,7 +29,7 @@ _DOES = re.compile(
 )
 _MAX_WORDS = 3
 _REMEMBERED = 10_000
-"""Runs that are remembered: most are met again, in the same cable or another."""
+"""Runs that are remembered: many are met again, in the same cable or another."""
 _DOES_OPENS = (" ", "’", "'")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from cableview import data
 from cableview.entities import places
@@ -81,7 +83,8 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             low = max(segment.start, match.start() - 90)
             words = text[low : match.start()].split(" ")
             begin = _suffix_spelled(words[1:] if low > segment.start else words, match[1])
-            part = next((part for part in parts if part.end == match.start()), None)
+            at = bisect_left(parts, match.start(), key=attrgetter("end"))
+            part = parts[at] if at < len(parts) and parts[at].end == match.start() else None
             if begin is not None:
                 chosen = (words[1:] if low > segment.start else words)[begin:]
             elif part is not None and len(part.words) > 1 and part.title is None:

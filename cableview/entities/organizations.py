@@ -16,7 +16,7 @@ from cableview.entities.runs import Part, openers
 _LINK_MAX = 12
 _MAX_WORDS = 24
 _REMEMBERED = 10_000
-"""Runs that are remembered: most are met again, in the same cable or another."""
+"""Runs that are remembered: many are met again, in the same cable or another."""
 _AND = frozenset({" and ", " & ", ", "})
 _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
 _LINKS = _AND | _OF

@@ -21,7 +21,7 @@ _SAYS = re.compile(
 )
 _MAX_ALONE = 3
 _REMEMBERED = 10_000
-"""Runs that are remembered: most are met again, in the same cable or another."""
+"""Runs that are remembered: many are met again, in the same cable or another."""
 _SAYS_OPENS = (" ", "’", "'")
 _ACTS = re.compile(
     r"(?:, (?:who|whose|whom|a |an |the |his |her |currently |also |by contrast|meanwhile|in turn|however)"

@@ -45,7 +45,7 @@ _ARTICLES = frozenset(
 )
 _LOOSE = " ,&"
 _REMEMBERED = 10_000
-"""Runs that are remembered: most are met again, in the same cable or another."""
+"""Runs that are remembered: many are met again, in the same cable or another."""
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
 

@@ -17,8 +17,6 @@ _NAME = re.compile(
 )
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'‘`]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)*|[A-Z]\.")
 _MAX_WORDS = 6
-_RUNS = 10_000
-"""How many runs of words are remembered: most are met again, in the same cable or another."""
 _WORDS = 20_000
 """How many words each look-up of a word alone remembers."""
 
@@ -71,7 +69,6 @@ def _fits(word: str) -> bool:
     return word not in _unfit() and _NAME.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=_RUNS)
 def name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
     """Tell whether every word may be part of a name; after a title some common words may (``Than Shwe``)."""
     if not words or len(words) > _MAX_WORDS or organizations.is_body(words):
@@ -97,7 +94,6 @@ def _is_link(word: str) -> bool:
     return word in _particles() or word.lower().startswith(("al-", "el-", "abdul", "abdel"))
 
 
-@lru_cache(maxsize=_RUNS)
 def shaped(words: tuple[str, ...], *, given_only: bool = False) -> bool:
     """Tell whether a run like a name itself shows that it is a person's."""
     if len(words) < 2 or " ".join(words) in places.names():
