@@ -26,6 +26,8 @@ Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
 
 _DEEPER = 4
 """How many times more hits are fetched than are wanted, before all are."""
+_FINDING = 0.012
+"""Seconds that it takes to find them, before any is fetched."""
 _A_SECOND = 500_000
 """Hits fetched in a second."""
 _FEW = 1_500
@@ -71,7 +73,9 @@ class Fetcher:
             return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
         if len(self.kept) <= _FEW:
             return self._among_few(clauses, limit, self.kept, by_date=by_date)
-        most = reach if until is None else min(reach, int((until - time.perf_counter()) * _A_SECOND))
+        most = (
+            reach if until is None else min(reach, int((until - _FINDING - time.perf_counter()) * _A_SECOND))
+        )
         if most > depth and (most == reach or len(hits) < limit):
             depth = most
             hits, reach = self._best(clauses, depth, by_date=by_date)
