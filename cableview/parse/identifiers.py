@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from string import ascii_letters, ascii_lowercase
 
 from cableview.parse.stations import longest_at, lookup, near_words, normalise, resolve
 from cableview.parse.years import YearContext, infer_year, reaches, two_digits
@@ -28,10 +29,14 @@ _GARBLED_EFTO = re.compile(r"^((?:19|20)?\d\d)?\W*E ?F ?T ?O(?=[\W]*[A-Z])")
 _ZERO_FOR_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])|(?:(?<=^\d\d)|(?<=^\d\d[\s.-])|(?<=^\d{4}))0(?=[A-Z]{2})")
 _O_FOR_ZERO = re.compile(r"^O(?=\d\W?[A-Z])")
 _RUNNING = re.compile(r"\d{2,6}(?![\d/:-]|[.,]\d|[A-Za-z])")
-_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'’.-]*[A-Za-z])[ \t\n#]{1,3}\Z")
-_BEFORE_NUMBER = tuple(" \t\n#")
+_BEFORE_NUMBER = " \t\n#"
+_MOST_BLANKS = 3
 _YEAR_BEFORE = re.compile(r"(?:^|(?<=[\s(,;/]))['’]?((?:19|20)\d\d|\d\d)[ \n-]+$")
-_WORD_BEFORE = re.compile(r"([A-Z][A-Za-z'’.]*)[ \n-]$")
+_BETWEEN_WORDS = " \n-"
+_SHORTEST = 2
+_MOST_WORDS = 5
+_REACH = 24
+"""Characters of a name that are looked at."""
 
 
 def compose(year: str, station: str, serial: int) -> str:
@@ -96,13 +101,14 @@ def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, 
     """
     for match in _RUNNING.finditer(text):
         # Numbers are rare and the test of what stands before is cheap: so the number is looked for first.
-        if text[match.start() - 1 : match.start()] not in _BEFORE_NUMBER:
+        if text[max(match.start() - 1, 0)] not in _BEFORE_NUMBER:
             continue
         found = _station_before(text, match.start())
         if found is None:
             continue
         start, station, shouted = found
-        before = _YEAR_BEFORE.search(text, max(0, start - 7), start)
+        apart = start == 0 or text[start - 1] in _BETWEEN_WORDS
+        before = _YEAR_BEFORE.search(text, max(0, start - 7), start) if apart else None
         serial = int(match[0])
         if before is not None:
             year = two_digits(before[1])
@@ -118,17 +124,22 @@ def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, 
 
 def _station_before(text: str, number: int) -> tuple[int, str, bool] | None:
     """Return (start, station, all in capitals) of the longest known name right before the number."""
-    match = _NAME_BEFORE.search(text, max(0, number - 24), number)
-    if match is None:
+    held = text[max(0, number - _REACH) : number]
+    named = held.rstrip(_BEFORE_NUMBER)
+    word = _capitalised(named, "'’.-")
+    if len(word) < _SHORTEST or not word[-1].isalpha() or len(held) - len(named) > _MOST_BLANKS:
         return None
-    start, words = match.start(1), [match[1]]
-    starts = [start]
-    while len(words) < 5:
-        before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-        if before is None:
+    start = number - len(held) + len(named) - len(word)
+    words, starts = [word], [start]
+    while len(words) < _MOST_WORDS and start and text[start - 1] in _BETWEEN_WORDS:
+        end = start - 1
+        if text[end] == "\n" and text[max(end - 1, 0)] in _BETWEEN_WORDS:
+            end -= 1
+        word = _capitalised(text[max(0, start - _REACH) : max(end, 0)], "'’.")
+        if not word:
             break
-        start = before.start(1)
-        words.insert(0, before[1])
+        start = end - len(word)
+        words.insert(0, word)
         starts.insert(0, start)
     for index in range(len(words)):
         hit = longest_at(words, index)
@@ -136,6 +147,12 @@ def _station_before(text: str, number: int) -> tuple[int, str, bool] | None:
             name = "".join(words[index:])
             return starts[index], hit[0], name.isupper() and len(normalise(name)) > 2
     return None
+
+
+def _capitalised(held: str, signs: str) -> str:
+    """Return the word of letters and ``signs`` at the end of ``held``, from its first capital on."""
+    word = held[len(held.rstrip(ascii_letters + signs)) :]
+    return word.lstrip(ascii_lowercase + signs)
 
 
 def _ends_an_id(text: str, end: int, digits: str) -> bool:

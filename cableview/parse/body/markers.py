@@ -73,6 +73,11 @@ class Marker(NamedTuple):
         return held[-1] in _INLINE_ENDS if self.inline else not held[-1].isalnum()
 
     @property
+    def edge(self) -> bool:
+        """A paragraph may start here: behind a blank line or the end of a sentence."""
+        return self.blank or self.ended
+
+    @property
     def pilcrow(self) -> bool:
         """A pilcrow stands right before the number."""
         return self.printed[0] == "¶"

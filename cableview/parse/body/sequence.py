@@ -98,7 +98,7 @@ class _Numbering:
 
     def _starts(self, index: int) -> bool:
         marker, number = self.markers[index], self.numbers[index]
-        if not (marker.blank or marker.ended or marker.marking):
+        if not (marker.marking or marker.edge):
             return False
         if number == 1:
             return True
@@ -118,16 +118,18 @@ class _Numbering:
 
     def _goes_on(self, index: int, last: int) -> bool:
         marker, number = self.markers[index], self.numbers[index]
-        edge = marker.blank or marker.ended
+        # Where it stands is dear to look at, and so comes last.
         if number == last + 1:
-            return marker.marking is not None or (edge and self._is_next(index, last))
-        if not edge or (number == 1 and (last != 1 or marker.marking is None)):
+            return marker.marking is not None or (self._is_next(index, last) and marker.edge)
+        if number == 1 and (last != 1 or marker.marking is None):
             return False
         if number > last:
-            return self._jumps(index, last)
+            return self._jumps(index, last) and marker.edge
         if marker.inline or self.inner:
             return False
-        return number >= last - 2 if marker.marking else not self.marked and number == last and marker.blank
+        if marker.marking:
+            return number >= last - 2 and marker.edge
+        return not self.marked and number == last and marker.blank
 
     def _is_next(self, index: int, last: int) -> bool:
         """Tell whether the next number, printed without a marking, is that of a paragraph."""
