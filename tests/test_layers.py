@@ -25,7 +25,6 @@ OUTSIDE = {
     "search": {"tantivy", "rapidfuzz"},
     "store": {"zstandard"},
     "parse": {"rapidfuzz"},
-    "entities": {"ahocorasick_rs"},
     "sources": {"selectolax"},
     "locations": {"platformdirs"},
 }
