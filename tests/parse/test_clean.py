@@ -106,8 +106,8 @@ def clean(raw: str) -> tuple[str, list[str]]:
         ),
         (
             (
-                "He said that\n\nUNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C05700001 "
-                "Date: 09/30/2015\n\nthe talks went on."
+                "He said that\n\nUNCLASSIFIED U.S. Department of State Case No. F-2014-00001 "
+                "Doc No. C05700001 Date: 09/30/2015\n\nthe talks went on."
             ),
             "He said that\nthe talks went on.",
             ["stamp"],
