@@ -121,12 +121,15 @@ class Searching(Listing):
     async def _told_if_late(self, search: Coroutine[Any, Any, SearchResult]) -> SearchResult:
         """Return what is found; say so meanwhile if that takes longer than a moment."""
         searching = asyncio.create_task(search)
-        await asyncio.wait([searching], timeout=SOON)
-        if not searching.done():
-            await self._keys_taken()  # to paint between keys would hold the next ones up
-        if not searching.done():
-            self.list_pane.label("Looking…", "")
-        return await searching
+        try:
+            await asyncio.wait([searching], timeout=SOON)
+            if not searching.done():
+                await self._keys_taken()  # to paint between keys would hold the next ones up
+            if not searching.done():
+                self.list_pane.label("Looking…", "")
+            return await searching
+        finally:
+            searching.cancel()  # by then it is done, or nobody waits for it any more
 
     async def _keys_taken(self) -> None:
         """Let keys that wait come first: to list what was found for less than what was typed is vain."""
