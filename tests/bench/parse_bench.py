@@ -57,7 +57,7 @@ def main() -> None:
     print(f"{1 / (each * _SIZE):,.0f} cables of {_SIZE:,} characters a second; {each * 1e9:,.1f} µs a kB")
     median = statistics.median(spent / size for spent, size in zip(times, sizes, strict=True))
     texts = list(hostile_texts())
-    spent = _seconds([Document(name, text) for name, text in texts], 3)
+    spent = _seconds([Document(name, text) for name, text in texts], _RUNS)
     factors = sorted(
         ((each / len(text) / median, name) for each, (name, text) in zip(spent, texts, strict=True)),
         reverse=True,
