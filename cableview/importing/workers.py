@@ -24,8 +24,10 @@ Group = TypeVar("Group")
 Result = TypeVar("Result")
 _AHEAD = 2
 """Groups under way for each worker, so that none waits for the next."""
-_RESERVE = 12
+_RESERVE = 24
 """Groups under way beside those: workers go on while the writer waits for the search engine to commit."""
+_YOUNG = 10_000
+"""Records of a group are none of them garbage: they are looked through seldom."""
 _DIED = "a worker process ended unexpectedly, perhaps for want of memory; run the same command again"
 
 
@@ -146,4 +148,5 @@ def _serve(link: Connection, path: Path, work: Callable[[Group, Library], Result
                 # Tables loaded for the first group stay: without them each collection takes a fraction.
                 gc.collect()
                 gc.freeze()
+                gc.set_threshold(_YOUNG)
                 frozen = True
