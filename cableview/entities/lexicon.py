@@ -29,7 +29,7 @@ class Lexicon(Generic[T]):
         longer: defaultdict[str, list[str]] = defaultdict(list)
         for name in sorted(names, key=len, reverse=True):
             first = first_word(name)
-            longer[first] += () if name == first else (name,)
+            longer[first].extend([name] if name != first else [])
         self._longer = {first: tuple(more) for first, more in longer.items()}
         self._firsts = frozenset(longer)
 

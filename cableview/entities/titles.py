@@ -12,9 +12,6 @@ from cableview.entities.lexicon import Lexicon
 from cableview.entities.places import demonyms, names
 
 _LINKED = re.compile(r" (?:and|of) $")
-_TO_WHOM = (
-    r" to the (?:President|Prime Minister|Vice President|King|Governor|Minister)(?: (?:for|on) {topic})?"
-)
 _NARROWED = ("Minister", "Envoy")
 _NARROWING = re.compile(r"(?:[A-Z][a-z]+ )?(?:Minister|Envoy)\b")
 _OFFICE_BEFORE = re.compile(r"(?<=[a-z,)] )([A-Z][a-z]{3,}) $")

@@ -19,7 +19,6 @@ _FIELD = re.compile(
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n")
-_REF_ITEM = re.compile(r"(?:\([A-Z]\)|(?:\d?[A-Z])[.)])\s*\S")
 _LINE = re.compile(r"[^\n]+")
 
 

@@ -91,14 +91,7 @@ async def test_what_was_not_counted_is_counted_once_typing_rests(monkeypatch: py
 
 async def test_a_search_that_takes_longer_than_a_moment_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     async with driving(seed_library()) as d:
-        search = d.main.search
-        found = asyncio.Event()
-
-        async def slow(text: str, limit: int, patience: float | None = None) -> SearchResult:
-            await found.wait()
-            return await search(text, limit, patience)
-
-        monkeypatch.setattr(d.main, "search", slow)
+        found = held_up(d, monkeypatch)
         await d.press("slash")
         await d.type("china")
         await d.until(lambda: "Looking…" in screen_text(d.app), "that it takes longer")
@@ -108,21 +101,27 @@ async def test_a_search_that_takes_longer_than_a_moment_says_so(monkeypatch: pyt
 
 async def test_nothing_is_looked_for_once_the_search_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
     async with driving(seed_library()) as d:
-        search = d.main.search
-        cleared = asyncio.Event()
-
-        async def slow(text: str, limit: int, patience: float | None = None) -> SearchResult:
-            await cleared.wait()
-            d.main.list_pane.label("Looking…", "")
-            return await search(text, limit, patience)
-
-        monkeypatch.setattr(d.main, "search", slow)
+        cleared = held_up(d, monkeypatch)
         await d.press("slash")
         await d.type("china")
         await d.press("escape")
+        d.main.list_pane.label("Looking…", "")
         cleared.set()
         await d.until(lambda: not d.main._seeking, "the end of the search")
         assert "Cables 5 ·" in screen_text(d.app)
+
+
+def held_up(d: Driver, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Let no search go on before the event is set."""
+    search = d.main.search
+    free = asyncio.Event()
+
+    async def slow(text: str, limit: int, patience: float | None = None) -> SearchResult:
+        await free.wait()
+        return await search(text, limit, patience)
+
+    monkeypatch.setattr(d.main, "search", slow)
+    return free
 
 
 def listed(d: Driver) -> str:
