@@ -127,7 +127,8 @@ def _reference_rows(cable: Cable, cable_id: str) -> tuple[ReferenceRow, ...]:
 
 def _words(text: str) -> int:
     # Clean text has one blank or line end between words: counting those is half the time of splitting.
-    return text.count(" ") + text.count("\n") + 1 if text else 0
+    lines = text.count("\n") if "\n" in text else 0
+    return text.count(" ") + lines + 1 if text else 0
 
 
 def _encode(text: str) -> bytes:
