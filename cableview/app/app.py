@@ -97,6 +97,12 @@ class CableviewApp(PacedApp):
         await self.remove_mode(mode)
         await before.alone(before.close)
 
+    def on_notify(self) -> None:
+        """Drop what was said before, so that one line is enough; warnings stay their time."""
+        for said in [*self._notifications]:
+            if said.severity == "information":
+                self._unnotify(said, refresh=False)
+
     def action_help_quit(self) -> None:
         self.notify("Q quits; Esc closes what lies over the panes.", markup=False, timeout=4)
 

@@ -20,7 +20,7 @@ TRY = """Every word must occur: fewer words find more, OR finds either.
 
 Escape clears the search."""
 
-SAMPLE_HINT = "These are five sample cables. Bring in your own: I, or cableview import FOLDER"
+SAMPLE_HINT = "Five sample cables. Bring in your own: I, or cableview import FOLDER"
 
 
 def found(listed: int, result: SearchResult) -> str:
