@@ -29,7 +29,7 @@ def test_a_flag_that_was_seen_is_kept(environment: dict[str, str]) -> None:
     places = make_library(made_pair())
     terminal = started(environment)
     terminal.press("\r")
-    terminal.read_until("Read on")
+    terminal.read_until("read on")
     terminal.press("f")
     terminal.read_until("⚑")
     terminal.kill()

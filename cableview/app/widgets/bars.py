@@ -78,7 +78,8 @@ class KeyLine(Widget):
         room = self.size.width - (0 if last is None else _key_part(last).cell_length)
         for binding in [*wanted.values(), *([last] if last else [])]:
             part = _key_part(binding)
-            if width + part.cell_length > (self.size.width if binding is last else room):
+            if binding is not last and width + part.cell_length > room:
+                room = 0  # what matters less does not stand in for it
                 continue
             parts.append(part)
             self._places.append((width, width + part.cell_length, _first_key(binding)))

@@ -151,8 +151,8 @@ class ReaderView(ReaderSheet):
     def _place_of_hit(self, hit: int, hits: int) -> str:
         """Return which of the lit places the reader stands on: ``“missile” 3 of 17``."""
         found = f"“{visible_line(self.options.find)}”" if self.options.find else "hit"
-        more = [self.wrapped, "Esc leaves" if self.options.find else ""]
-        return " · ".join(filter(None, [f"{found} {hit + 1} of {hits}", *more]))
+        keys = ["n next" if hits > 1 and not self.wrapped else "", "Esc leaves"] if self.options.find else []
+        return " · ".join(filter(None, [f"{found} {hit + 1} of {hits}", self.wrapped, *keys]))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

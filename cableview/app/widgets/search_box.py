@@ -24,6 +24,8 @@ class SearchBox(Input):
             id="search.down", show=True),
         key("up", "older", "earlier", "The search before this one", id="search.up", show=True),
         key("escape", "escape", "clear", "Clear the search; again: leave it", id="search.escape", show=True),
+        key("f1", "screen.language", "help", "What can be asked in the search box", id="search.help",
+            show=True),
     ]  # fmt: skip
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
@@ -37,6 +39,10 @@ class SearchBox(Input):
         """How many searches back the box stands; 0 is what is being typed."""
         self._own = ""
         self._told = ""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that the slash is typed here too: its key has another name than its character."""
+        return key == "slash" or super().check_consume_key(key, character)
 
     def watch_value(self, value: str) -> None:
         if self._back and value != self.past[self._back - 1]:

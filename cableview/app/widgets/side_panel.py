@@ -86,8 +86,8 @@ class SidePanel(Vertical):
     """Shows one tab at a time; only the tab that can be seen is filled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right_square_bracket,full_stop,right", "turn(1)", "tab", "Next tab", id="side.next", show=True),
-        key("left_square_bracket,comma,left", "turn(-1)", "tab back", "Previous tab", id="side.previous"),
+        key("full_stop,right_square_bracket,right", "turn(1)", "tab", "Next tab", id="side.next", show=True),
+        key("comma,left_square_bracket,left", "turn(-1)", "tab back", "Previous tab", id="side.previous"),
     ]
     page: var[Page | None] = var(None, init=False)
     counted: var[Counted] = var(Counted(), init=False)
