@@ -145,3 +145,16 @@ def test_keys_are_written_as_people_write_them() -> None:
     assert key_name("right_square_bracket") == "]"
     assert key_name("g u") == "g u"
     assert key_name("G") == "G"
+
+
+async def test_help_sets_codes_on_one_line_and_wraps_words_under_themselves() -> None:
+    async with driving(make_library(made_pair()), (60, 40)) as d:
+        await d.press("enter", "question_mark")
+        await d.until(lambda: "Reader" in screen_text(d.app), "the help")
+        await d.until(lambda: "1 … 9" in screen_text(d.app), "the codes")
+        lines = screen_text(d.app).splitlines()
+        at = next(n for n, line in enumerate(lines) if "Scroll a page on; at the end" in line)
+        column = lines[at].index("Scroll")
+        assert lines[at + 1][column - 1] == " "
+        assert lines[at + 1][column] != " "
+        assert not lines[at + 1][2:column].strip(" │")

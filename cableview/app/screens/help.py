@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
+from cableview.app.widgets.terms import Term, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from cableview.app.keys import Entry
-
-KEY_CELLS = 22
 
 
 class HelpScreen(ModalScreen[None]):
@@ -39,16 +42,19 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog help") as dialog:
             dialog.border_title = Content("Keys")
             dialog.border_subtitle = Content("j k scroll · Esc closes")
+            column = max((cell_len(entry.keys) for _, found in self.groups for entry in found), default=0) + 2
             with VerticalScroll():
                 for title, found in self.groups:
                     yield Static(Content(title), classes="group")
-                    yield Static(Content("\n").join(_line(entry) for entry in found))
+                    yield Terms([*_rows(found)], column)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _line(entry: Entry) -> Content:
-    return Content.assemble(
-        Content(f"{entry.keys:<{KEY_CELLS}} ").stylize("bold $accent"), Content(entry.help_line)
-    )
+def _rows(found: Iterable[Entry]) -> Iterator[Term]:
+    """Yield the keys with what they do; keys in a row that do the same share a line."""
+    for help_line, same in groupby(found, key=lambda entry: entry.help_line):
+        first, *others = (entry.keys for entry in same)
+        keys = f"{first} … {others[-1]}" if others else first
+        yield Term(Content.styled(keys, "bold $accent"), help_line)

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
+from cableview.app.widgets.terms import Term, Terms
 from cableview.search.language import LANGUAGE
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _TERM = 17
-"""Columns of what is typed, before what it means."""
+"""Columns of what stands out at the start of a line."""
 
 
 class LanguageScreen(ModalScreen[None]):
@@ -36,16 +37,22 @@ class LanguageScreen(ModalScreen[None]):
             dialog.border_title = Content("What can be searched for")
             dialog.border_subtitle = Content("j k scroll · Esc closes")
             with VerticalScroll():
-                yield Static(Content("\n").join(map(_line, LANGUAGE.rstrip().split("\n"))))
+                *examples, text = LANGUAGE.rstrip().split("\n\n")
+                for block in examples:
+                    yield _examples(block)
+                yield Static(Content(" ".join(text.split("\n"))))
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _line(line: str) -> Content:
-    """Return a line with what is typed made to stand out; a sentence runs across that column."""
-    if line[_TERM - 1 : _TERM] != " " or line[_TERM - 2 : _TERM - 1] not in (" ", ""):
-        term = line[: line.find(" ", _TERM - 4)] if line[_TERM - 2 : _TERM - 1] == " " else ""
-    else:
-        term = line[:_TERM]
-    return Content.assemble(Content.styled(term, "bold $accent"), line[len(term) :])
+def _examples(block: str) -> Terms:
+    """Return lines of what is typed, an example perhaps, and what it means; their columns are as printed."""
+    lines = block.split("\n")
+    column = lines[0].rindex("  ") + 2
+    return Terms([Term(_typed(line[:column]), line[column:]) for line in lines], column)
+
+
+def _typed(text: str) -> Content:
+    text = text.rstrip()
+    return Content.assemble(Content.styled(text[:_TERM], "bold $accent"), text[_TERM:])
