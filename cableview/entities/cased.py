@@ -9,7 +9,6 @@ from typing import NamedTuple, Protocol
 from cableview import data
 from cableview.entities import treaties
 from cableview.entities.resolve_dates import MONTHS
-from cableview.entities.tokens import words_of
 
 _TOKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ](?:[\w&]|['’.](?=[A-ZÀ-Þ]{2})|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -121,13 +120,14 @@ class Evidence(Protocol):
 class Words:
     """The words of one stretch in capitals, each with the form it is to get."""
 
-    def __init__(self, text: str, mixed: Evidence) -> None:
+    def __init__(self, text: str, low: int, high: int, mixed: Evidence) -> None:
         self.text = text
-        self.where = words_of(text)
-        self.spans = [m.span() for m in _TOKEN.finditer(text)]
+        """The text around, too; all offsets count in it."""
+        self.low, self.high = low, high
+        self.spans = [m.span() for m in _TOKEN.finditer(text, low, high)]
         self.words = [text[start:end] for start, end in self.spans]
         self.at = {start: index for index, (start, _) in enumerate(self.spans)}
-        self.defined = frozenset(DEFINED.findall(text))
+        self.defined = frozenset(DEFINED.findall(text, low, high))
         self.mixed = mixed
         self.forms = [self._alone(index) for index in range(len(self.words))]
 

@@ -59,11 +59,9 @@ class Context:
         return None
 
 
-def look_at(cable: Cable, printed: Flat, flat: Flat, words: Where) -> Context:
-    """Gather what the rules share; ``flat`` is ``printed`` recased, and ``words`` are the printed ones."""
+def look_at(cable: Cable, printed: Flat, flat: Flat, where: Where, capitals: Where) -> Context:
+    """Gather what the rules share; ``flat`` is ``printed`` recased."""
     text = flat.text
-    spans = [(segment.start, segment.end) for segment in flat.segments if segment.recased]
-    where, capitals = words.reread(text, spans)
     digits = _ASCII_DIGITS if is_latin(text) else _DIGITS
     numbers = tuple([match.start() for match in digits.finditer(text)])
     return Context(cable, flat, text, printed.text, where, capitals, where.words, where.small, numbers)

@@ -29,7 +29,6 @@ from cableview.entities.recase import recased
 from cableview.entities.runs import parts as find_parts
 from cableview.entities.shorthand import shorthand
 from cableview.entities.titles import titles as find_titles
-from cableview.entities.tokens import words_of
 from cableview.entities.zones import split
 from cableview.model.cable import Cable
 from cableview.model.mention import Mention
@@ -62,8 +61,7 @@ def count_names(cable: Cable, raw: str) -> Counter[tuple[str, str]]:
 
 def _read(cable: Cable, raw: str) -> Context:
     printed = flatten(raw, split(cable, raw))
-    words = words_of(printed.text)
-    return look_at(cable, printed, recased(printed, words), words)
+    return look_at(cable, printed, *recased(printed))
 
 
 def _settled(context: Context) -> list[Candidate]:

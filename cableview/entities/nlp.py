@@ -9,7 +9,6 @@ from typing import Protocol
 
 from cableview.entities.flat import Flat, flatten
 from cableview.entities.recase import recased
-from cableview.entities.tokens import words_of
 from cableview.entities.zones import split
 from cableview.model.cable import Cable, Span
 from cableview.model.mention import Mention, folded
@@ -84,8 +83,7 @@ def fill_in(
     taken = bytearray(len(raw))
     for mention in found:
         _take(taken, mention.source)
-    printed = flatten(raw, split(cable, raw))
-    flat = recased(printed, words_of(printed.text))
+    flat = recased(flatten(raw, split(cable, raw))).flat
     mentions = list(found)
     for start, end, number in _paragraphs(flat):
         if stopped():

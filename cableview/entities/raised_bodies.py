@@ -44,7 +44,7 @@ def raise_bodies(words: Words) -> None:
                 words.raise_all(index, end)
         if word in lasts and words.forms[index].islower():
             _raise_before(words, index)
-    for match in DEFINED.finditer(words.text):
+    for match in DEFINED.finditer(words.text, words.low, words.high):
         _raise_defined(words, match)
 
 

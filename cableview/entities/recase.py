@@ -2,60 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, filterfalse
+from typing import NamedTuple
 
-from cableview.entities.flat import Flat
-from cableview.entities.tokens import Where, occurrences
+from cableview.entities.flat import Flat, Segment
+from cableview.entities.tokens import Where, distinct_words, occurrences
 from cableview.entities.truecase import truecase
 
 _CASED = frozenset({"body", "gap", "heading", "subject"})
 
 
+class Recased(NamedTuple):
+    """The flat text with its stretches in capitals in small letters."""
+
+    flat: Flat
+    where: Where
+    """Its words, those it has only as printed among them."""
+    capitals: Where
+    """The words of the stretches as printed."""
+
+
 class _Mixed:
     """What the mixed parts of a cable tell about the case of a word."""
 
-    def __init__(self, flat: Flat, where: Where) -> None:
+    def __init__(self, flat: Flat, parts: list[Segment], words: frozenset[str], others: frozenset[str]) -> None:
         self.text = flat.text
-        self.tokens = where.tokens
-        self.words = where.words
-        self.parts = [(s.start, s.end) for s in flat.segments if s.kind in _CASED and not s.capitals]
-        self._among: frozenset[str] | None = None
+        self.parts = parts
+        self.words = words
+        """The words of those parts."""
+        self.others = others
+        """The words of all other parts, as printed."""
 
     def acronym(self, word: str) -> bool:
         """Tell whether a word stands in capitals among mixed words."""
-        if not word.isalnum():
-            return any(next(occurrences(self.text, word, *part), None) for part in self.parts)
-        if self._among is None:
-            words = chain.from_iterable(self.tokens.between(*part).words for part in self.parts)
-            self._among = frozenset(filterfalse(str.islower, words))
-        return word in self._among
+        if word.isalnum():
+            return word in self.words
+        return any(next(occurrences(self.text, word, part.start, part.end), None) for part in self.parts)
 
     def name(self, word: str) -> bool:
         """Tell whether a word, given in capitals, has one capital there and is never small."""
-        title = word.capitalize()
-        return title in self.words and word.lower() not in self.words
+        return self._stands(word.capitalize()) and not self.small(word)
 
     def small(self, word: str) -> bool:
         """Tell whether a word is written small."""
-        return word.lower() in self.words
+        return self._stands(word.lower())
+
+    def _stands(self, word: str) -> bool:
+        return word in self.words or word in self.others
 
 
-def recased(flat: Flat, where: Where) -> Flat:
-    """Return the flat text with its stretches in capitals in small letters; ``where`` has its words."""
-    if not any(segment.capitals and segment.kind in _CASED for segment in flat.segments):
-        return flat
-    text = flat.text
-    mixed = _Mixed(flat, where)
+def _words_in(flat: Flat, segments: Iterable[Segment]) -> frozenset[str]:
+    return distinct_words("\n".join([flat.text[segment.start : segment.end] for segment in segments]))
+
+
+def recased(flat: Flat) -> Recased:
+    """Give small letters to the stretches in capitals."""
+    stretches: list[Segment] = []
+    mixed: list[Segment] = []
+    others: list[Segment] = []
+    for segment in flat.segments:
+        (others if segment.kind not in _CASED else stretches if segment.capitals else mixed).append(segment)
+    text, spans = flat.text, [(segment.start, segment.end) for segment in stretches]
+    capitals = Where(text, _words_in(flat, stretches), spans)
+    words, rest = _words_in(flat, mixed), _words_in(flat, others) | capitals.words
+    if not stretches:
+        return Recased(flat, Where(text, words | rest), capitals)
+    read = truecase(capitals, _Mixed(flat, mixed, words, rest))
     parts: list[str] = []
     at = 0
-    segments = []
-    for segment in flat.segments:
-        if segment.capitals and segment.kind in _CASED:
-            parts += [text[at : segment.start], truecase(text[segment.start : segment.end], mixed)]
-            at = segment.end
-            segments.append(replace(segment, capitals=False, recased=True))
-        else:
-            segments.append(segment)
+    for (start, end), form in zip(spans, read, strict=True):
+        parts += [text[at:start], form]
+        at = end
     parts.append(text[at:])
-    return replace(flat, text="".join(parts), segments=tuple(segments))
+    text = "".join(parts)
+    segments = tuple(
+        replace(segment, capitals=False, recased=True)
+        if segment.capitals and segment.kind in _CASED
+        else segment
+        for segment in flat.segments
+    )
+    where = Where(text, words.union(rest, distinct_words("\n".join(read))))
+    return Recased(replace(flat, text=text, segments=segments), where, capitals)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count, product
-from operator import add
-from string import ascii_lowercase
-from typing import NamedTuple
+from itertools import product
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from cableview.model.cable import Span
 
@@ -18,94 +15,61 @@ _WORD = re.compile(r"\w+")
 _FOREIGN = re.compile("[^\x00-\xff]")
 _APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
 """What is no letter, digit or underscore becomes a blank."""
-_EMPTY = frozenset({""})
 _SHORT = frozenset([*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))])
-
-
-class Tokens(NamedTuple):
-    """The runs of letters, digits and underscores of a text, in order; some may be empty."""
-
-    words: list[str]
-    starts: list[int]
-
-    def between(self, low: int, high: int) -> Tokens:
-        """Return the words that begin in a span."""
-        part = slice(bisect_left(self.starts, low), bisect_left(self.starts, high))
-        return Tokens(self.words[part], self.starts[part])
-
-    def reread(self, text: str, spans: Iterable[Span]) -> tuple[Tokens, Tokens, Tokens]:
-        """Return the words with those of some spans as ``text`` has them, the new ones, and the replaced."""
-        now, fresh, before = Tokens([], []), Tokens([], []), Tokens([], [])
-        done = 0
-        for low, high in spans:
-            first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
-            words, offsets = tokens(text[low:high])
-            again = Tokens(words, [low + offset for offset in offsets])
-            fresh.extend(again)
-            before.extend(Tokens(self.words[first:last], self.starts[first:last]))
-            now.extend(Tokens(self.words[done:first], self.starts[done:first]))
-            now.extend(again)
-            done = last
-        now.extend(Tokens(self.words[done:], self.starts[done:]))
-        return now, fresh, before
-
-    def extend(self, others: Tokens) -> None:
-        """Add words that come later in the text."""
-        self.words.extend(others.words)
-        self.starts.extend(others.starts)
+_TELLING_FIRST = frozenset(ascii_uppercase + digits)
+# words that begin with a capital, a digit or a letter with an accent: most words are small, and few of
+# those are ever asked for; the lookbehind comes after the first letter so that the engine can skip to it
+_TELLING = re.compile(r"[^\W_a-z](?<!\w.)\w*")
+# the same where no other letters can be, which the engine finds sooner
+_LATIN = "0-9A-Z_a-zªµº²³¹¼½¾À-ÖØ-öø-ÿ"
+_LATIN_TELLING = re.compile(rf"[0-9A-ZÀ-ÖØ-öø-ÿ](?<![{_LATIN}].)[{_LATIN}]*")
 
 
 class Where:
-    """The words of a text, and where each of them stands."""
+    """The words of a text, or of some spans of it, and where each of them stands."""
 
-    def __init__(self, text: str, tokens: Tokens, words: frozenset[str], small: frozenset[str]) -> None:
+    def __init__(self, text: str, words: frozenset[str], spans: Sequence[Span] | None = None) -> None:
         self.text = text
-        self.tokens = tokens
         self.words = words
         """Every word of the text, and perhaps others."""
-        self.small = small
-        """Those of three letters or more in small letters."""
+        self.spans = [(0, len(text))] if spans is None else spans
+        """Where the words are looked for, in order of place."""
 
-    def reread(self, text: str, spans: Sequence[Span]) -> tuple[Where, Where]:
-        """Return the words where some spans stand as in ``text``, besides those of now; and the replaced."""
-        now, fresh, before = self.tokens.reread(text, spans)
-        words, replaced = _distinct(fresh), _distinct(before)
-        return (
-            Where(text, now, self.words | words, self.small | _small(words)),
-            Where(self.text, before, replaced, _small(replaced)),
-        )
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Those of three letters or more in small letters."""
+        small = filter(str.isalpha, filter(str.isascii, filter(str.islower, self.words)))
+        return frozenset(small) - _SHORT
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
-        # most words are small, and few of them are ever asked for
-        others = self.words - self.small - _SHORT
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        chosen = map(others.__contains__, self.tokens.words)
-        for word, start in compress(zip(*self.tokens, strict=True), chosen):
-            starts[word].append(start)
+        telling = _LATIN_TELLING if is_latin(self.text) else _TELLING
+        for span in self.spans:
+            for match in telling.finditer(self.text, *span):
+                starts[match.group()].append(match.start())
         return dict(starts)
 
     def starts(self, word: str) -> Sequence[int]:
         """Return where a word begins, in order of place."""
         found = self._starts.get(word)
         if found is None:
-            found = self._starts[word] = [start for start, _ in occurrences(self.text, word)]
+            spans = () if word[0] in _TELLING_FIRST else self.spans
+            found = [start for span in spans for start, _ in occurrences(self.text, word, *span)]
+            self._starts[word] = found
         return found
 
 
 def words_of(text: str) -> Where:
     """Return the words of a text."""
-    found = tokens(text)
-    words = _distinct(found)
-    return Where(text, found, words, _small(words))
+    return Where(text, distinct_words(text))
 
 
-def _distinct(found: Tokens) -> frozenset[str]:
-    return frozenset(found.words) - _EMPTY
-
-
-def _small(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, filter(str.isascii, filter(str.islower, words)))) - _SHORT
+def distinct_words(text: str) -> frozenset[str]:
+    """Return the runs of letters, digits and underscores of a text."""
+    latin = latin_of(text)
+    words = _WORD.findall(text) if latin is None else latin.translate(_APART).decode("latin-1").split()
+    return frozenset(words)
 
 
 def whole(text: str, start: int, end: int) -> bool:
@@ -130,24 +94,14 @@ def occurrences(text: str, name: str, low: int = 0, high: int | None = None) -> 
         at = text.find(name, end, high)
 
 
-def tokens(text: str) -> Tokens:
-    """Return the words of ``text``."""
-    latin = latin_of(text)
-    if latin is None:
-        matches = list(_WORD.finditer(text))
-        return Tokens([match.group() for match in matches], [match.start() for match in matches])
-    words = latin.translate(_APART).decode("latin-1").split(" ")
-    ends = accumulate(map(len, words), initial=0)
-    starts = list(map(add, ends, count()))
-    starts.pop()
-    return Tokens(words, starts)
-
-
 def latin_of(text: str) -> bytes | None:
     """Return one byte for each character, a question mark for foreign signs; None with foreign letters."""
-    return text.encode("latin-1", "replace") if is_latin(text) else None
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None if any(map(str.isalnum, _FOREIGN.findall(text))) else text.encode("latin-1", "replace")
 
 
 def is_latin(text: str) -> bool:
     """Tell whether each letter and digit of ``text`` is one of the first 256 characters."""
-    return text.isascii() or not any(map(str.isalnum, _FOREIGN.findall(text)))
+    return text.isascii() or latin_of(text) is not None

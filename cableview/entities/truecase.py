@@ -7,6 +7,7 @@ for a name; unknown words become names; acronyms and short unknown words without
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,16 +16,17 @@ from cableview.entities import places
 from cableview.entities.cased import Evidence, Words, acronyms, capitalize, given, particles
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.raised_bodies import raise_bodies, topics_end
+from cableview.entities.tokens import Where
 
 _POST_AFTER = re.compile(
     r" (?:BELIEVES?|NOTES|RECOMMENDS|REQUESTS|WILL|HAS|HAD|WOULD|IS|WAS|APPRECIATES|UNDERSTANDS|CONCURS"
     r"|REPORTS|SUGGESTS|CONTINUES|PLANS|HOPES|DOUBTS|EXPECTS|ASSUMES|URGES|AGREES|DOES|ESTIMATES|OFFICERS?"
     r"|OFFICIALS?|STAFF|COMMENT|VIEWS?|CONTACTS?|SOURCES|AND)\b|['’]S\b"
 )
-_SENTENCE = re.compile(r"(?:^|[.:?!)] |\bTHAT )$")
+_SENTENCE = re.compile(r"(?:^|\n|[.:?!)] |\bTHAT )$")
 _CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
 _BEFORE_CHIEF = re.compile(
-    r"(?:^|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS) )$"
+    r"(?:^|\n|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS) )$"
 )
 _NUMBERED = frozenset({"SECTION", "ARTICLE", "ARTICLES", "DECREE", "LAW", "RESOLUTION", "ORDINANCE"})
 _NUMBER = re.compile(r" (?:NO\. ?)?\d")
@@ -33,6 +35,7 @@ _KINDS = frozenset(
 )
 _RAISED = _CHIEFS | _NUMBERED | _KINDS | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
 _POSSESSIVE = re.compile(r"['’]S\b")
+_Hit = tuple[int, int, str]
 
 
 @cache
@@ -66,8 +69,8 @@ def _modifiers() -> frozenset[str]:
     return frozenset(word.upper() for word in data.titles()["modifiers"])
 
 
-def _raise_phrases(words: Words) -> None:
-    for start, end, form in _phrases().find(words.where):
+def _raise_phrases(words: Words, phrases: list[_Hit]) -> None:
+    for start, end, form in phrases:
         first = words.at.get(start)
         if first is None or (words.words[first] == "US" and end - start == 2):
             continue
@@ -137,10 +140,10 @@ def _raise_topic(words: Words, first: int, after: int) -> bool:
     return True
 
 
-def _raise_titles(words: Words) -> None:
+def _raise_titles(words: Words, titles: list[_Hit]) -> None:
     """Give capitals to a title before a name, with what narrows it."""
     unclear = set(data.titles()["not_roles"])
-    for start, end, head in reversed(_titles().find(words.where)):
+    for start, end, head in reversed(titles):
         first = words.at.get(start)
         if first is None or head in unclear:
             continue
@@ -190,20 +193,31 @@ def _raise_posts(words: Words) -> None:
 
 
 def _pieces(words: Words) -> Iterator[str]:
-    at = 0
+    at = words.low
     for (start, end), form in zip(words.spans, words.forms, strict=True):
         yield words.text[at:start]
         yield form
         at = end
-    yield words.text[at:]
+    yield words.text[at : words.high]
 
 
-def truecase(text: str, mixed: Evidence) -> str:
-    """Return ``text`` in the case of mixed writing; ``mixed`` knows its words from elsewhere."""
-    words = Words(text, mixed)
-    _raise_phrases(words)
-    _raise_given(words)
-    raise_bodies(words)
-    _raise_titles(words)
-    _raise_posts(words)
-    return _POSSESSIVE.sub(lambda m: m.group().lower(), "".join(_pieces(words)))
+def _within(hits: list[_Hit], low: int, high: int) -> list[_Hit]:
+    return hits[bisect_left(hits, (low,)) : bisect_left(hits, (high,))]
+
+
+def truecase(capitals: Where, mixed: Evidence) -> list[str]:
+    """Return each stretch of ``capitals`` in the case of mixed writing.
+
+    ``mixed`` knows the words of the stretches from elsewhere.
+    """
+    phrases, titles = _phrases().find(capitals), _titles().find(capitals)
+    read = []
+    for low, high in capitals.spans:
+        words = Words(capitals.text, low, high, mixed)
+        _raise_phrases(words, _within(phrases, low, high))
+        _raise_given(words)
+        raise_bodies(words)
+        _raise_titles(words, _within(titles, low, high))
+        _raise_posts(words)
+        read.append(_POSSESSIVE.sub(lambda m: m.group().lower(), "".join(_pieces(words))))
+    return read

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cableview import data
 from cableview.entities import find_mentions
 from cableview.entities.cased import capitalize
+from cableview.entities.tokens import words_of
 from cableview.entities.truecase import truecase
 from cableview.parse import parse_text
 
@@ -50,12 +51,12 @@ class Known:
     ],
 )
 def test_case(printed: str, read: str) -> None:
-    assert truecase(printed, Known()) == read
+    assert truecase(words_of(printed), Known()) == [read]
 
 
 @given(st.text(alphabet="ABC DE'’.-/&()12ÉÄ\n", max_size=80))
 def test_every_letter_keeps_its_place(text: str) -> None:
-    read = truecase(text, Known())
+    (read,) = truecase(words_of(text), Known())
     assert len(read) == len(text)
     assert read.upper() == text.upper()
 
