@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, permutations, product
 
 import tantivy
@@ -32,6 +32,9 @@ class Compiler(Conditions):
     correct: Correct = Correct.NEVER
     literal: bool = False
     """A word stands for itself only, even while it is typed."""
+    days: tantivy.Query | None = None
+    """Finds the only cables that are wanted. Whoever asks says so too; here it is said beside every phrase:
+    wherever that stands, the engine then looks at the words of no other cable."""
     corrections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     misspellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Which words were also looked for as the text misspells them."""
@@ -39,6 +42,10 @@ class Compiler(Conditions):
     """Every term that text was searched for."""
     notes: list[str] = field(default_factory=list)
     """What was limited."""
+
+    def within(self, days: tantivy.Query | None) -> Compiler:
+        """Return what compiles the same for the cables that ``days`` finds, and keeps notes with this one."""
+        return replace(self, days=days)
 
     def compile(self, node: Node) -> tantivy.Query:  # noqa: C901, PLR0911 - one return a kind of condition
         """Return the engine's query for a node."""
@@ -86,7 +93,7 @@ class Compiler(Conditions):
 
     def _excluded(self, node: Not) -> tantivy.Query:
         """Return what must not hold: as it is typed, for nobody wants to lose what is only spelt alike."""
-        exact = Compiler(self.schema, self.searcher, self.vocabulary, literal=True)
+        exact = Compiler(self.schema, self.searcher, self.vocabulary, literal=True, days=self.days)
         found = exact.compile(node.node)
         self.notes += exact.notes
         return found
@@ -120,6 +127,10 @@ class Compiler(Conditions):
             self.misspellings[word.text] = expansion.misspellings
         self.used.update(term for term, _ in expansion.terms)
         return expansion.terms
+
+    def _phrase(self, name: str, phrase: Sequence[str], slop: int = 0) -> tantivy.Query:
+        found = super()._phrase(name, phrase, slop)
+        return found if self.days is None or len(phrase) == 1 else conjunction([found, self.days])
 
     def _phrase_or_word(self, node: Phrase) -> tantivy.Query:
         phrase = self._phrase(schema.BODY, node.words)
@@ -159,7 +170,7 @@ class Compiler(Conditions):
         slop = (schema.GAP if within is None else within + 1) - len(together)
         if slop < 0:
             return tantivy.Query.empty_query()
-        return tantivy.Query.phrase_query(self.schema, schema.BODY, [*together], slop=slop)
+        return self._phrase(schema.BODY, together, slop)
 
     def _choices(self, part: Node) -> list[tuple[str, ...]]:
         if isinstance(part, Or):

@@ -62,10 +62,10 @@ class Conditions:
         # Folded words and ids are letters and digits: nothing in them is special to a regular expression.
         return tantivy.Query.regex_query(self.schema, name, f"{start}.*")
 
-    def _phrase(self, name: str, phrase: Sequence[str]) -> tantivy.Query:
+    def _phrase(self, name: str, phrase: Sequence[str], slop: int = 0) -> tantivy.Query:
         if len(phrase) == 1:
             return self._term(name, phrase[0])
-        return tantivy.Query.phrase_query(self.schema, name, list(phrase))
+        return tantivy.Query.phrase_query(self.schema, name, list(phrase), slop=slop)
 
     def _field(self, node: FieldIs) -> tantivy.Query:
         found = self._in_field(node)

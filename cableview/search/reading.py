@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice, repeat
 
 from tantivy import Occur, Query
@@ -13,13 +13,13 @@ from cableview.model.query import Node, Word
 from cableview.search import schema
 from cableview.search.asked import asked_words, is_ranked, is_text
 from cableview.search.compiling import Compiler
-from cableview.search.conditions import disjunction
+from cableview.search.conditions import one_of
 from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
 from cableview.search.fetching import Answer, Clauses, Scored
 from cableview.search.ranking import HEAD, NEAR, Tier, closeness, in_subject, words_together
 from cableview.search.result import Hit
-from cableview.search.slices import Runner
+from cableview.search.slices import Ask, Runner
 
 _FEW = 3_000
 """So many cables are all looked at for words that stand together; of more, the first ones."""
@@ -28,6 +28,8 @@ _LIGHT = 3_000_000
 _COMMON = 200_000
 """Words with more entries than this are so common that how often a text has them ranks nothing."""
 _LONGEST_ROW = 8
+_LONGEST_SUBJECT = 24
+"""More words than this are pasted text: hardly a subject holds them, and to look takes half the time."""
 STEP = 1_000.0
 """Scores of one tier stay below this."""
 
@@ -57,43 +59,49 @@ class Reader:
 
     def read(self, limit: int) -> Reading:
         """Return the best hits and how many there are."""
-        every = (Occur.Must, self._compiler.every_cable())
         kept = self._runner.fetcher.kept if self._root is None else None
         if kept is not None:
             newest = [(0.0, key) for key in islice(kept, limit)]
-            return self._reading(newest, Answer(total=len(kept)), [every])
-        clauses = [every] if self._root is None else self._compiler.clauses(self._root)
+            return self._reading(newest, Answer(total=len(kept)), self._every)
         if self._root is None or not is_ranked(self._root):
             # Conditions alone rank nothing: the newest cable comes first. The watermark is no cable.
-            clauses = [*clauses, every]
-            answer = self._runner.run(clauses, limit, by_date=True, until=self._until, light=self._light)
-            return self._reading([(0.0, key) for _, key, _ in answer.hits], answer, clauses)
-        return self._ranked(self._root, clauses, limit)
+            ask = self._every if self._root is None else _both(self._asking(self._root), self._every)
+            answer = self._runner.run(ask, limit, by_date=True, until=self._until, light=self._light)
+            return self._reading([(0.0, key) for _, key, _ in answer.hits], answer, ask)
+        return self._ranked(self._root, limit)
 
-    def _reading(self, scored: list[tuple[float, int]], answer: Answer, clauses: Clauses) -> Reading:
+    def _every(self, _days: Query | None) -> Clauses:
+        return [(Occur.Must, self._compiler.every_cable())]
+
+    def _asking(self, node: Node) -> Ask:
+        return cache(lambda days: self._compiler.within(days).clauses(node))
+
+    def _reading(self, scored: list[tuple[float, int]], answer: Answer, ask: Ask) -> Reading:
         corrected = self._compiler.correct is not Correct.NEVER
         rows = zip([key for _, key in scored], [score for score, _ in scored], repeat(()), repeat(corrected))
         hits = list(map(partial(tuple.__new__, Hit), rows))  # without a call of Python for each
-        wanted = Query.boolean_query(list(clauses))
+        wanted = Query.boolean_query(list(ask(None)))
         return Reading(hits, max(answer.total, len(hits)), answer.since, wanted, answer.counted)
 
-    def _ranked(self, root: Node, clauses: Clauses, limit: int) -> Reading:
-        subject = in_subject(root, self._terms)
+    def _ranked(self, root: Node, limit: int) -> Reading:
+        ask = self._asking(root)
+        short = len(asked_words(root)) <= _LONGEST_SUBJECT
+        subject = in_subject(root, self._terms) if short else None
         first = Answer()
         if subject is not None:
-            both = self._compiler.clauses(subject)
+            both = self._asking(subject)
             if self._entries <= _COMMON or not is_text(root):
-                both = [*both, *clauses]
+                both = _both(both, ask)
             first = self._runner.run(both, limit, until=self._half(), light=self._light, counting=False)
         if len(first.hits) >= limit and first.since is None:
             # The list is full: the rest is only counted.
-            silent = [(Occur.Must, Query.const_score_query(Query.boolean_query(list(clauses)), 0.0))]
-            rest = replace(self._runner.run(silent, 1, until=self._until, light=self._light), hits=[])
+            rest = self._runner.run(_silently(ask), 1, until=self._until, light=self._light)
+            rest = replace(rest, hits=[])
         else:
-            rest = self._runner.run(clauses, limit, until=self._until, light=self._light)
+            rest = self._runner.run(ask, limit, until=self._until, light=self._light)
         known = {key for _, key, _ in first.hits}
         others = [hit for hit in rest.hits if hit[1] not in known][: limit - len(known)]
-        tiers = self._rows(root, clauses, others, rest.reach)
+        tiers = self._rows(root, ask, others, rest.reach)
         scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
         above = STEP * Tier.SUBJECT
         scored = [(above + score, key) for score, key, _ in first.hits]
@@ -105,7 +113,7 @@ class Reader:
                 for score, key, _ in (*first.hits, *others)
             ]
         scored.sort(reverse=True)  # among equals, the cable that came in last is first
-        return self._reading(scored, rest, clauses)
+        return self._reading(scored, rest, ask)
 
     def _half(self) -> float | None:
         now = time.perf_counter()
@@ -115,7 +123,7 @@ class Reader:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
 
-    def _rows(self, root: Node, clauses: Clauses, text: list[Scored], reach: int) -> dict[int, Tier]:
+    def _rows(self, root: Node, ask: Ask, text: list[Scored], reach: int) -> dict[int, Tier]:
         """Return which of the text hits have the words of the query standing together."""
         row = words_together(root)
         tiers: dict[int, Tier] = {}
@@ -123,11 +131,10 @@ class Reader:
             return tiers
         if reach > _FEW:
             keys = [key for _, key, _ in text[:HEAD]]
-            held = [Query.term_query(self._compiler.schema, schema.KEY, key) for key in keys]
-            clauses = [(Occur.Must, disjunction(held))]
+            ask = _constant(one_of(self._compiler.schema, keys))
         for tier, slop in ((Tier.NEAR, NEAR), (Tier.PHRASE, 0)):
             together = Query.phrase_query(self._compiler.schema, schema.BODY, list(row), slop=slop)
-            both = [(Occur.Must, together), *clauses]
+            both = _both(_constant(together), ask)
             found = self._runner.run(both, len(text), until=self._until, light=self._light)
             if not found.hits:
                 break
@@ -145,3 +152,16 @@ class Reader:
             subject = self._compiler.searcher.doc(address).get_first(schema.SUBJECT) or ""
             scores[key] = best * (1 + closeness(asked, subject)) + score / 100
         return scores
+
+
+def _constant(query: Query) -> Ask:
+    return lambda _: [(Occur.Must, query)]
+
+
+def _both(one: Ask, other: Ask) -> Ask:
+    return lambda days: [*one(days), *other(days)]
+
+
+def _silently(ask: Ask) -> Ask:
+    """Return what asks the same and scores nothing."""
+    return lambda days: [(Occur.Must, Query.const_score_query(Query.boolean_query(list(ask(days))), 0.0))]

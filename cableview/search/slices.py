@@ -3,17 +3,18 @@
 What a query costs grows with the cables it looks at, so two small slices tell what the rest will cost: the
 rest runs at once when there is time for it, else in slices that fit. Scores are comparable between slices,
 because the engine weighs words by the whole index. The engine cannot be stopped: what takes too long all the
-same, such as a phrase of common words that hardly ever follow each other, is left to end by itself.
+same is left to end by itself.
 """
 
 from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
+from typing import TypeAlias
 
 import tantivy
 from tantivy import FieldType, Occur, Query
@@ -22,6 +23,9 @@ from cableview.model.keyset import KeySet
 from cableview.search import schema
 from cableview.search.fetching import Answer, Clauses, Fetcher, Scored
 from cableview.search.waiting import TooLongError, Waiter
+
+Ask: TypeAlias = Callable[[Query | None], Clauses]
+"""Gives what is asked, for all cables or only for those that a query for some days finds."""
 
 WHOLE = 4_000
 """So few cables are looked at in one go, whatever is asked."""
@@ -33,7 +37,7 @@ _SAFE = 0.6
 """What the rest is expected to take must be less than this share of the time left."""
 _BITE = 0.4
 _LEAST = 0.002
-GRACE = 0.01
+GRACE = 0.005
 """Seconds that a slice may take longer than expected."""
 
 
@@ -73,7 +77,7 @@ class Runner:
 
     def run(
         self,
-        clauses: Clauses,
+        ask: Ask,
         limit: int,
         *,
         by_date: bool = False,
@@ -89,17 +93,20 @@ class Runner:
         total = self.timeline.total
         fetch = partial(self.fetcher.fetch, limit=limit, by_date=by_date, until=until, counting=counting)
         if light or until is None or self.few:
-            return fetch(clauses)
+            return fetch(ask(None))
         hits: list[Scored] = []
         count, reach, counted, done, end = 0, 0, True, 0, NOTHING_SEEN
         spent: list[tuple[int, float]] = []
         size = _PROBES[0]
         while done < total:
             began = time.perf_counter()
-            if done and until - began < _LEAST:
-                return Answer(hits, count, reach, _date(end + 1), counted)
             first, reached = self.timeline.after(done, size)
-            piece = (*clauses, self._sent(first, end)) if first or done else clauses
+            if done:
+                least, each = _rate(spent)
+                if until - began < max(_LEAST, least + each * (reached - done)):
+                    return Answer(hits, count, reach, _date(end + 1), counted)
+            days = self._sent(first, end) if first or done else None
+            piece = ask(days) if days is None else [*ask(days), (Occur.Must, days)]
             try:
                 found = self.waiter.within(until - began + GRACE, partial(fetch, piece))
             except TooLongError:
@@ -112,9 +119,9 @@ class Runner:
             size = _next_size(spent, total - done, until - now)
         return Answer(hits, count, reach, counted=counted)
 
-    def _sent(self, first: int, end: int) -> tuple[Occur, Query]:
+    def _sent(self, first: int, end: int) -> Query:
         days = Query.range_query(self.fetcher.schema, schema.SENT, FieldType.Unsigned, first, end)
-        return Occur.Must, Query.const_score_query(days, 0.0)
+        return Query.const_score_query(days, 0.0)
 
 
 def _date(day: int) -> int:
@@ -129,14 +136,25 @@ def _score(hit: Scored) -> float:
     return -hit[0]
 
 
+def _rate(spent: Sequence[tuple[int, float]]) -> tuple[float, float]:
+    """Return the seconds that a slice costs by itself, and that each cable adds.
+
+    ``spent``: (cables, seconds) of the slices so far. One alone does not tell: half of it may be either.
+    """
+    size, seconds = spent[-1]
+    small, least = min(spent)
+    if len(spent) < len(_PROBES):
+        return seconds / 2, seconds / size / 2
+    return least, max((seconds - least) / (size - small) if size > small else 0.0, seconds / size / 4)
+
+
 def _next_size(spent: Sequence[tuple[int, float]], rest: int, left: float) -> int:
-    """Return how many cables to look at next; ``spent``: (cables, seconds) of the slices so far."""
+    """Return how many cables to look at next, ``rest`` being all."""
     size, seconds = spent[-1]
     if len(spent) < len(_PROBES):
-        # Nothing tells yet what a slice costs by itself: if all of it grows, is there time for more?
-        return _PROBES[len(spent)] if seconds * _PROBES[len(spent)] / size < left else size
-    small, least = min(spent)
-    each = max((seconds - least) / (size - small) if size > small else 0.0, seconds / size / 4)
+        more = _PROBES[len(spent)]
+        return more if seconds * more / size < left else size
+    least, each = _rate(spent)
     if least + each * rest < left * _SAFE:
         return rest
     return max(1, int((left * _BITE - least) / each))
