@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from threading import Event
@@ -207,6 +208,36 @@ async def test_names_of_other_rules_are_found_anew_after_the_start() -> None:
         await d.until(lambda: d.main.header.busy == "", "the end")
     with open_library(places.cables) as library:
         assert library.mentions_behind(RULES_VERSION) == 0
+
+
+async def test_while_names_are_found_words_are_not_promised_and_another_import_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, find_entities = Event(), importing.find_entities
+
+    def held_back(places: locations.Library, show: Any, stopped: Callable[[], bool]) -> None:
+        while not (go_on.is_set() or stopped()):
+            go_on.wait(0.01)
+        find_entities(places, show, stopped)
+
+    monkeypatch.setattr(importing, "find_entities", held_back)
+    first = written(tmp_path / "first", made_pair())
+    second = written(tmp_path / "second", seed_documents())
+    async with driving(make_library([])) as d, AsyncExitStack() as at_the_end:
+        at_the_end.callback(go_on.set)  # or a failure here would wait for ever
+        await import_from(d, str(first))
+        await d.until(lambda: len(d.main.cables.keys) == 2, "the first cables")
+        await d.until(lambda: d.main.header.busy and d.main._naming, "the search for names")
+        await d.press("slash")
+        await d.type("zzzzqqqq")
+        await d.until(lambda: "Nothing found." in screen_text(d.app), "that there is nothing")
+        await d.type(" entity:zzzz")
+        await d.until(lambda: "Nothing found yet" in screen_text(d.app), "that there may be such a name")
+        await d.press("escape", "escape")
+        await import_from(d, str(second))
+        await d.until(lambda: len(d.main.cables.keys) == 7, "the other cables")
+        go_on.set()
+        await d.until(lambda: not d.main.header.busy, "the end")
 
 
 def named(places: locations.Library) -> int:

@@ -13,6 +13,7 @@ from textual import work
 from cableview import locations
 from cableview.app.keys import key
 from cableview.app.messages import OpenLibrary
+from cableview.app.screens.searching import asks_for_names
 from cableview.app.screens.tagging import Tagging
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from cableview.app.importing import Show
     from cableview.model.batch import Batch
+    from cableview.model.query import Query
 
 Done = TypeVar("Done")
 TICK = 0.2
@@ -42,7 +44,7 @@ class Importing(Tagging):
     _stop_import: Event | None = None
     """Set to stop the import; None while there is none."""
     _naming = False
-    """Only entities are looked for: an import goes first, and ends with the same."""
+    """Only entities are looked for: a further import goes first, and ends with the same."""
     _landed = 0
     _reloaded = 0.0
 
@@ -50,6 +52,11 @@ class Importing(Tagging):
         if action == "stop":
             return self._stop_import is not None
         return super().check_action(action, parameters)
+
+    def may_bring_hits(self, query: Query) -> str:
+        """Leave out work that finds names only, unless it is a name that is searched for."""
+        busy = super().may_bring_hits(query)
+        return busy if not self._naming or asks_for_names(query) else ""
 
     def action_stop(self) -> None:
         if self._stop_import is not None:
@@ -87,8 +94,10 @@ class Importing(Tagging):
             await self._all_landed()
             self._show_report(batch)
             if not stopped():
+                self._naming = True
                 await self._watched(lambda show: importing.find_entities(places, show, stopped))
                 await self._read_in_turn()
+        self._naming = False
 
     @work(group="import", exit_on_error=False)
     async def find_names(self) -> None:

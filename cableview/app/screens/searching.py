@@ -206,7 +206,20 @@ class Searching(Listing):
 
     def tell_result(self, result: SearchResult) -> None:
         self.list_pane.say(understood(result, self.search_box.scroll_offset.x))
-        self.list_pane.teach("" if result.hits else wording.nothing_found(result, busy=self.header.busy))
+        more = self.may_bring_hits(result.query)
+        self.list_pane.teach("" if result.hits else wording.nothing_found(result, busy=more))
+
+    def may_bring_hits(self, query: Query) -> str:
+        """Return in words the work that may still bring hits for ``query``; empty when there is none."""
+        return self.header.busy
+
+
+def asks_for_names(query: Query) -> bool:
+    """Tell whether it looks for the names that were found in cables."""
+    from cableview.model.query import Filter, leaves  # noqa: PLC0415 - not needed to paint
+
+    filters = (leaf for leaf in leaves(query.root, negated=True) if isinstance(leaf, Filter))
+    return any(leaf.name == "entity" for leaf in filters)
 
 
 def has_filters(query: Query) -> bool:

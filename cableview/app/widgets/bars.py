@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -13,6 +12,8 @@ from cableview.app.keys import declared, key_name
 from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
     from textual.binding import Binding
     from textual.screen import Screen
@@ -21,7 +22,7 @@ _BAR = 12
 
 
 class HeaderLine(Widget):
-    """The library's name on the left; on the right progress, or what is being done."""
+    """The library's name on the left; on the right progress, and what is being done."""
 
     library: reactive[str] = reactive("")
     total: reactive[int] = reactive(0)
@@ -33,21 +34,32 @@ class HeaderLine(Widget):
         left = Content.assemble(
             Content(" cableview").stylize("bold $primary"), Content(f" · {visible_line(self.library)}")
         )
-        right = Content(self.busy).stylize("$accent") if self.busy else self._progress()
-        gap = self.size.width - cell_len(left.plain) - cell_len(right.plain) - 1
-        return left if gap < 1 else Content.assemble(left, " " * gap, right, " ")
+        room = self.size.width - left.cell_length - 2
+        right = next((said for said in self._right() if said.cell_length <= room), Content(""))
+        return Content.assemble(left, " " * (room + 1 - right.cell_length), right, " ")
+
+    def _right(self) -> Iterator[Content]:
+        """Yield progress and work in words, from all that there is to say down to the least."""
+        progress = [self._progress(), self._undecided()] if self.total else []
+        if not self.busy:
+            yield from progress
+            return
+        work = [Content.styled(words, "$accent") for words in (self.busy, self.busy.split(" · ")[0])]
+        yield from (Content.assemble(done, "  ", doing) for doing in work for done in progress)
+        yield from work
+
+    def _undecided(self) -> Content:
+        return Content.styled(f"{max(0, self.total - self.decided):,} undecided", "$faint")
 
     def _progress(self) -> Content:
-        if not self.total:
-            return Content("")
         share = min(1.0, self.decided / self.total)
         filled = round(share * _BAR)
         if self.decided and not filled:
             filled = 1
         return Content.assemble(
-            Content(f"{self.total:,} cables · {max(0, self.total - self.decided):,} undecided ").stylize(
-                "$faint"
-            ),
+            Content.styled(f"{self.total:,} cables · ", "$faint"),
+            self._undecided(),
+            " ",
             Content("━" * filled).stylize("$primary"),
             Content("━" * (_BAR - filled)).stylize("$rule"),
             Content(f" {share:.0%}").stylize("$faint"),
