@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from rich.cells import cell_len
+
 from cableview.app.screens.card import CableCard
+from cableview.app.widgets.side_references import citation_line, reference_line
+from cableview.model.cable import Reference
+from cableview.store.records import Citation
 from tests.support.driving import driving
 from tests.support.libraries import made_pair, make_library, seed_documents
 from tests.support.screen_text import screen_text
@@ -92,3 +98,26 @@ async def test_the_command_line_goes_to_paragraphs_and_cables() -> None:
         await d.type("08 rome 0100")
         await d.press("enter")
         await d.on("08ROME100")
+
+
+@pytest.mark.parametrize("width", [28, 30, 60])
+@pytest.mark.parametrize("paragraph", [None, 17])
+@pytest.mark.parametrize("title", [None, "CPEI", "A TITLE THAT NO PANEL HAS ROOM FOR, EVEN IF IT IS WIDE"])
+def test_lines_of_the_panel_fit_its_width(width: int, paragraph: int | None, title: str | None) -> None:
+    citation = Citation(
+        "08SANTODOMINGO1730", paragraph, "Ref B", False, "A subject " * 9, None, "B", title, paragraph
+    )
+    item = Reference("B", "the item", "08SANTODOMINGO1730", (0, 1), "cable", title, True, True)
+    where = " ¶1 ¶2 ¶3 ¶4 ¶5 ¶6 ¶7 ¶8 ¶9"
+    for line in (
+        citation_line(citation, "so it says " * 20, width),
+        reference_line(item, where, held=True, width=width),
+    ):
+        rows = line.text.plain.split("\n")
+        assert max(map(cell_len, rows)) <= width
+        assert len(rows) > 1
+
+
+def test_notes_on_a_reference_stay_readable_beside_a_long_title() -> None:
+    item = Reference("B", "the item", "08ROME1", (0, 1), "cable", "AUSTRALIA GROUP MEETING", True)
+    assert "AUSTR… · and previous" in reference_line(item, "", held=False, width=26).text.plain

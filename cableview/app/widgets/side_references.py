@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from cableview.app.messages import FollowReference, GoToParagraph, WordsWanted
 from cableview.app.typeset.wrap import wrap
-from cableview.app.widgets.side_tab import Line, SideTab, cut, faint, heading, plain
+from cableview.app.widgets.side_tab import Line, SideTab, cut, faint, heading, plain, shortened
 from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from cableview.store.records import Citation
 
 HELD, NOT_HELD = "●", "○"
+TITLE = 10
+"""Cells of a title that tell enough to stand beside the number; with fewer it stands below."""
 _ROWS = 3
 """Rows of a citing sentence at most."""
 
@@ -36,7 +39,7 @@ class ReferencesTab(SideTab):
             reference_line(item, places(cable, item.id), held=item.id in page.held_ids, width=width)
             for item in cable.references
         ]
-        return lines + list(named_lines(cable, page.held_ids))
+        return lines + list(named_lines(cable, page.held_ids, width))
 
 
 class CitedByTab(SideTab):
@@ -73,49 +76,58 @@ def reference_line(item: Reference, where: str, *, held: bool, width: int) -> Li
     if item.id is None:
         text = Content.assemble(plain(f"{item.label or ' '}   ", "$faint"), faint(cut(item.text, width - 5)))
         return Line(text)
-    about = item.title or ""
-    if item.and_previous:
-        about = f"{about} · and previous" if about else "and previous"
-    if item.year_inferred:
-        about = f"{about} · year inferred" if about else "year inferred"
-    text = _head(item.label or "", item.id, where, held=held)
-    if about:
-        text = Content.assemble(text, "\n    ", faint(cut(about, max(1, width - 5))))
+    notes = ["and previous"] * item.and_previous + ["year inferred"] * item.year_inferred
+    text = _head(item.label or "", item.id, where, held=held, width=width)
+    if item.title or notes:
+        title = (
+            [shortened(item.title, width - 5 - sum(len(note) + 3 for note in notes))] if item.title else []
+        )
+        text = Content.assemble(text, "\n    ", faint(cut(" · ".join([*title, *notes]), max(1, width - 5))))
     return Line(text, FollowReference(item.id, go=False))
 
 
-def named_lines(cable: Cable, held_ids: frozenset[str]) -> Iterator[Line]:
+def named_lines(cable: Cable, held_ids: frozenset[str], width: int) -> Iterator[Line]:
     """Set what the text names in full, and what it points at without saying which cable that is."""
     listed = {item.id for item in cable.references}
     named = dict.fromkeys(one for m in cable.reference_mentions for one in m.ids if one not in listed)
     if named:
         yield heading("Named in the text")
     for cable_id in named:
-        text = _head("", cable_id, places(cable, cable_id), held=cable_id in held_ids)
+        text = _head("", cable_id, places(cable, cable_id), held=cable_id in held_ids, width=width)
         yield Line(text, FollowReference(cable_id, go=False))
     unknown = [mention for mention in cable.reference_mentions if not mention.ids]
     if unknown:
         yield heading("Which cable is meant cannot be told")
     for mention in unknown:
         place = "¶" if mention.paragraph is None else f"¶{mention.paragraph}"
-        text = Content.assemble(faint(f"  {place} "), plain(visible_line(mention.text)))
+        text = Content.assemble(
+            faint(f"  {place} "), plain(cut(mention.text, max(1, width - 5 - len(place))))
+        )
         yield Line(text, GoToParagraph(mention.index))
 
 
-def _head(label: str, cable_id: str, where: str, *, held: bool) -> Content:
+def _head(label: str, cable_id: str, where: str, *, held: bool, width: int) -> Content:
     sign = plain(HELD, "$success") if held else plain(NOT_HELD, "$faint")
     name = plain(cable_id, "bold" if held else "")
-    return Content.assemble(plain(f"{label:<1} ", "$faint"), sign, " ", name, faint(where))
+    return Content.assemble(
+        plain(f"{label:<1} ", "$faint"), sign, " ", name, faint(shortened(where, width - 6 - len(cable_id)))
+    )
 
 
 def citation_line(citation: Citation, words: str, width: int) -> Line:
     """Set one place that cites a cable: who, where, by which name, in which words, and its subject."""
-    place = f" ¶{citation.paragraph}" if citation.paragraph is not None else " in its REF list"
-    label = f" Ref {citation.label}" if citation.label else ""
-    parts: list[Content | str] = [plain(citation.cable_id, "bold"), faint(f"{place}{label}")]
-    if citation.title:
-        parts.append(plain(f"  {citation.title}", "$accent"))
     room = max(8, width - 3)
+    if citation.paragraph is not None:
+        place = f" ¶{citation.paragraph}{f' Ref {citation.label}' if citation.label else ''}"
+    else:
+        place = f" REF list {citation.label or ''}".rstrip()
+    place = shortened(place, width - len(citation.cable_id))
+    parts: list[Content | str] = [plain(citation.cable_id, "bold"), faint(place)]
+    if citation.title:
+        left = room - len(citation.cable_id) - len(place) - 2
+        beside = left >= min(TITLE, cell_len(citation.title))
+        title = shortened(citation.title, left if beside else room)
+        parts += ["  " if beside else "\n  ", plain(title, "$accent")]
     if citation.subject:
         parts += ["\n  ", faint(cut(citation.subject, room))]
     said = visible_line(f"“{words}”") if words else ""

@@ -144,7 +144,10 @@ def spread(left: str, right: str, width: int, style: str = "") -> Content:
 
 def cut(text: str, room: int) -> str:
     """Return ``text`` in exactly ``room`` cells, with an ellipsis when it is longer."""
-    text = visible_line(text)
-    if cell_len(text) > room:
-        text = set_cell_size(text, max(0, room - 1)).rstrip() + "…"
-    return set_cell_size(text, room)
+    return set_cell_size(shortened(text, room), room)
+
+
+def shortened(text: str, room: int) -> str:
+    """Return ``text`` in ``room`` cells at most, with an ellipsis when it is longer."""
+    text, room = visible_line(text), max(1, room)
+    return text if cell_len(text) <= room else set_cell_size(text, room - 1).rstrip() + "…"
