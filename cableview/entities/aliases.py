@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from cableview import data
@@ -50,7 +50,7 @@ def _given() -> frozenset[str]:
     return frozenset(data.names()["given"]) | data.given_names()
 
 
-def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
+def _shorts(name: str, writes_small: Callable[[str], bool]) -> Iterator[str]:
     """Yield the beginnings of ``name`` that may stand for it."""
     words = name.split()
     for count in range(len(words) - 1, 0, -1):
@@ -60,7 +60,7 @@ def _shorts(name: str, small: frozenset[str]) -> Iterator[str]:
         telling = [
             w for w in head
             if w not in _generic() and w not in places.names() and w not in places.demonyms()
-            and w not in openers() and w.lower() not in small
+            and w not in openers() and not writes_small(w)
         ]  # fmt: skip
         if (
             telling
@@ -88,7 +88,7 @@ def _surname(words: list[str]) -> str | None:
     return last
 
 
-def short_forms(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, Candidate]:
+def short_forms(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> dict[str, Candidate]:
     """Return the short forms of every organization and person of the cable."""
     forms: dict[str, Candidate] = {}
     items = sorted(found, key=lambda c: c.start)
@@ -96,12 +96,12 @@ def short_forms(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, 
     for item in items:
         if item.type == "ORGANIZATION" and item.name not in seen:
             seen.add(item.name)
-            for short in _shorts(item.name, small):
+            for short in _shorts(item.name, writes_small):
                 forms.setdefault(short, item)
     return forms
 
 
-def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[Candidate]]:
+def people(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> dict[str, list[Candidate]]:
     """Return surname to the full names that carry it, in order of place."""
     carriers: dict[str, list[Candidate]] = {}
     of_name: dict[str, list[str]] = {}
@@ -111,7 +111,7 @@ def people(found: Iterable[Candidate], small: frozenset[str]) -> dict[str, list[
             forms = of_name[item.name] = [
                 form
                 for form in _surnames(item.name.split())
-                if len(form) >= _MIN_SURNAME and form.lower() not in small and form not in openers()
+                if len(form) >= _MIN_SURNAME and not writes_small(form) and form not in openers()
             ]
         for form in forms:
             carriers.setdefault(form, []).append(item)
@@ -149,12 +149,12 @@ def _nearest(carriers: list[Candidate], at: int) -> Candidate:
 
 def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
     """Return each form that stands for a name of this cable, with what it means."""
-    small = context.small
+    writes_small = context.writes_small
     humans = [c for c in found if c.type == "PERSON"]
-    surnames = people(humans, small)
+    surnames = people(humans, writes_small)
     bodies = [c for c in found if c.type == "ORGANIZATION" and (c.rank < _GUESSED or c.name not in surnames)]
     forms: dict[str, _Meaning] = {}
-    for short, item in short_forms(bodies, small).items():
+    for short, item in short_forms(bodies, writes_small).items():
         forms.setdefault(short, ("ORGANIZATION", item.name, []))
     for item in bodies:
         forms.setdefault(item.name, ("ORGANIZATION", item.name, []))
@@ -170,7 +170,7 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
             carriers = [c for c in by_word.get(item.name, ()) if c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
         title = item.name.title()
-        if item.name.isupper() and title.lower() not in small and title not in openers():
+        if item.name.isupper() and not writes_small(title) and title not in openers():
             forms.setdefault(title, ("PERSON", item.name, []))
     places_here = (c for c in found if c.type == "PLACE" and c.rank == _NEW_PLACE)
     forms |= {item.name: ("PLACE", item.name, []) for item in places_here if item.name not in forms}

@@ -46,8 +46,7 @@ _PEOPLE_OF = re.compile(
 
 def _free(context: Context, part: Part) -> bool:
     """Tell whether the run is no known place, people, or common word."""
-    small = context.small if part.opens else ()
-    return not part.segment.capitals and not any(word.lower() in small for word in part.words)
+    return not part.segment.capitals and not (part.opens and any(map(context.writes_small, part.words)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

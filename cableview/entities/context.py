@@ -8,13 +8,14 @@ from datetime import datetime
 
 from cableview import data
 from cableview.entities.flat import Flat, Segment
-from cableview.entities.tokens import Where, is_latin
+from cableview.entities.tokens import Where
 from cableview.model.cable import Cable
 
-# the boundary comes after the first digit so that the engine can skip to digits
-_DIGITS = re.compile(r"\d(?:(?<![\w.,/]\d)|(?<=\W[NQKRL]\d))[\d,./:-]*")
-# the same where no other digits can be, which the engine finds sooner
-_ASCII_DIGITS = re.compile(r"[0-9](?:(?<![\w.,/][0-9])|(?<=\W[NQKRL][0-9]))[0-9,./:-]*")
+_DIGITS = re.compile(r"[\d,./:-]*")
+_GOES_ON = (".", ",", "/")
+"""What stands before digits that are the rest of a number."""
+_MONEY = frozenset("NQKRL")
+"""Letters that stand for money right before a number."""
 _POST = re.compile(r"[^A-Z0-9]+")
 
 
@@ -33,8 +34,6 @@ class Context:
     """The words of those stretches with their places, as printed."""
     words: frozenset[str]
     """Every word, as printed and as read: a rule that finds none of its words here is done."""
-    small: frozenset[str]
-    """Words that the cable writes in small letters: they are no names."""
     numbers: tuple[int, ...]
     """Where each number of the text begins."""
 
@@ -46,6 +45,10 @@ class Context:
     def prose(self) -> list[Segment]:
         """Return the segments where capitals tell names."""
         return [segment for segment in self.flat.segments if segment.prose]
+
+    def writes_small(self, word: str) -> bool:
+        """Tell whether the cable writes a word small: it is no name."""
+        return self.where.writes_small(word)
 
     def post(self) -> data.Station | None:
         """Return the station that sent the cable."""
@@ -61,7 +64,22 @@ class Context:
 
 def look_at(cable: Cable, printed: Flat, flat: Flat, where: Where, capitals: Where) -> Context:
     """Gather what the rules share; ``flat`` is ``printed`` recased."""
-    text = flat.text
-    digits = _ASCII_DIGITS if is_latin(text) else _DIGITS
-    numbers = tuple([match.start() for match in digits.finditer(text)])
-    return Context(cable, flat, text, printed.text, where, capitals, where.words, where.small, numbers)
+    return Context(cable, flat, flat.text, printed.text, where, capitals, where.words, _numbers(where))
+
+
+def _numbers(where: Where) -> tuple[int, ...]:
+    """Return where each number begins; ``1,000``, ``12:30`` and ``3-5`` are one."""
+    text = where.text
+    starts: list[int] = []
+    for word, places in where.telling.items():
+        if word[0].isdecimal():
+            starts += [at for at in places if not text.startswith(_GOES_ON, at - 1) or at == 0]
+        elif word[0] in _MONEY and word[1:2].isdecimal():
+            starts += [at + 1 for at in places if at]
+    starts.sort()
+    numbers, reached = [], 0
+    for start in starts:
+        if start >= reached:
+            numbers.append(start)
+            reached = _DIGITS.match(text, start).end()  # type: ignore[union-attr]
+    return tuple(numbers)

@@ -118,7 +118,7 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
             return False
     ends = _AFTER.match(text, part.end) or _SURELY.search(text, max(0, part.start - 9), part.start)
     alone = len(part.words) == 1
-    if ends is None or (alone and part.name.lower() in context.small):
+    if ends is None or (alone and context.writes_small(part.name)):
         return False
     sure = alone and text.startswith((".", ",", ";"), part.end)
     return any(not data.is_common(word.lower()) for word in part.words) or (sure and not listed)

@@ -86,7 +86,7 @@ def _look(name: str) -> _Look:
 
 def _writes_small(context: Context, part: Part) -> bool:
     """Tell whether the cable writes one of the words small."""
-    return any(word.lower() in context.small for word in part.words)
+    return any(map(context.writes_small, part.words))
 
 
 def _stands_out(context: Context, part: Part) -> bool:
@@ -169,7 +169,7 @@ def persons(
         elif look.strange and _stands_out(context, part):
             rank = 9
         elif look.alone and _speaks(text, part):
-            rank = 0 if part.opens and part.words[0].lower() in context.small else 6
+            rank = 0 if part.opens and context.writes_small(part.words[0]) else 6
         elif look.strange and _acts(context, part):
             rank = 9
         if rank:

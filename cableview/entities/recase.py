@@ -26,7 +26,9 @@ class Recased(NamedTuple):
 class _Mixed:
     """What the mixed parts of a cable tell about the case of a word."""
 
-    def __init__(self, flat: Flat, parts: list[Segment], words: frozenset[str], others: frozenset[str]) -> None:
+    def __init__(
+        self, flat: Flat, parts: list[Segment], words: frozenset[str], others: frozenset[str]
+    ) -> None:
         self.text = flat.text
         self.parts = parts
         self.words = words
@@ -62,9 +64,11 @@ def recased(flat: Flat) -> Recased:
     mixed: list[Segment] = []
     others: list[Segment] = []
     for segment in flat.segments:
-        (others if segment.kind not in _CASED else stretches if segment.capitals else mixed).append(segment)
+        chosen = others if segment.kind not in _CASED else stretches if segment.capitals else mixed
+        chosen.append(segment)
     text, spans = flat.text, [(segment.start, segment.end) for segment in stretches]
-    capitals = Where(text, _words_in(flat, stretches), spans)
+    # the one letter whose small form is two characters would move all text after it
+    capitals = Where(text.replace("İ", "I"), _words_in(flat, stretches), spans)
     words, rest = _words_in(flat, mixed), _words_in(flat, others) | capitals.words
     if not stretches:
         return Recased(flat, Where(text, words | rest), capitals)

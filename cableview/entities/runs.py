@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -83,9 +83,9 @@ def _bodies() -> frozenset[str]:
     return frozenset(facts["last"]) | frozenset(facts["generic"])
 
 
-def _trimmed(text: str, start: int, end: int, opens: bool, small: frozenset[str]) -> int:
+def _trimmed(text: str, start: int, end: int, opens: bool, writes_small: Callable[[str], bool]) -> int:
     """Return the start without sentence openers and determiners; ``Most Group`` keeps its first word."""
-    cut = _without_openers(text, start, end, opens, small)
+    cut = _without_openers(text, start, end, opens, writes_small)
     words = text[start:end].split(" ")
     if (
         start < cut < end
@@ -96,12 +96,13 @@ def _trimmed(text: str, start: int, end: int, opens: bool, small: frozenset[str]
     return cut
 
 
-def _without_openers(text: str, start: int, end: int, opens: bool, small: frozenset[str]) -> int:
+def _without_openers(
+    text: str, start: int, end: int, opens: bool, writes_small: Callable[[str], bool]
+) -> int:
     while start < end:
         space = text.find(" ", start, end)
         word = text[start : space if space >= 0 else end]
-        plain = word.lower()
-        common = word in openers() or (opens and plain in small and space >= 0)
+        common = word in openers() or (opens and writes_small(word) and space >= 0)
         if not common or (space < 0 and not opens):
             return start
         if space < 0:
@@ -195,7 +196,7 @@ def _stripped(at: int, run: str) -> tuple[int, str]:
 
 def parts(context: Context, titles: list[Title]) -> list[Part]:
     """Return the runs of the prose, cut at titles, without the words that only open sentences."""
-    text, small, opening = context.text, context.small, openers()
+    text, opening = context.text, openers()
     by_end = {title.end + 1: title for title in titles}
     made: list[Part] = []
     for segment in context.prose():
@@ -207,10 +208,10 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
                 words = name.split(" ")
                 first = words[0]
                 if before is None and (
-                    first in opening or (opens and len(words) > 1 and first.lower() in small)
+                    first in opening or (opens and len(words) > 1 and context.writes_small(first))
                 ):
                     high = low + len(name)
-                    low = _trimmed(text, low, high, opens, small)
+                    low = _trimmed(text, low, high, opens, context.writes_small)
                     name = text[low:high]  # noqa: PLW2901
                     words = name.split(" ")
                 if name:

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import product
-from string import ascii_lowercase, ascii_uppercase, digits
+from string import ascii_uppercase, digits
 
 from cableview.model.cable import Span
 
@@ -15,10 +14,9 @@ _WORD = re.compile(r"\w+")
 _FOREIGN = re.compile("[^\x00-\xff]")
 _APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
 """What is no letter, digit or underscore becomes a blank."""
-_SHORT = frozenset([*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))])
+_SHORT = 2
 _TELLING_FIRST = frozenset(ascii_uppercase + digits)
-# words that begin with a capital, a digit or a letter with an accent: most words are small, and few of
-# those are ever asked for; the lookbehind comes after the first letter so that the engine can skip to it
+# the lookbehind comes after the first letter so that the engine can skip to it
 _TELLING = re.compile(r"[^\W_a-z](?<!\w.)\w*")
 # the same where no other letters can be, which the engine finds sooner
 _LATIN = "0-9A-Z_a-zªµº²³¹¼½¾À-ÖØ-öø-ÿ"
@@ -34,15 +32,19 @@ class Where:
         """Every word of the text, and perhaps others."""
         self.spans = [(0, len(text))] if spans is None else spans
         """Where the words are looked for, in order of place."""
+        self._others: dict[str, list[int]] = {}
+
+    def writes_small(self, word: str) -> bool:
+        """Tell whether a word of three letters or more is among them in small letters: it is no name."""
+        small = word.lower()
+        return small in self.words and len(small) > _SHORT and small.isascii() and small.isalpha()
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """Those of three letters or more in small letters."""
-        small = filter(str.isalpha, filter(str.isascii, filter(str.islower, self.words)))
-        return frozenset(small) - _SHORT
+    def telling(self) -> dict[str, list[int]]:
+        """Words that begin with a capital, a digit or a letter with an accent, and where they begin.
 
-    @cached_property
-    def _starts(self) -> dict[str, list[int]]:
+        Most words are small, and few of those are ever asked for.
+        """
         starts: defaultdict[str, list[int]] = defaultdict(list)
         telling = _LATIN_TELLING if is_latin(self.text) else _TELLING
         for span in self.spans:
@@ -52,11 +54,11 @@ class Where:
 
     def starts(self, word: str) -> Sequence[int]:
         """Return where a word begins, in order of place."""
-        found = self._starts.get(word)
+        found = self.telling.get(word) or self._others.get(word)
         if found is None:
             spans = () if word[0] in _TELLING_FIRST else self.spans
             found = [start for span in spans for start, _ in occurrences(self.text, word, *span)]
-            self._starts[word] = found
+            self._others[word] = found
         return found
 
 

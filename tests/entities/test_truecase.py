@@ -107,3 +107,9 @@ def test_page_headers_and_attention_lines() -> None:
     assert {text for kind, text, _ in found if kind == "PERSON"} == {
         "HOLLOWAY", "BENNETT", "OKAFOR", "RANNEBERGER",
     }  # fmt: skip
+
+
+def test_a_letter_whose_small_form_is_two_characters_moves_nothing() -> None:
+    raw = "SUBJECT: A WORD\n\n1. (U) THE MAYOR OF İZMİR MET AMBASSADOR LARSEN IN ANKARA.\n"
+    found = {mention.name: mention.source for mention in find_mentions(parse_text(raw), raw)}
+    assert raw[slice(*found["Ankara"])] == "ANKARA"
