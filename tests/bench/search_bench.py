@@ -19,6 +19,7 @@ typo in the text: a word that the cable has only misspelt (a swap, a doubling or
 keys: every tenth clean and typo query as it stands after every key, as the app asks: its first hits, with
   its limit of time. ``whole`` is the share of the keys that were answered from all cables.
 hard: queries that cost most, as the app asks.
+filters, in an OR: queries with filters that hold for many cables, as the app asks; ``filtered`` has them.
 
 Times are of the clock, and of the processor: on a busy machine only the latter tell of the program.
 """
@@ -37,15 +38,17 @@ from random import Random
 
 from cableview import locations
 from cableview.app.screens.searching import FIRST
+from cableview.model.query import Query
 from cableview.search import PATIENCE, Searcher, SearchResult, parse_query
 from cableview.search.vocabulary import Vocabulary
 from tests.bench.made.words import Words
-from tests.bench.searching import peers, queries
+from tests.bench.searching import filtered, peers, queries
 from tests.bench.searching.queries import Asked
 from tests.bench.searching.timing import Times
 
 _LIMIT = 2_000
 _TOP = 10
+_ROUNDS = 5
 _COUNTED = ("norinco", "minister", "refinery", "wheat", "election")
 
 
@@ -103,7 +106,6 @@ class Bench:
 
     def hard(self) -> None:
         """Print what the costliest queries take."""
-        times = Times()
         common = Words(self.seed).vocabulary[:400]
         asked = [
             *("", "the", "the ", "s*", "a* b*", "-x", "-the", '"of the"', "same:(the of)", "minister of the"),
@@ -111,12 +113,22 @@ class Bench:
             " ".join(common),
             f'"{" ".join(common[:5])}"', f"same:({' '.join(common[:3])})", '"of the" OR "in the"',
         ]  # fmt: skip
-        worst = ("", 0.0)
-        for text in asked:
-            query = parse_query(text)
-            times.take(lambda query=query: self.searcher.search(query, FIRST, PATIENCE))  # type: ignore[misc]
-            worst = max(worst, (text[:40], times.clock[-1]), key=lambda item: item[1])
-        print(f"hard              {len(asked)}: {times}; worst {worst[0]!r} {worst[1]:.1f} ms")
+        self._in_a_hurry("hard", [parse_query(text) for text in asked])
+
+    def filters(self) -> None:
+        """Print what queries with large filters take, once the filters are looked up."""
+        read = filtered.made_filters(self.searcher.found(parse_query("")).keys())
+        self._in_a_hurry("filters", [read(text) for text in filtered.QUERIES])
+        self._in_a_hurry("filters in an OR", [read(text) for text in filtered.INSIDE_OR])
+
+    def _in_a_hurry(self, name: str, asked: Sequence[Query]) -> None:
+        times, worst = Times(), ("", 0.0)
+        for query in asked:
+            for _ in range(_ROUNDS):
+                times.take(lambda query=query: self.searcher.search(query, FIRST, PATIENCE))  # type: ignore[misc]
+                worst = max(worst, (query.text[:40], times.processor[-1]), key=lambda item: item[1])
+        print(f"{name:17} {len(asked)}, each {_ROUNDS} times: {times}; ", end="")
+        print(f"worst {worst[0]!r} {worst[1]:.1f} ms of the processor")
 
     def against(self, asked: Sequence[Asked]) -> None:
         """Print our times and recall beside those of the peers, on the same queries in turn."""
@@ -185,6 +197,7 @@ def main() -> None:
         bench.recall("typo in the text", bench.in_text)
         latencies.append(bench.keys())
         bench.hard()
+        bench.filters()
         bench.against(bench.typos[: options.peers])
         bench.counting()
         _memory()
