@@ -24,12 +24,15 @@ Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
 Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
 """Score, or day for a query by date; the library's key; the place in the index."""
 
-_DEEPER = 4
-"""How many times more hits are fetched than are wanted, before all are."""
-_FINDING = 0.012
-"""Seconds that it takes to find them, before any is fetched."""
+_SPARE = 1.3
+"""How many times more hits are fetched than would do, were the cables of the set spread evenly."""
+_DEEPEST = 12_000
+"""So many hits are fetched before it is known how long that takes, or whether it is worth it."""
 _A_SECOND = 500_000
-"""Hits fetched in a second."""
+"""Hits fetched in a second, once they are found."""
+_FEWEST = 10
+_LEAST = 1e-6
+"""Even an empty set counts for so much of all cables."""
 _FEW = 1_500
 """So many cables are named to the engine all the same, once it has found far too many others."""
 
@@ -67,19 +70,28 @@ class Fetcher:
         if self.kept is None:
             hits, reach = self._best(clauses, limit, by_date=by_date)
             return Answer(hits, reach, reach)
-        depth = _DEEPER * limit
+        began = time.perf_counter()
+        depth = self._depth(limit, self.kept.share)
+        few = len(self.kept) <= _FEW
+        if few or until is not None:
+            depth = min(depth, _DEEPEST)
         hits, reach = self._best(clauses, depth, by_date=by_date)
         if depth >= reach or (len(hits) >= limit and not counting):
             return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
-        if len(self.kept) <= _FEW:
+        if few:
             return self._among_few(clauses, limit, self.kept, by_date=by_date)
-        most = (
-            reach if until is None else min(reach, int((until - _FINDING - time.perf_counter()) * _A_SECOND))
-        )
-        if most > depth and (most == reach or len(hits) < limit):
-            depth = most
+        deeper = reach
+        if until is not None and reach > (most := _reachable(began, until)):
+            # Too many to count: there may be time for more of the first.
+            deeper = min(most, self._depth(limit, len(hits) / depth)) if len(hits) < limit else depth
+        if deeper > depth:
+            depth = deeper
             hits, reach = self._best(clauses, depth, by_date=by_date)
         return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
+
+    def _depth(self, limit: int, share: float) -> int:
+        """Return how many hits hold ``limit`` that are wanted, when such a share of them is."""
+        return min(self.searcher.num_docs, int(_SPARE * limit / max(share, _LEAST)) + _FEWEST)
 
     def _among_few(self, clauses: Clauses, limit: int, few: KeySet, *, by_date: bool) -> Answer:
         named = Query.const_score_query(one_of(self.schema, few), 0.0)
@@ -96,3 +108,9 @@ class Fetcher:
         hits = zip(scores, keys, places, strict=True)
         kept = hits if self.kept is None else compress(hits, self.kept.among(keys))
         return list(kept), counted(found)
+
+
+def _reachable(began: float, until: float) -> int:
+    """Return how many hits can be fetched by ``until`` when they take as long to find as those just found."""
+    now = time.perf_counter()
+    return int((until - now - (now - began)) * _A_SECOND)

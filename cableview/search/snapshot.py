@@ -68,7 +68,8 @@ class Snapshot:
         reading = Reader(runner, compiler, root, until).read(limit)
         hits, exact = reading.hits, reading.total
         tried = True
-        for correct in self._otherwise(root, exact) if reading.since is None else ():
+        # What there was no time to count is enough.
+        for correct in self._otherwise(root, exact) if reading.since is None and reading.counted else ():
             tried = until is None or runner.few or time.perf_counter() <= until - _LEAST
             if not tried:
                 break

@@ -24,6 +24,7 @@ def test_it_is_a_set_in_the_order_of_its_shelf(newest: list[int], some: set[int]
     ):
         assert list(found) == [key for key in newest if key in expected]
         assert len(found) == len(expected)
+        assert found.share == len(expected) / len(newest)
 
 
 def test_a_key_that_came_later_is_not_among_them() -> None:
@@ -37,3 +38,4 @@ def test_a_key_that_came_later_is_not_among_them() -> None:
 def test_an_empty_library_has_an_empty_set() -> None:
     nothing = Shelf(array("Q")).set_of([1])
     assert (len(nothing), list(nothing), list(~nothing), list(nothing.among([]))) == (0, [], [], [])
+    assert nothing.share == 0

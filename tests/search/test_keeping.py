@@ -99,6 +99,27 @@ def test_the_best_are_fetched_before_all_are_counted(
     assert whole.hits == hurried.hits
 
 
+def test_what_there_is_no_time_to_count_is_not_read_otherwise(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_FEW", 0)
+    monkeypatch.setattr(fetching, "_A_SECOND", 0)
+    monkeypatch.setattr(fetching, "_DEEPEST", 5)
+    query = Query("", And((Word("iran"), some(*range(1, 4)))))
+    hurried = searcher.search(query, 10, patience=60.0)
+    assert not hurried.counted
+    assert not hurried.whole
+    assert len(hurried.hits) == hurried.exact < 3
+    assert searcher.search(query, 10).total == 3
+
+
+def test_few_of_a_large_library_are_named(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "_DEEPEST", 1)
+    result = searcher.search(Query("", And((Word("iran"), some(*range(1, 4))))), 10)
+    assert sorted(hit.key for hit in result.hits) == [1, 2, 3]
+    assert (result.total, result.counted) == (3, True)
+
+
 def test_what_is_found_in_a_set_is_counted_by_field(searcher: Searcher) -> None:
     query = Query("", And((Word("iraq"), some(*range(1, 11)))))
     counted = searcher.found(query).facets()
