@@ -8,7 +8,6 @@ from textual import getters, on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
@@ -21,6 +20,7 @@ from cableview.app.passage_text import (
     standing_text,
     together_blocks,
 )
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.blocks import Block, Blocks
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.visible import visible
@@ -37,7 +37,7 @@ OPENING = 300
 """Characters shown of a cable's beginning, when another paragraph matters."""
 
 
-class CableCard(ModalScreen[Message | None]):
+class CableCard(Dialog[Message | None]):
     """Enter goes to the place under the cursor, Escape closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.side_tab import Act, faint
 from cableview.model.visible import visible_line
 
@@ -26,7 +26,7 @@ ROOM = 74
 """Cells of a line."""
 
 
-class Choosing(ModalScreen[Message | None]):
+class Choosing(Dialog[Message | None]):
     """Answers with the message of the line that was chosen, None when nothing was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

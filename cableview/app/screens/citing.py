@@ -8,7 +8,6 @@ from textual import getters, on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
@@ -22,6 +21,7 @@ from cableview.app.passage_text import (
     standing_text,
     together_blocks,
 )
+from cableview.app.screens.dialog import Dialog
 from cableview.app.trails import FIRST, MORE, read_citers
 from cableview.app.widgets.blocks import Block, Blocks
 from cableview.app.widgets.side_tab import faint, plain
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cableview.app.trails import CitingTrail
 
 
-class CitingScreen(ModalScreen[Message | None]):
+class CitingScreen(Dialog[Message | None]):
     """Reads the citing cables as they are scrolled to; Enter goes to a paragraph."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

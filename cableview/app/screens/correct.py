@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from cableview.app.corrections import Choice, is_bare, merged
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.correction import Correction
 from cableview.model.visible import visible_line
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Suggest = Callable[[str], Awaitable[Sequence[EntityCount]]]
 
 
-class _Correcting(ModalScreen[Correction | None]):
+class _Correcting(Dialog[Correction | None]):
     """Returns the correction, or None when it was called off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

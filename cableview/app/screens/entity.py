@@ -8,12 +8,12 @@ from textual import getters, on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
 from cableview.app.messages import FollowReference, SearchFor
 from cableview.app.passage_text import passage_blocks
+from cableview.app.screens.dialog import Dialog
 from cableview.app.trails import MORE, read_naming
 from cableview.app.widgets.blocks import Block, Blocks
 from cableview.app.widgets.side_entities import quoted
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-class EntityScreen(ModalScreen[Message | None]):
+class EntityScreen(Dialog[Message | None]):
     """Reads the paragraphs as they are scrolled to; Enter goes to one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

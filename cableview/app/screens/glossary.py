@@ -8,10 +8,10 @@ from textual import getters, on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from cableview.app.keys import key
 from cableview.app.messages import GoToParagraph
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.blocks import Block, Blocks
 from cableview.app.widgets.reader_define import explained
 from cableview.app.widgets.side_tab import faint, plain
@@ -29,7 +29,7 @@ NOTHING = """No short word of this paragraph is known.
 At the top of a cable (g g), g d explains its TAGS and captions."""
 
 
-class GlossaryScreen(ModalScreen[Message | None]):
+class GlossaryScreen(Dialog[Message | None]):
     """Enter goes to the paragraph where the cable defines a word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

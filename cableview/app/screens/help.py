@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.terms import Term, Terms
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cableview.app.keys import Entry
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Scrolls with j and k; any of its closing keys leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.terms import Term, Terms
 from cableview.search.language import LANGUAGE
 
@@ -21,7 +21,7 @@ _TERM = 17
 """Columns of what stands out at the start of a line."""
 
 
-class LanguageScreen(ModalScreen[None]):
+class LanguageScreen(Dialog[None]):
     """Scrolls with j and k; any of its closing keys leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,11 +8,11 @@ from textual import getters, on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.keys import key
 from cableview.app.screens.citing import CitingScreen
+from cableview.app.screens.dialog import Dialog
 from cableview.app.screens.prompt import Prompt
 from cableview.app.trails import read_citing
 from cableview.app.widgets.ledger import Ledger
@@ -31,7 +31,7 @@ NOTHING = """Nothing is missing: every cable that is cited here is held.
 The more cables a library holds, the more they cite. I takes in more."""
 
 
-class MissingScreen(ModalScreen[Message | None]):
+class MissingScreen(Dialog[Message | None]):
     """Enter shows who cites a cable; a place chosen there is the answer of this screen too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ QUOTE = 240
 """Characters of the paragraph shown above the note."""
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str | None]):
     """Returns the note, or None when it was called off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

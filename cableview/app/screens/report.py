@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cableview.app.importing import report_text
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.lines import Lines, Said
 from cableview.app.widgets.side_tab import plain
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cableview.model.batch import Batch
 
 
-class ReportScreen(ModalScreen[None]):
+class ReportScreen(Dialog[None]):
     """Scrolls like the help."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, work
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from cableview.app.comparing import Compared, Versions, read_versions
 from cableview.app.keys import key
+from cableview.app.screens.dialog import Dialog
 from cableview.app.typeset.words import day
 from cableview.app.widgets.differences import Differences, Differing
 from cableview.app.widgets.side_tab import faint, plain
@@ -31,7 +31,7 @@ ONE_VERSION = (
 )
 
 
-class VersionsScreen(ModalScreen[int | None]):
+class VersionsScreen(Dialog[int | None]):
     """Answers with the position of the paragraph to go to in the current version."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

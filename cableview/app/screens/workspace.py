@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 from textual import getters, on
 from textual.reactive import var
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
+from cableview.app.failing import failure
 from cableview.app.history import History
 from cableview.app.page import Page
 from cableview.app.widgets.bars import HeaderLine
@@ -64,12 +65,8 @@ class Workspace(Screen[None]):
     @on(Worker.StateChanged)
     def _work_failed(self, event: Worker.StateChanged) -> None:
         """Say what the disk would not do and go on; any other error is a fault of the program and ends it."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            from cableview.store import StoreError  # noqa: PLC0415 - loaded with the first work
-
-            if not isinstance(event.worker.error, StoreError):
-                raise event.worker.error
-            self.say(str(event.worker.error), wrong=True)
+        if said := failure(event):
+            self.say(said, wrong=True)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in a corner; any text is safe."""
