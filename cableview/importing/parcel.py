@@ -34,14 +34,18 @@ class Parcel:
     """The last document in it."""
 
 
-def read_pieces(pieces: tuple[Piece, ...], library: Library, limits: Limits) -> Parcel:
-    """Read, parse and pack the documents of ``pieces``; those the library has are only counted."""
+def read_pieces(pieces: tuple[Piece, ...], library: Library, limits: Limits, *, fresh: bool) -> Parcel:
+    """Read, parse and pack the documents of ``pieces``; those the library has are only counted.
+
+    ``fresh`` says that it was empty when the import began, so that none need be asked for: the writer
+    knows a text that comes twice.
+    """
     skipped: list[Skipped] = []
     documents = [document for piece in pieces for document in documents_of(piece, limits, skipped.append)]
-    fresh = library.unknown(documents, PARSER_VERSION)
+    unknown = documents if fresh else library.unknown(documents, PARSER_VERSION)
     return Parcel(
-        tuple(_prepared(fresh, skipped)),
-        len(documents) - len(fresh),
+        tuple(_prepared(unknown, skipped)),
+        len(documents) - len(unknown),
         tuple(skipped),
         sum(piece.weight for piece in pieces if not isinstance(piece, FilePiece)),
         documents[-1].name if documents else "",

@@ -97,7 +97,7 @@ def _parcels(
 ) -> Generator[Parcel, None, None]:
     first = list(islice(waiting, SMALL + 1))
     every = chain(first, waiting)
-    read = partial(read_pieces, limits=limits)
+    read = partial(read_pieces, limits=limits, fresh=cables.latest_version() == 0)
     count = default_workers() if workers is None else workers
     if count == 1 or len(first) <= SMALL:
         yield from work_here(every, cables, read)
