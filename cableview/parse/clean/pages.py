@@ -33,18 +33,25 @@ def page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     """``BEIJING 00002648  002 OF 005``, also with words before it, a truncated name, or inside a line."""
     position = text.find("OF 0")
     while position >= 0:
-        match = _NUMBERED.search(text, max(position - 24, 0), position + 10)
-        if match and match.start() < position < match.end():
-            begin = _line_start(text, match.start())
-            before = text[begin : match.start()]
-            rest = text[match.end() : match.end() + 120].split("\n", 1)[0]
-            if not (_WHOLE_LINE.match(before) and not rest.strip()):
-                begin = _name_start(text, begin, match)
-            yield gap(text, begin, match.end())
-            position = match.end()
-        elif remnant := _REMNANT.match(text, max(_line_start(text, position) - 1, 0)):
-            yield gap(text, remnant.start() + 1, remnant.end())
+        # Two digits count the sections of a classification line.
+        if text[position + 3 : position + 6].isdigit():
+            match = _NUMBERED.search(text, max(position - 24, 0), position + 10)
+            if match and match.start() < position < match.end():
+                yield gap(text, _beginning(text, match), match.end())
+                position = match.end()
+            elif remnant := _REMNANT.match(text, max(_line_start(text, position) - 1, 0)):
+                yield gap(text, remnant.start() + 1, remnant.end())
         position = text.find("OF 0", position + 4)
+
+
+def _beginning(text: str, header: re.Match[str]) -> int:
+    """Return where a header with its post begins: with its line, when nothing else stands in that."""
+    line = _line_start(text, header.start())
+    if _WHOLE_LINE.match(text, line, header.start()):
+        end = header.end()
+        if not text[end : end + 120].split("\n", 1)[0].strip():
+            return line
+    return _name_start(text, line, header)
 
 
 def _line_start(text: str, position: int) -> int:
@@ -81,14 +88,12 @@ def old_page_headers(text: str) -> Iterator[tuple[int, int, str]]:
 def gap(text: str, start: int, end: int) -> tuple[int, int, str]:
     """Widen a header over the white space around it and say what belongs in its place."""
     before, after = text[max(start - 80, 0) : start], text[end : end + 80]
-    start -= len(before) - len(before.rstrip())
+    blank = before[len(before.rstrip()) :]
+    start -= len(blank)
     end += len(after) - len(after.lstrip())
-    lines = "\n" in text[start:end]
     if start == 0 or end == len(text):
         return start, end, "\n"
-    if not lines:
-        return start, end, " "
-    if "\n" not in before[len(before.rstrip()) :]:
+    if "\n" not in blank:
         return start, end, " "
     if text[start - 1] in _SENTENCE_ENDS or _MARKER.match(text, end):
         return start, end, "\n\n"

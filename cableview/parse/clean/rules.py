@@ -42,7 +42,7 @@ LINE_RULES = (
     Rule("trailer", _EVERY_TEXT, trailers.trailer),
     Rule("stamp", trailers.STAMPED, trailers.stamps),
     Rule("markdown-link", ("[",), markup.links),
-    Rule("markdown-bullet", ("1. (",), markup.bullets),
+    Rule("markdown-bullet", _EVERY_TEXT, markup.bullets),
     Rule("stray-caption", ("SIPDIS",), residue.stray_captions),
     Rule("repeated-line", ("Q",), residue.repeated_lines),
 )

@@ -39,6 +39,7 @@ def trailer(text: str) -> Iterator[tuple[int, int, str]]:
     """Everything after the last line of the message: end marks, a last classification, the site's foot."""
     low = max(len(text) - _TAIL, 0)
     tail = text[low:].rstrip()
+    size = len(tail)
     if foot := _FOOT.search(tail):
         tail = tail[: foot.start()].rstrip()
     while True:
@@ -53,5 +54,5 @@ def trailer(text: str) -> Iterator[tuple[int, int, str]]:
             tail = tail[:line].rstrip()
         else:
             break
-    if low + len(tail) < len(text.rstrip()):
+    if len(tail) < size:
         yield low + len(tail), len(text), ""
