@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from textual.widgets import OptionList
 
 from cableview import locations
 from cableview.app.screens.correct import ChooseCorrection, NameCorrection
@@ -70,6 +71,21 @@ async def test_merge_with_a_name_of_the_cable(places: locations.Library) -> None
         await d.type("ira\r")
         await d.until(lambda: listed(d)["Iran"] == both, "one entity")
         assert "Syria" not in listed(d)
+
+
+async def test_a_chosen_name_is_taken_even_if_others_are_listed_by_then(places: locations.Library) -> None:
+    async with driving(places) as d:
+        await opened(d)
+        both = listed(d)["Iran"] + listed(d)["Syria"]
+        await correct(d, "Syria", "merge")
+        await d.type("ira")
+        names = d.app.screen.query_one(OptionList)
+        await d.until(lambda: [one for one in names.options if str(one.prompt).startswith("Iran ")], "it")
+        iran = names.options[0]
+        await d.press("backspace", "backspace", "backspace")
+        await d.until(lambda: names.option_count > 1 and iran not in names.options, "all names")
+        names.post_message(OptionList.OptionSelected(names, iran, 0))
+        await d.until(lambda: listed(d)["Iran"] == both, "one entity")
 
 
 async def test_not_the_same_hide_retype(places: locations.Library) -> None:

@@ -8,6 +8,7 @@ from textual import work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from cableview.app.corrections import Choice, is_bare, merged
 from cableview.app.keys import key
@@ -56,6 +57,15 @@ class ChooseCorrection(_Correcting):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.dismiss(self.choices[event.option_index].correction)
+
+
+class _Name(Option):
+    """A name that is listed already, with the number of its cables."""
+
+    def __init__(self, count: EntityCount) -> None:
+        cables = f"  {count.cables:,} cable{'s' * (count.cables != 1)}" if count.cables else ""
+        super().__init__(Content.assemble(plain(count.name), faint(cables)))
+        self.count = count
 
 
 class NameCorrection(_Correcting):
@@ -117,10 +127,7 @@ class NameCorrection(_Correcting):
         found = await self.suggest(start)
         self.names = [one for one in found if (one.type, one.name) != (self.entity.type, self.entity.name)]
         names = self.query_one(OptionList)
-        names.set_options(
-            Content.assemble(plain(one.name), faint(f"  {one.cables}" if one.cables else ""))
-            for one in self.names
-        )
+        names.set_options(map(_Name, self.names))
         names.highlighted = 0 if self.names else None
         self.answered = start
         if take:
@@ -139,7 +146,8 @@ class NameCorrection(_Correcting):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._take(self.names[event.option_index].name, self.names[event.option_index].type)
+        if isinstance(event.option, _Name):  # not by its row: other names may stand there by now
+            self._take(event.option.count.name, event.option.count.type)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
