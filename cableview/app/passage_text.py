@@ -91,6 +91,11 @@ def called_blocks(passages: Iterable[Passage], words: int = 220) -> Iterator[Blo
         yield Block(body, FollowReference(passage.cable_id, index=passage.index or 0), indent=2)
 
 
+def cited_by(count: int) -> str:
+    """Say how many cables of the library cite one."""
+    return f"cited by {count:,} cable{'s' * (count != 1)}" if count else "no cable of this library cites it"
+
+
 def standing_text(standing: str) -> Content:
     """Say whether the cable can be older than those that cite it."""
     if standing == "older":

@@ -183,7 +183,7 @@ async def test_a_library_that_misses_nothing_says_so() -> None:
         await screen(d, MissingScreen)
         await d.until(lambda: "Nothing is missing" in screen_text(d.app), "the empty ledger")
         await d.press("escape", "C")
-        assert "No cable of this library cites it" in await screen(d, CitingScreen)
+        assert "no cable of this library cites it" in await screen(d, CitingScreen)
 
 
 async def test_the_tab_of_citers_has_their_words() -> None:

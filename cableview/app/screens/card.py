@@ -15,6 +15,7 @@ from cableview.app.messages import FollowReference, ShowCiting
 from cableview.app.passage_text import (
     NOT_HELD,
     called_blocks,
+    cited_by,
     dating_text,
     day,
     standing_text,
@@ -66,8 +67,7 @@ class CableCard(Dialog[Message | None]):
 
     def _known(self) -> Content:
         card = self.card
-        count = card.citers
-        cited = f"cited by {count:,} cable{'s' * (count != 1)}" if count else "no cable of it cites it"
+        cited = cited_by(card.citers)
         if card.row is not None:
             facts = (card.row.classification or "no classification", day(card.row.sent), cited)
             return Content.assemble(

@@ -45,7 +45,7 @@ class Choosing(Dialog[Message | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choosing") as dialog:
             dialog.border_title = Content(visible_line(self.heading))
-            dialog.border_subtitle = Content(self.FOOT)
+            dialog.border_subtitle = Content(self.FOOT if self.lines else "Esc closes")
             if self.said:
                 yield Static(faint(self.said), classes="known", markup=False)
             if self.lines:

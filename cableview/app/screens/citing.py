@@ -16,6 +16,7 @@ from cableview.app.passage_text import (
     HELD,
     NOT_HELD,
     called_blocks,
+    cited_by,
     dating_text,
     passage_blocks,
     standing_text,
@@ -23,7 +24,7 @@ from cableview.app.passage_text import (
 )
 from cableview.app.screens.dialog import Dialog
 from cableview.app.trails import FIRST, MORE, read_citers
-from cableview.app.widgets.blocks import Block, Blocks
+from cableview.app.widgets.blocks import Blocks
 from cableview.app.widgets.side_tab import faint, plain
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class CitingScreen(Dialog[Message | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="trail") as dialog:
             dialog.border_title = Content(plain(self.trail.cable_id).plain)
-            dialog.border_subtitle = Content("j k paragraphs · Enter goes there · Esc closes")
+            more = "j k paragraphs · Enter goes there · " if self.trail.citers else ""
+            dialog.border_subtitle = Content(f"{more}Esc closes")
             yield Static(self._known(), classes="known", markup=False)
             yield Blocks()
 
@@ -59,15 +61,12 @@ class CitingScreen(Dialog[Message | None]):
         trail = self.trail
         self._read = FIRST
         blocks = [*called_blocks(trail.passages), *passage_blocks(trail.passages)]
-        if not trail.citers:
-            blocks = [Block(plain("No cable of this library cites it."))]
         self.blocks.show(blocks, more=bool(trail.citers))
         self.blocks.focus()
 
     def _known(self) -> Content:
         trail = self.trail
-        count = len(trail.citers)
-        cited = f"cited by {count:,} cable{'s' * (count != 1)}"
+        cited = cited_by(len(trail.citers))
         state = f"{HELD} In this library" if trail.held else f"{NOT_HELD} Not in this library"
         parts: list[Content | str] = [plain(state, "bold"), faint(f" · {cited}")]
         if trail.dating is not None:

@@ -65,9 +65,8 @@ class EntityScreen(Dialog[Message | None]):
         with Vertical(classes="trail") as dialog:
             kind = trail.kind.lower().replace("_", " ")
             dialog.border_title = Content(plain(f"{trail.name} · {kind}").plain)
-            dialog.border_subtitle = Content(
-                "Enter goes there · , . months · o order · f filter · Esc closes"
-            )
+            there = "Enter goes there · , . months · o order · " if trail.dated.keys else ""
+            dialog.border_subtitle = Content(f"{there}f filter · Esc closes")
             yield Static(self._known(), classes="known", markup=False)
             if trail.dated.months:
                 yield Timeline()
