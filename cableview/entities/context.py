@@ -71,7 +71,7 @@ def _numbers(where: Where) -> tuple[int, ...]:
     """Return where each number begins; ``1,000``, ``12:30`` and ``3-5`` are one."""
     text = where.text
     starts: list[int] = []
-    for word, places in where.telling.items():
+    for word, places in where.telling.starts.items():
         if word[0].isdecimal():
             starts += [at for at in places if not text.startswith(_GOES_ON, at - 1) or at == 0]
         elif word[0] in _MONEY and word[1:2].isdecimal():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from cableview import data
 from cableview.entities.context import Context
@@ -23,20 +24,22 @@ _TAILS = (
     "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed"
     "|mandated|brokered"
 )
-_OWNERS = "eople|omen|hildren|orkers?|ord|armers?|eachers|tudents|ournalists|riters|awyers|en"
-# after the first capital: U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
+_OWNERS = "e(?:ople|achers|n)|o(?:men|rkers?|rd|urnalists)|a(?:rmers?|wyers)|hildren|tudents|riters"
+# after the first capital: a plain word, as most are, or
+# U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
 _REST = (
-    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:orp|o|td|tda|nc|ros|t|r|ty|te|vt|ia)\.(?=[ ,;)]|$)|"
+    r"(?:\w*+(?![-./&’'‘`])|"
+    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia)\.(?=[ ,;)]|$)|"
     rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
 )
 _ARABIC = r"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l)[-’']"
 WORD = rf"(?:{_ARABIC})?[{UPPER}]{_REST}"
-_GLUE = (
-    r"(?: (?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|"
-    r"al|el|ul|ould|e|y))?"
+_GLUED = (
+    r"(?:(?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|"
+    rf"al|el|ul|ould|e|y) )?{WORD}"
 )
-# the lookbehind comes after the first letter so that the engine can skip to capitals
-_RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:{_GLUE} {WORD})*")
+# the lookahead spares the engine most words that end a run
+_RUN = re.compile(rf"[{UPPER}]{_REST}(?: (?:[{UPPER}]{_REST}|(?=[&abdeilouvy]){_GLUED}))*")
 # "Pavo Trading Pte. Ltd. | Daewoo": the full stop after a company form ends a sentence too
 _SUFFIX_STOP = re.compile(r"((?:Ltd|Inc|Corp|Plc|Ltda)\.) (?!(?:Ltd|Inc|Corp|Pte|Pvt|Co)\b)")
 _ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
@@ -120,24 +123,24 @@ def _between(low: int, high: int, titles: list[Title]) -> Iterator[tuple[int, in
         yield low, high
 
 
-def _runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
+def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield the runs of a segment, each with its Arabic article (``al-Shabaab``)."""
-    for match in _RUN.finditer(text, segment.start, segment.end):
-        start, end = match.span()
-        if text[start - 1] in "-’'":
-            article = _ARTICLE.search(text, max(segment.start, start - 4), start)
-            start = article.start() if article else start
-        if text.find(". ", start, end) >= 0:
-            for stop in _SUFFIX_STOP.finditer(text, start, end):
-                yield start, stop.start() + len(stop[1])
-                start = stop.end()
-        yield start, end
+    text, places = context.text, context.where.telling.places
+    end = 0
+    for start in places[bisect_left(places, segment.start) : bisect_left(places, segment.end)]:
+        match = _RUN.match(text, start, segment.end) if start >= end else None
+        if match is not None:
+            end = match.end()
+            article = None
+            if text[start - 1] in "-’'":
+                article = _ARTICLE.search(text, max(segment.start, start - 4), start)
+            yield (article.start() if article else start), end
 
 
-def _cuts(text: str, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
+def _cuts(context: Context, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
     """Yield the runs of a segment, cut at titles."""
     at, count = bisect_right(titles, segment.start, key=attrgetter("end")), len(titles)
-    for start, end in _runs(text, segment):
+    for start, end in _runs(context, segment):
         while at < count and titles[at].end <= start:
             at += 1
         if at < count and titles[at].start < end:
@@ -169,12 +172,27 @@ def _strange(word: str) -> bool:
     return word.isalpha() and not word.isupper() and not data.is_common(word.lower())
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _people_apart(run: str) -> tuple[tuple[int, str], ...]:
-    """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``.
+class _Piece(NamedTuple):
+    """A stretch of a run, and where in the run it begins."""
 
-    Returns each piece, and where in the run it begins.
-    """
+    at: int
+    name: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(run: str) -> tuple[_Piece, ...]:
+    """Cut a run where another name begins."""
+    pieces: list[_Piece] = []
+    begin = 0
+    for stop in _SUFFIX_STOP.finditer(run):
+        pieces += _people_apart(begin, run[begin : stop.start() + len(stop[1])])
+        begin = stop.end()
+    return (*pieces, *_people_apart(begin, run[begin:]))
+
+
+def _people_apart(begin: int, run: str) -> Iterator[_Piece]:
+    """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``."""
     words = run.split(" ")
     at = len(words[0]) + 1
     for index in range(1, len(words) - 1):
@@ -184,14 +202,17 @@ def _people_apart(run: str) -> tuple[tuple[int, str], ...]:
             words[index - 1] in _topics() and all(_strange(word) for word in words[index:])
         )
         if begins and not _before_people().intersection(words[index:]):
-            return _stripped(0, run[: at - 1]), _stripped(at, run[at:])
+            yield _stripped(begin, run[: at - 1])
+            yield _stripped(begin + at, run[at:])
+            return
         at += len(words[index]) + 1
-    return (_stripped(0, run),)
+    yield _stripped(begin, run)
 
 
-def _stripped(at: int, run: str) -> tuple[int, str]:
+def _stripped(at: int, run: str) -> _Piece:
     bare = run.lstrip(_LOOSE)
-    return at + len(run) - len(bare), bare.rstrip(_LOOSE)
+    name = bare.rstrip(_LOOSE)
+    return _Piece(at + len(run) - len(bare), name, tuple(name.split(" ")))
 
 
 def parts(context: Context, titles: list[Title]) -> list[Part]:
@@ -200,12 +221,11 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
     by_end = {title.end + 1: title for title in titles}
     made: list[Part] = []
     for segment in context.prose():
-        for start, end in _cuts(text, segment, titles):
-            for at, name in _people_apart(text[start:end]):
+        for start, end in _cuts(context, segment, titles):
+            for at, name, words in _pieces(text[start:end]):
                 low = start + at
                 opens = _opens(text, low, segment)
                 before = by_end.get(low)
-                words = name.split(" ")
                 first = words[0]
                 if before is None and (
                     first in opening or (opens and len(words) > 1 and context.writes_small(first))
@@ -213,7 +233,7 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
                     high = low + len(name)
                     low = _trimmed(text, low, high, opens, context.writes_small)
                     name = text[low:high]  # noqa: PLW2901
-                    words = name.split(" ")
+                    words = tuple(name.split(" "))  # noqa: PLW2901
                 if name:
-                    made.append(Part(low, low + len(name), name, tuple(words), before, opens, segment))
+                    made.append(Part(low, low + len(name), name, words, before, opens, segment))
     return made

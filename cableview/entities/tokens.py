@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from string import ascii_uppercase, digits
+from typing import NamedTuple
 
 from cableview.model.cable import Span
 
@@ -21,6 +22,15 @@ _TELLING = re.compile(r"[^\W_a-z](?<!\w.)\w*")
 # the same where no other letters can be, which the engine finds sooner
 _LATIN = "0-9A-Z_a-zªµº²³¹¼½¾À-ÖØ-öø-ÿ"
 _LATIN_TELLING = re.compile(rf"[0-9A-ZÀ-ÖØ-öø-ÿ](?<![{_LATIN}].)[{_LATIN}]*")
+
+
+class Telling(NamedTuple):
+    """The words that may be names; most others are small, and few of those are ever asked for."""
+
+    places: list[int]
+    """Where each of them begins, in order."""
+    starts: dict[str, list[int]]
+    """The same for each word."""
 
 
 class Where:
@@ -40,21 +50,21 @@ class Where:
         return small in self.words and len(small) > _SHORT and small.isascii() and small.isalpha()
 
     @cached_property
-    def telling(self) -> dict[str, list[int]]:
-        """Words that begin with a capital, a digit or a letter with an accent, and where they begin.
-
-        Most words are small, and few of those are ever asked for.
-        """
+    def telling(self) -> Telling:
+        """Words that begin with a capital, a digit or a letter with an accent, and where they stand."""
+        places: list[int] = []
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        telling = _LATIN_TELLING if is_latin(self.text) else _TELLING
+        pattern = _LATIN_TELLING if is_latin(self.text) else _TELLING
         for span in self.spans:
-            for match in telling.finditer(self.text, *span):
-                starts[match.group()].append(match.start())
-        return dict(starts)
+            for match in pattern.finditer(self.text, *span):
+                start = match.start()
+                places.append(start)
+                starts[match.group()].append(start)
+        return Telling(places, dict(starts))
 
     def starts(self, word: str) -> Sequence[int]:
         """Return where a word begins, in order of place."""
-        found = self.telling.get(word) or self._others.get(word)
+        found = self.telling.starts.get(word) or self._others.get(word)
         if found is None:
             spans = () if word[0] in _TELLING_FIRST else self.spans
             found = [start for span in spans for start, _ in occurrences(self.text, word, *span)]
