@@ -9,7 +9,7 @@ from cableview.model.document import Document, SiteRecord
 from cableview.parse.body import read_body
 from cableview.parse.clean import clean
 from cableview.parse.header import read_header
-from cableview.parse.header.record import Header
+from cableview.parse.header.record import SHARED, Header
 from cableview.parse.working import Working
 
 PARSER_VERSION = 4
@@ -35,45 +35,24 @@ def parse_text(text: str, site: SiteRecord | None = None, name: str = "") -> Cab
     if header.doubled:
         extra += (Change("doubled-header", working.to_raw(*header.doubled)),)
     return Cable(
-        id=header.id,
-        printed_id=header.printed_id,
-        transmission_id=header.transmission_id,
-        sent=header.sent,
-        precedence=header.precedence,
-        sender=header.sender,
-        to=header.to,
-        info=header.info,
-        classification=header.classification,
-        captions=header.captions,
-        passing=header.passing,
-        declassify_on=header.declassify_on,
-        declassify_printed=header.declassify_printed,
-        tags=header.tags,
-        tags_printed=header.tags_printed,
-        subject=header.subject,
-        subject_marking=header.subject_marking,
-        references=raw_header.references,
-        classified_by=raw_header.classified_by,
-        reasons=header.reasons,
-        summary=body.summary,
-        paragraphs=body.paragraphs,
-        signers=body.signers,
-        reference_mentions=body.reference_mentions,
-        problems=raw_header.problems + body.problems,
-        changes=_merged(working.changes, extra) if extra else working.changes,
-        spans=raw_header.spans + body.spans,
-        site=header.site,
+        *raw_header[:SHARED],
+        body.summary,
+        body.paragraphs,
+        body.signers,
+        body.reference_mentions,
+        raw_header.problems + body.problems,
+        _merged(working.changes, extra) if extra else working.changes,
+        raw_header.spans + body.spans,
+        header.site,
     )
 
 
 def _last_place(header: Header) -> int:
-    """Return where the last of the header's spans ends; page headers, the commonest damage, come after it."""
-    sources = [span for _, span in header.spans]
-    sources += [item.source for item in header.references]
-    sources += [problem.source for problem in header.problems if problem.source]
-    if header.classified_by and header.classified_by.source:
-        sources.append(header.classified_by.source)
-    return max((end for _, end in sources), default=0)
+    """Return a place behind all of the header's spans; page headers, the commonest damage, come after it."""
+    by = header.classified_by
+    read = by.source[1] if by is not None and by.source is not None else 0
+    printed = header.spans[-1][1][1] if header.spans else 0
+    return max(header.end, read, printed)
 
 
 def _to_raw(header: Header, working: Working) -> Header:

@@ -162,13 +162,13 @@ def is_passing_line(line: str) -> bool:
     return len(line) < 120 and _PASSING.match(line) is not None
 
 
-def read_captions(lines: Iterable[str]) -> tuple[tuple[str, ...], str | None]:
-    """Return (captions, passing instructions) of the unlabelled header lines."""
+def read_captions(text: str, lines: Iterable[Span]) -> tuple[tuple[str, ...], str | None]:
+    """Return (captions, passing instructions) of the unlabelled header lines at ``lines``."""
     captions: dict[str, None] = {}
     passing: list[str] = []
     reason_open = False
-    for line in lines:
-        bare = line.strip()
+    for start, end in lines:
+        bare = text[start:end].strip()
         if reason_open:
             reason_open = ")" not in bare
             continue

@@ -59,7 +59,7 @@ def _read(
 ) -> Header:
     layout, line, sent = found.layout, found.line, found.dtg
     pieces = layout.by_field()
-    captions, passing = read_captions(text[start:end] for start, end in layout.loose)
+    captions, passing = read_captions(text, layout.loose)
     if line is None and site is not None:
         captions = tuple(dict.fromkeys((*captions, *site_captions(site))))
     by, reasons = _classified_by(text, pieces["classified"], layout.end)
@@ -70,7 +70,6 @@ def _read(
     context = YearContext(identity.station, identity.serial, identity.sent or _end_of_year(identity.id))
     ref_spans = [(piece.value, piece.end) for piece in pieces["ref"]]
     return Header(
-        end=layout.end,
         id=identity.id,
         printed_id=_squeezed(line.printed_id) if line is not None else None,
         transmission_id=found.transmission.transmission_id,
@@ -92,7 +91,8 @@ def _read(
         classified_by=by,
         reasons=reasons,
         problems=tuple(problems),
-        spans=tuple(header_spans(found)),
+        spans=header_spans(found),
+        end=layout.end,
         site=site,
         context=context,
     )

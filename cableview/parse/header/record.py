@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
 from cableview.model.document import SiteRecord
@@ -11,10 +11,8 @@ from cableview.parse.years import YearContext
 
 
 class Header(NamedTuple):
-    """The header fields of ``model.cable.Cable``; every span counts in the working text."""
+    """The header fields of ``model.cable.Cable``, in its order; every span counts in the working text."""
 
-    end: int
-    """Where the body starts."""
     id: str | None = None
     printed_id: str | None = None
     transmission_id: str | None = None
@@ -38,9 +36,15 @@ class Header(NamedTuple):
     problems: tuple[Problem, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
     """(field, span) of what was read, in order of place."""
+    end: int = 0
+    """Where the body starts."""
     doubled: Span | None = None
     """The second, equal copy of the block from the classification line on."""
     site: SiteRecord | None = None
     """The record given, or the one printed above the cable."""
     context: YearContext = YearContext()
     """What the years of references in the text are inferred from."""
+
+
+SHARED: Final = 20
+"""So many of the fields come first in a cable too, and nothing in the body adds to them."""
