@@ -23,7 +23,7 @@ _FARTHEST = 12_000
 _FARTHEST_BARE = 3_000
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _CLASSIFIED_PARAGRAPH = re.compile(
-    rf"\s*(?:¶\s?)?1{{1,2}}\s?[.)]?\s*(?:\({MARKS}\)\s*)?(?:[A-Z ]+- ENTIRE TEXT\.?\s*)?"
+    rf"\s*+(?:¶\s?)?+1{{1,2}}+\s?+[.)]?+\s*(?:\({MARKS}\)\s*)?(?:[A-Z ]++- ENTIRE TEXT\.?\s*)?"
     r"(C?LASS?I?FI?ED\s+BY\b\s*:?)",
     re.IGNORECASE,
 )
@@ -102,8 +102,6 @@ def locate_copy(text: str, end: int, line: ClassLine) -> Located | None:
 
 def classified_paragraph(text: str, end: int) -> Piece | None:
     """Return the Classified By sentence that stands as the first paragraph; it stays one, and is read."""
-    if "LASS" not in text[end : end + 400].upper():
-        return None
     match = _CLASSIFIED_PARAGRAPH.match(text, end, end + 400)
     if match is None:
         return None
@@ -132,20 +130,21 @@ def _same(one: ClassLine, other: ClassLine) -> bool:
     return one.serial == other.serial and one.station == other.station
 
 
-def header_spans(found: Located) -> list[tuple[str, Span]]:
+def header_spans(found: Located) -> tuple[tuple[str, Span], ...]:
     """Return (field, span) of everything located, in order of place."""
-    transmission, line = found.transmission, found.line
-    spans = [
-        ("transmission_id", transmission.id_span),
-        ("transmission", transmission.de_span),
+    above, line = found.transmission, found.line
+    spans = (
+        ("transmission_id", above.id_span),
+        ("transmission", above.de_span),
         ("sent", found.dtg.span if found.dtg is not None else None),
-        ("from", transmission.sender),
-        ("to", transmission.to),
-        ("info", transmission.info),
+        ("from", above.sender),
+        ("to", above.to),
+        ("info", above.info),
         ("classification", line.span if line is not None else None),
         ("id", line.id_span if line is not None else None),
-    ]
+    )
     named = [(name, span) for name, span in spans if span is not None]
-    named += [(_FIELDS.get(p.field, p.field), (p.value, p.end)) for p in found.layout.pieces]
     named += [("captions", span) for span in found.layout.loose]
-    return sorted(named, key=_PLACE)
+    named += [(_FIELDS.get(p.field, p.field), (p.value, p.end)) for p in found.layout.pieces]
+    named.sort(key=_PLACE)
+    return tuple(named)
