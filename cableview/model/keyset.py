@@ -28,6 +28,10 @@ class Shelf:
                 marked[key] = self.marked[key]
         return KeySet(bytes(marked), self)
 
+    def newest_of(self, keys: Collection[int]) -> Iterator[int]:
+        """Yield those of ``keys``, a set or a mapping, that stand here, the newest cable first."""
+        return filter(keys.__contains__, self.newest)
+
 
 class KeySet(Collection[int]):
     """Library keys, one byte for each key there may be; never changed once made."""
@@ -35,7 +39,8 @@ class KeySet(Collection[int]):
     def __init__(self, marked: bytes, shelf: Shelf) -> None:
         """``marked`` holds 1 at each key of the set, else 0; made by ``Shelf.set_of``."""
         self.marked = marked
-        self._shelf = shelf
+        self.shelf = shelf
+        """All cables there are."""
 
     def __len__(self) -> int:
         return self._size
@@ -46,16 +51,21 @@ class KeySet(Collection[int]):
         return int.from_bytes(self.marked, "little").bit_count()
 
     @property
+    def others(self) -> int:
+        """How many cables are not in it."""
+        return len(self.shelf.newest) - len(self)
+
+    @property
     def share(self) -> float:
         """How much of all cables it has, from 0 to 1."""
-        return len(self) / max(1, len(self._shelf.newest))
+        return len(self) / max(1, len(self.shelf.newest))
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, int) and key < len(self.marked) and self.marked[key] == 1
 
     def __iter__(self) -> Iterator[int]:
         """Yield the keys, the newest cable first."""
-        newest = self._shelf.newest
+        newest = self.shelf.newest
         return compress(newest, map(self.marked.__getitem__, newest))
 
     def among(self, keys: Sequence[int]) -> Iterable[int]:
@@ -72,9 +82,9 @@ class KeySet(Collection[int]):
 
     def __invert__(self) -> KeySet:
         """Return the cables that are not in the set."""
-        return self._with(self._shelf.marked, xor)
+        return self._with(self.shelf.marked, xor)
 
     def _with(self, other: bytes | bytearray, together: Callable[[int, int], int]) -> KeySet:
         # As two large numbers, which takes a thousandth of what byte by byte would.
         both = together(int.from_bytes(self.marked, "little"), int.from_bytes(other, "little"))
-        return KeySet(both.to_bytes(max(len(self.marked), len(other)), "little"), self._shelf)
+        return KeySet(both.to_bytes(max(len(self.marked), len(other)), "little"), self.shelf)

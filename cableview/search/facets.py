@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
@@ -17,11 +17,11 @@ from typing import Any, NamedTuple, TypeAlias
 import tantivy
 from tantivy import Occur
 
-from cableview.model.keyset import KeySet
 from cableview.search import schema
 from cableview.search.conditions import conjunction, one_of
 from cableview.search.documents import LEVELS
 from cableview.search.engine import count_of
+from cableview.search.fetching import Wanted
 from cableview.search.folder import IndexDamagedError, damage_is_one_error
 
 MOST = 500
@@ -33,6 +33,7 @@ Counts: TypeAlias = Mapping[str, Counter[Any]]
 _QUOTES = re.compile('["“”„«»]')
 """What the query language takes for quotes."""
 _ONE_CHUNK = re.compile(r"(?!(?:AND|NOT|OR)\Z)\w[\w.&/'’-]*")
+_HALF = 0.5
 _YEAR = 10_000
 """Days are numbers yyyymmdd."""
 
@@ -81,9 +82,8 @@ class Asked(NamedTuple):
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     every: Everything
-    wanted: tantivy.Query
-    kept: KeySet | None
-    """Only these of the cables that ``wanted`` finds; None: all of them."""
+    wanted: Sequence[Wanted]
+    """No cable is wanted by two."""
 
 
 class Found:
@@ -102,10 +102,7 @@ class Found:
             return Facets()
         try:
             with damage_is_one_error():
-                wanted = self._asked.wanted
-                if self._asked.kept is not None:
-                    wanted = conjunction([wanted, one_of(self._asked.schema, self._asked.kept)])
-                return _count(self._asked.searcher, wanted, self._asked.every)
+                return _facets_of(_sum([_count(self._asked, one) for one in self._asked.wanted]))
         except IndexDamagedError:
             return Facets()
 
@@ -113,28 +110,48 @@ class Found:
         """Return the library keys of all of them, in no order."""
         if self._asked is None:
             return []
-        searcher, kept = self._asked.searcher, self._asked.kept
         try:
             with damage_is_one_error():
-                size = max(1, count_of(searcher, self._asked.wanted))
-                # By a column, because no score has to be reckoned then.
-                found = searcher.search(self._asked.wanted, limit=size, order_by_field=schema.KEY)
-                keys = [int(key) for key, _ in found.hits]
-                return keys if kept is None else list(compress(keys, kept.among(keys)))
+                return [key for one in self._asked.wanted for key in _keys(self._asked.searcher, one)]
         except IndexDamagedError:
             return []
 
 
-def _count(searcher: tantivy.Searcher, wanted: tantivy.Query, every: Everything) -> Facets:
-    total = count_of(searcher, wanted)
-    counts: Counts
-    if 2 * total > every.total:
-        # Most cables are found: to count the others takes less time.
-        others = tantivy.Query.boolean_query([(Occur.Must, every.query), (Occur.MustNot, wanted)])
-        without = _counts(searcher, others) if total < every.total else {}
-        counts = {name: held - without.get(name, Counter()) for name, held in every.counts.items()}
-    else:
-        counts = _counts(searcher, wanted)
+def _keys(searcher: tantivy.Searcher, wanted: Wanted) -> Iterable[int]:
+    size = max(1, count_of(searcher, wanted.query))
+    # By a column, because no score has to be reckoned then.
+    found = searcher.search(wanted.query, limit=size, order_by_field=schema.KEY)
+    keys = [int(key) for key, _ in found.hits]
+    return keys if wanted.kept is None else compress(keys, wanted.kept.among(keys))
+
+
+def _count(asked: Asked, wanted: Wanted) -> Counts:
+    """Return how many have which value; where most are wanted, to count the others takes less time."""
+    query, kept = wanted
+    if kept is None:
+        total = count_of(asked.searcher, query)
+        if 2 * total <= asked.every.total:
+            return _counts(asked.searcher, query)
+        if total == asked.every.total:
+            return asked.every.counts
+        others = tantivy.Query.boolean_query([(Occur.Must, asked.every.query), (Occur.MustNot, query)])
+        return _less(asked.every.counts, _counts(asked.searcher, others))
+    few = kept if kept.share <= _HALF else ~kept
+    within = _counts(asked.searcher, conjunction([query, one_of(asked.schema, few)]))
+    return within if few is kept else _less(_count(asked, Wanted(query)), within)
+
+
+def _less(counts: Counts, others: Counts) -> Counts:
+    return {name: held - others[name] for name, held in counts.items()}
+
+
+def _sum(parts: Sequence[Counts]) -> Counts:
+    names = (*_TERMS, schema.SENT)
+    return {name: sum((counts[name] for counts in parts), Counter()) for name in names}
+
+
+def _facets_of(counts: Counts) -> Facets:
+    total = counts[schema.SENT].total()  # every cable has a day, if only 0
     years = sorted((day // _YEAR, cables) for day, cables in counts[schema.SENT].items())
     groups = {
         "station": _facets("station", counts[schema.STATION]),

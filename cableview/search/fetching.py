@@ -6,11 +6,12 @@ hits up in a set takes nothing, and they come ranked.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 import tantivy
 from tantivy import Occur, Query
@@ -26,15 +27,28 @@ Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
 
 _SPARE = 1.3
 """How many times more hits are fetched than would do, were the cables of the set spread evenly."""
-_DEEPEST = 12_000
+_DEEPEST = 6_000
 """So many hits are fetched before it is known how long that takes, or whether it is worth it."""
-_A_SECOND = 500_000
+_ENOUGH = 0.25
+"""So much of what is wanted will do in a hurry."""
+_A_SECOND = 800_000
 """Hits fetched in a second, once they are found."""
+_EACH, _MANY, _EACH_OF_MANY = 7e-6, 0.014, 1.5e-6
+"""Seconds that it takes to name a cable to the engine; for very many there is a way that takes less."""
+_HALF = 0.5
 _FEWEST = 10
 _LEAST = 1e-6
 """Even an empty set counts for so much of all cables."""
 _FEW = 1_500
 """So many cables are named to the engine all the same, once it has found far too many others."""
+
+
+class Wanted(NamedTuple):
+    """What the engine finds, and which of it is wanted."""
+
+    query: Query
+    kept: KeySet | None = None
+    """None: all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +86,21 @@ class Fetcher:
             return Answer(hits, reach, reach)
         began = time.perf_counter()
         depth = self._depth(limit, self.kept.share)
-        few = len(self.kept) <= _FEW
-        if few or until is not None:
+        if len(self.kept) <= _FEW or until is not None:
             depth = min(depth, _DEEPEST)
         hits, reach = self._best(clauses, depth, by_date=by_date)
         if depth >= reach or (len(hits) >= limit and not counting):
             return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
-        if few:
-            return self._among_few(clauses, limit, self.kept, by_date=by_date)
+        left = _left(began, until)
+        naming = _naming(self.kept)
+        if len(self.kept) <= _FEW or (naming < left and naming * _A_SECOND < reach):
+            return self._among_named(clauses, limit, self.kept, by_date=by_date)
         deeper = reach
-        if until is not None and reach > (most := _reachable(began, until)):
-            # Too many to count: there may be time for more of the first.
-            deeper = min(most, self._depth(limit, len(hits) / depth)) if len(hits) < limit else depth
+        if reach > left * _A_SECOND:
+            # Too many to count: there may be time for more of the first, if there are but few.
+            most = int(left * _A_SECOND)
+            few = len(hits) < int(limit * _ENOUGH)
+            deeper = min(most, self._depth(limit, len(hits) / depth)) if few else depth
         if deeper > depth:
             depth = deeper
             hits, reach = self._best(clauses, depth, by_date=by_date)
@@ -93,9 +110,11 @@ class Fetcher:
         """Return how many hits hold ``limit`` that are wanted, when such a share of them is."""
         return min(self.searcher.num_docs, int(_SPARE * limit / max(share, _LEAST)) + _FEWEST)
 
-    def _among_few(self, clauses: Clauses, limit: int, few: KeySet, *, by_date: bool) -> Answer:
+    def _among_named(self, clauses: Clauses, limit: int, kept: KeySet, *, by_date: bool) -> Answer:
+        few = kept if kept.share <= _HALF else ~kept
         named = Query.const_score_query(one_of(self.schema, few), 0.0)
-        hits, total = self._best([*clauses, (Occur.Must, named)], limit, by_date=by_date)
+        both = [*clauses, (Occur.Must if few is kept else Occur.MustNot, named)]
+        hits, total = self._best(both, limit, by_date=by_date)
         return Answer(hits, total, total)
 
     def _best(self, clauses: Clauses, depth: int, *, by_date: bool) -> tuple[list[Scored], int]:
@@ -110,7 +129,13 @@ class Fetcher:
         return list(kept), counted(found)
 
 
-def _reachable(began: float, until: float) -> int:
-    """Return how many hits can be fetched by ``until`` when they take as long to find as those just found."""
+def _left(began: float, until: float | None) -> float:
+    """Return the seconds left until ``until`` after what takes as long as since ``began``."""
     now = time.perf_counter()
-    return int((until - now - (now - began)) * _A_SECOND)
+    return math.inf if until is None else until - now - (now - began)
+
+
+def _naming(kept: KeySet) -> float:
+    """Return the seconds that it takes to name the cables of a set to the engine, or those not in it."""
+    few = min(len(kept), kept.others)
+    return min(few * _EACH, _MANY + few * _EACH_OF_MANY)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from functools import cache, partial
-from itertools import islice, repeat
+from functools import cache, cached_property
+from itertools import islice
 
 from tantivy import Occur, Query
 
@@ -18,7 +18,6 @@ from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
 from cableview.search.fetching import Answer, Clauses, Scored
 from cableview.search.ranking import HEAD, NEAR, Tier, closeness, in_subject, words_together
-from cableview.search.result import Hit
 from cableview.search.slices import Ask, Runner
 
 _FEW = 3_000
@@ -38,12 +37,11 @@ STEP = 1_000.0
 class Reading:
     """What one reading of a query found."""
 
-    hits: list[Hit]
+    scored: list[tuple[float, int]]
+    """Score and key, the best first."""
     total: int
     since: int | None
     """Only cables sent from this day on were looked at."""
-    wanted: Query
-    """What the engine was asked for the cables that were found."""
     counted: bool = True
     """False: there are at least ``total``."""
 
@@ -51,24 +49,42 @@ class Reading:
 class Reader:
     """Reads one query; ``until`` is a moment of ``time.perf_counter``, None for ever."""
 
-    def __init__(self, runner: Runner, compiler: Compiler, root: Node | None, until: float | None) -> None:
-        self._runner, self._compiler, self._root, self._until = runner, compiler, root, until
+    def __init__(self, runner: Runner, compiler: Compiler, root: Node | None) -> None:
+        self._runner, self._compiler, self._root = runner, compiler, root
         cost = Cost(compiler.searcher, compiler.vocabulary, self._terms)
         self._entries = cost.of(root)
-        self._light = until is None or self._entries <= _LIGHT
+        self._light = self._entries <= _LIGHT
 
-    def read(self, limit: int) -> Reading:
+    @property
+    def wanted(self) -> Query:
+        """What the engine is asked for all the cables."""
+        return Query.boolean_query(list(self._ask(None)))
+
+    def read(self, limit: int, until: float | None) -> Reading:
         """Return the best hits and how many there are."""
         kept = self._runner.fetcher.kept if self._root is None else None
         if kept is not None:
             newest = [(0.0, key) for key in islice(kept, limit)]
-            return self._reading(newest, Answer(total=len(kept)), self._every)
-        if self._root is None or not is_ranked(self._root):
-            # Conditions alone rank nothing: the newest cable comes first. The watermark is no cable.
-            ask = self._every if self._root is None else _both(self._asking(self._root), self._every)
-            answer = self._runner.run(ask, limit, by_date=True, until=self._until, light=self._light)
-            return self._reading([(0.0, key) for _, key, _ in answer.hits], answer, ask)
-        return self._ranked(self._root, limit)
+            return self._reading(newest, Answer(total=len(kept)))
+        if self._root is not None and is_ranked(self._root):
+            return self._ranked(self._root, limit, until)
+        # Conditions alone rank nothing: the newest cable comes first.
+        answer = self._runner.run(self._ask, limit, by_date=True, until=until, light=self._light)
+        return self._reading([(0.0, key) for _, key, _ in answer.hits], answer)
+
+    def count(self, runner: Runner, until: float | None) -> tuple[int, bool]:
+        """Return how many cables there are for another runner, and whether that is exact or the least."""
+        if until is not None and time.perf_counter() > until:
+            return 0, False
+        answer = runner.run(_silently(self._ask), 1, until=until, light=self._light)
+        return answer.total, answer.counted and answer.since is None
+
+    @cached_property
+    def _ask(self) -> Ask:
+        asked = self._every if self._root is None else self._asking(self._root)
+        if self._root is None or is_ranked(self._root):
+            return asked
+        return _both(asked, self._every)  # the watermark is no cable
 
     def _every(self, _days: Query | None) -> Clauses:
         return [(Occur.Must, self._compiler.every_cable())]
@@ -76,15 +92,11 @@ class Reader:
     def _asking(self, node: Node) -> Ask:
         return cache(lambda days: self._compiler.within(days).clauses(node))
 
-    def _reading(self, scored: list[tuple[float, int]], answer: Answer, ask: Ask) -> Reading:
-        corrected = self._compiler.correct is not Correct.NEVER
-        rows = zip([key for _, key in scored], [score for score, _ in scored], repeat(()), repeat(corrected))
-        hits = list(map(partial(tuple.__new__, Hit), rows))  # without a call of Python for each
-        wanted = Query.boolean_query(list(ask(None)))
-        return Reading(hits, max(answer.total, len(hits)), answer.since, wanted, answer.counted)
+    def _reading(self, scored: list[tuple[float, int]], answer: Answer) -> Reading:
+        return Reading(scored, max(answer.total, len(scored)), answer.since, answer.counted)
 
-    def _ranked(self, root: Node, limit: int) -> Reading:
-        ask = self._asking(root)
+    def _ranked(self, root: Node, limit: int, until: float | None) -> Reading:
+        ask = self._ask
         short = len(asked_words(root)) <= _LONGEST_SUBJECT
         subject = in_subject(root, self._terms) if short else None
         first = Answer()
@@ -92,16 +104,17 @@ class Reader:
             both = self._asking(subject)
             if self._entries <= _COMMON or not is_text(root):
                 both = _both(both, ask)
-            first = self._runner.run(both, limit, until=self._half(), light=self._light, counting=False)
+            half = None if until is None else (time.perf_counter() + until) / 2
+            first = self._runner.run(both, limit, until=half, light=self._light, counting=False)
         if len(first.hits) >= limit and first.since is None:
             # The list is full: the rest is only counted.
-            rest = self._runner.run(_silently(ask), 1, until=self._until, light=self._light)
+            rest = self._runner.run(_silently(ask), 1, until=until, light=self._light)
             rest = replace(rest, hits=[])
         else:
-            rest = self._runner.run(ask, limit, until=self._until, light=self._light)
+            rest = self._runner.run(ask, limit, until=until, light=self._light)
         known = {key for _, key, _ in first.hits}
         others = [hit for hit in rest.hits if hit[1] not in known][: limit - len(known)]
-        tiers = self._rows(root, ask, others, rest.reach)
+        tiers = self._rows(root, others, rest.reach, until)
         scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
         above = STEP * Tier.SUBJECT
         scored = [(above + score, key) for score, key, _ in first.hits]
@@ -113,29 +126,26 @@ class Reader:
                 for score, key, _ in (*first.hits, *others)
             ]
         scored.sort(reverse=True)  # among equals, the cable that came in last is first
-        return self._reading(scored, rest, ask)
-
-    def _half(self) -> float | None:
-        now = time.perf_counter()
-        return None if self._until is None else now + (self._until - now) / 2
+        return self._reading(scored, rest)
 
     def _terms(self, word: Word) -> list[str]:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
 
-    def _rows(self, root: Node, ask: Ask, text: list[Scored], reach: int) -> dict[int, Tier]:
+    def _rows(self, root: Node, text: list[Scored], reach: int, until: float | None) -> dict[int, Tier]:
         """Return which of the text hits have the words of the query standing together."""
         row = words_together(root)
         tiers: dict[int, Tier] = {}
         if not row or len(row) > _LONGEST_ROW or not text or self._compiler.correct is not Correct.NEVER:
             return tiers
+        ask = self._ask
         if reach > _FEW:
             keys = [key for _, key, _ in text[:HEAD]]
             ask = _constant(one_of(self._compiler.schema, keys))
         for tier, slop in ((Tier.NEAR, NEAR), (Tier.PHRASE, 0)):
             together = Query.phrase_query(self._compiler.schema, schema.BODY, list(row), slop=slop)
             both = _both(_constant(together), ask)
-            found = self._runner.run(both, len(text), until=self._until, light=self._light)
+            found = self._runner.run(both, len(text), until=until, light=self._light)
             if not found.hits:
                 break
             tiers |= dict.fromkeys((key for _, key, _ in found.hits), tier)

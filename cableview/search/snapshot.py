@@ -18,10 +18,10 @@ from cableview.search.fetching import Fetcher
 from cableview.search.joined import with_letters_joined
 from cableview.search.keeping import is_heavy, parted
 from cableview.search.nearby import near_ids
-from cableview.search.reading import Reader, Reading
 from cableview.search.result import Hit, SearchResult
 from cableview.search.similar import Similar, find_similar
 from cableview.search.slices import NOTHING_SEEN, Runner, Timeline
+from cableview.search.uniting import Union, read_parts
 from cableview.search.vocabulary import Vocabulary
 
 _FEW = 10
@@ -60,12 +60,14 @@ class Snapshot:
 
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
         """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
-        root, kept = parted(with_letters_joined(query.root))
+        root = with_letters_joined(query.root)
+        parts = parted(root)
         # A part of the cables would be no faster to look at where the engine has to look up a large set.
-        until = None if patience is None or is_heavy(root) else time.perf_counter() + patience
-        runner = self._runner.keeping(kept)
+        heavy = any(is_heavy(part.root) for part in parts)
+        until = None if patience is None or heavy else time.perf_counter() + patience
+        runner = self._runner
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
-        reading = Reader(runner, compiler, root, until).read(limit)
+        reading = read_parts(parts, runner, compiler, until, limit)
         hits, exact = reading.hits, reading.total
         tried = True
         # What there was no time to count is enough.
@@ -74,13 +76,13 @@ class Snapshot:
             if not tried:
                 break
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
-            more = Reader(runner, other, root, until).read(limit)
+            more = read_parts(parts, runner, other, until, limit)
             if more.total > exact:
                 held = {hit.key for hit in hits}
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
                 reading, compiler = more, other
                 break
-        self.answered = query, Found(Asked(self.searcher, self._schema, self._every, reading.wanted, kept))
+        self.answered = query, Found(Asked(self.searcher, self._schema, self._every, reading.wanted))
         ids = asked_ids(query)
         named = self._named(ids) if ids else []
         near = near_ids(self.searcher, ids) if ids and not named else ()
@@ -131,7 +133,7 @@ class Snapshot:
         return [int(key or 0) for key in self.searcher.fast_field_values(schema.KEY, places)]
 
 
-def _late(reading: Reading) -> tuple[str, ...]:
+def _late(reading: Union) -> tuple[str, ...]:
     since = reading.since
     if since is None:
         return ()
