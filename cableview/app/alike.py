@@ -8,6 +8,7 @@ from textual.content import Content
 
 from cableview.app.headlines import rows_with_headlines
 from cableview.app.messages import FollowReference
+from cableview.app.typeset.words import day
 from cableview.app.widgets.side_tab import Line, cut, faint, plain
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ def _lines(library: Library, found: Similar, index: int | None, room: int) -> li
     if index is None:
         rows = rows_with_headlines(library, [hit.key for hit in found.hits[:MOST]])
         return [
-            _line(row.id, f"{row.sent:%d %b %Y}" if row.sent else "", row.subject or "", None, room)
-            for row in rows
+            _line(row.id, day(row.sent) if row.sent else "", row.subject or "", None, room) for row in rows
         ]
     from cableview.search import paragraphs_like  # noqa: PLC0415 - loaded with the search itself
 

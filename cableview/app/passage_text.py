@@ -9,6 +9,7 @@ from textual.content import Content
 
 from cableview.app.messages import FollowReference
 from cableview.app.rows import level
+from cableview.app.typeset import words
 from cableview.app.widgets.blocks import Block
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.visible import visible
@@ -26,7 +27,7 @@ HELD, NOT_HELD = "●", "○"
 
 def day(moment: datetime | None) -> str:
     """Return ``7 Jul 2008``."""
-    return f"{moment.day} {moment:%b %Y}" if moment else "no date"
+    return words.day(moment) if moment else "no date"
 
 
 def passage_blocks(passages: Iterable[Passage]) -> Iterator[Block]:
@@ -131,4 +132,4 @@ def span_of(dating: Dating) -> str:
     """Return the month, or the days between which a missing cable must have been sent."""
     if dating.one_month:
         return f"{dating.earliest:%B %Y}"
-    return " to ".join(f"{one.day} {one:%b %Y}" for one in (dating.earliest, dating.latest))
+    return " to ".join(map(words.day, (dating.earliest, dating.latest)))

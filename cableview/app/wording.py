@@ -16,9 +16,8 @@ Or from the command line:
 
 Text files, web pages, cables.csv and archives will do."""
 
-TRY = """Every word must occur: fewer words find more, OR finds either.
-
-Escape clears the search."""
+FEWER = "All of it must hold: asking for less finds more, OR finds either."
+TRY = "Esc clears the search, F1 says what can be asked."
 
 SAMPLE_HINT = "Five sample cables. Bring in your own: I, or cableview import FOLDER"
 
@@ -32,7 +31,10 @@ def found(listed: int, result: SearchResult) -> str:
 
 def nothing_found(result: SearchResult, *, busy: str = "") -> str:
     """Return what to try when a search finds nothing; ``busy`` is work that may still bring hits."""
+    from cableview.model.query import leaves  # noqa: PLC0415 - not needed to paint
+
     if busy:
         return f"Nothing found yet: {busy}.\n\nThe search runs again by itself."
     near = "Held, and near to it:\n\n  " + "\n  ".join(result.near) + "\n\n" if result.near else ""
-    return f"Nothing found.\n\n{near}{TRY}"
+    fewer = f"{FEWER}\n\n" if len(leaves(result.query.root, negated=True)) > 1 else ""
+    return f"Nothing found.\n\n{near}{fewer}{TRY}"

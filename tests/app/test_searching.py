@@ -43,10 +43,14 @@ async def test_nothing_found_teaches_and_offers_near_ids() -> None:
         await d.type("08beijing2649")
         await d.until(lambda: "Nothing found" in screen_text(d.app), "the lesson")
         await d.until(lambda: d.main.listed and d.main.listed.query.text == "08beijing2649", "its answer")
+        await d.until(lambda: d.main.page and d.main.page.named and not d.main._naming, "the names")
         d.main.header.busy = "preparing the search"
         await d.until(lambda: "Nothing found yet" in screen_text(d.app), "that more may come")
         d.main.header.busy = ""
         await d.until(lambda: "08BEIJING2648" in screen_text(d.app), "the near id")
+        assert "All of it must hold" not in screen_text(d.app)
+        await d.type(" zzzz")
+        await d.until(lambda: "All of it must hold" in screen_text(d.app), "what to try")
         await d.press("enter")
         assert d.app.is_running
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import getters, on
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,7 +15,7 @@ from cableview.app.messages import GoToParagraph
 from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.blocks import Block, Blocks
 from cableview.app.widgets.reader_define import explained
-from cableview.app.widgets.side_tab import faint, plain
+from cableview.app.widgets.side_tab import cut, faint, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from cableview.app.page import Page
 
+WIDEST = 24
+"""Cells of the column of words at most."""
 NOTHING = """No short word of this paragraph is known.
 
 At the top of a cable (g g), g d explains its TAGS and captions."""
@@ -57,11 +60,14 @@ class GlossaryScreen(Dialog[Message | None]):
         self.blocks.focus()
 
     def _blocks(self) -> Iterator[Block]:
-        for title, found in explained(self.page, self.index, card=self.card):
+        groups = [*explained(self.page, self.index, card=self.card)]
+        column = max((cell_len(one.word) for _, found in groups for one in found), default=0)
+        for title, found in groups:
             if found:
                 yield Block(plain(title, "bold $primary"), above=1)
             for one in found:
-                said = Content.assemble(plain(f"{one.word:<10} ", "bold"), plain(one.meaning))
+                word = cut(one.word, min(column, WIDEST))
+                said = Content.assemble(plain(word, "bold"), "  ", plain(one.meaning))
                 if one.at is None:
                     yield Block(said, indent=1)
                 else:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from cableview.app.importing import report_text
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
+from cableview.app.typeset.words import day
 from cableview.app.widgets.lines import Lines, Said
 from cableview.app.widgets.side_tab import plain
 
@@ -43,7 +44,8 @@ class ReportScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         batch = self.told
         with Vertical(classes="dialog report") as dialog:
-            dialog.border_title = Content(f"Import {batch.id} · {batch.started.astimezone():%d %b %Y %H:%M}")
+            started = batch.started.astimezone()
+            dialog.border_title = Content(f"Import {batch.id} · {day(started)} {started:%H:%M}")
             dialog.border_subtitle = Content("j k scroll · Esc closes · R opens it again")
             yield Static(self._known(), classes="known", markup=False)
             yield Lines(list(said(batch)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from cableview.app.typeset.words import moment
 from cableview.app.widgets.side_tab import Line, SideTab, faint, heading, plain
 from cableview.versions.consistency import State, consistency
 
@@ -66,7 +67,7 @@ def header_fields(cable: Cable, cable_id: str) -> Iterator[tuple[str, str]]:
     by = cable.classified_by
     yield "Id", cable_id
     yield "Printed", cable.printed_id or ""
-    yield "Sent", cable.sent.strftime("%a %d %b %Y %H:%MZ") if cable.sent else ""
+    yield "Sent", moment(cable.sent)
     yield "Precedence", cable.precedence or ""
     yield "From", cable.sender or ""
     yield "Class", cable.classification or ""
