@@ -29,11 +29,9 @@ _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Al", "Fitz")
 _AROUND = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) \([A-Z][\w -]{2,30}\) $")
 _LONGEST_AROUND = 60
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 9
-# DigiGlobe | NORINCO; lookbehinds come after the first letter so that the engine can skip to capitals
-_LONE = re.compile(
-    r"[A-Z](?:(?<!\w.)[a-z]+[A-Z][A-Za-z]+\b"
-    rf"|(?<![\w/.-].)[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}}(?![\w/]|\.\w|-\d))"
-)
+# DigiGlobe | NORINCO
+_LONE = re.compile(rf"[A-Z](?:[a-z]+[A-Z][A-Za-z]+|[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}})")
+_GOES_ON = re.compile(r"/|\.\w|-\d")
 
 
 @cache
@@ -204,9 +202,17 @@ def known(context: Context) -> Iterator[Candidate]:
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
             yield Candidate(start, end, "ORGANIZATION", name, 5)
-    others = _other_acronyms()
-    for segment in context.prose():
-        for match in _LONE.finditer(text, segment.start, segment.end):
-            name = match.group()
-            if name not in others and not name.startswith(_PREFIXES):
-                yield Candidate(*match.span(), "ORGANIZATION", name, 7)
+    for name, starts in context.where.telling.starts.items():
+        for start in starts if _may_stand_alone(name) else ():
+            segment, end = context.flat.segment_at(start), start + len(name)
+            if segment is None or not segment.prose:
+                continue
+            if name[1].islower() or not (text[start - 1] in "/.-" or _GOES_ON.match(text, end, segment.end)):
+                yield Candidate(start, end, "ORGANIZATION", name, 7)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_stand_alone(word: str) -> bool:
+    """Tell whether a word looks like the name of a body, and is nothing else that is known."""
+    looks = _LONE.fullmatch(word) is not None and not word.startswith(_PREFIXES)
+    return looks and word not in _other_acronyms()

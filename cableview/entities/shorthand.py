@@ -22,8 +22,9 @@ _SECTION = (
 )
 _OFFICER = re.compile(rf"\b((?:{_SECTION})(?:[/-]?(?:{_SECTION}))?)$", re.IGNORECASE)
 _COUNSELOR = re.compile(rf"\b((?:{_SECTION}|com|def|mgt)(?:[/-]?(?:{_SECTION}))?)(min)?$", re.IGNORECASE)
-# starts with a set of letters so that the engine can skip to them
-_ENDING = re.compile(r"[oOcC](?<=\w.)(?:(?<=[oO])(?:ff|FF)[sS]?|(?<=[cC])(?:ouns|OUNS))\b")
+_ENDING = re.compile(r"(?<=\w)(?:[oO](?:ff|FF)[sS]?|[cC](?:ouns|OUNS))\b")
+# found more quickly as plain letters, each from its second letter on
+_ENDINGS = ("ff", "FF", "ouns", "OUNS")
 _SECTIONS = {
     "pol": "Political",
     "econ": "Economic",
@@ -85,17 +86,23 @@ def shorthand(context: Context) -> Iterator[Candidate]:
             continue
         canonical = full_charge if name == "Charge d'Affaires" else name
         yield Candidate(start, end, "ROLE_TITLE", canonical, 4)
-    for ending in _ENDING.finditer(text):
-        at = ending.start()
-        pattern = _OFFICER if text[at] in "oO" else _COUNSELOR
-        match = pattern.search(text, max(0, at - 16), at)
-        if match:
-            minister = "Minister " if pattern is _COUNSELOR and match[2] else ""
-            office = "Officer" if pattern is _OFFICER else "Counselor"
-            yield Candidate(
-                match.start(), ending.end(), "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3
-            )
+    for letters in _ENDINGS:
+        at = text.find(letters)
+        while at >= 0:
+            ending = _ENDING.match(text, at - 1) if at else None
+            yield from _of_section(text, *ending.span()) if ending else ()
+            at = text.find(letters, at + len(letters))
     yield from _owned(context)
+
+
+def _of_section(text: str, at: int, end: int) -> Iterator[Candidate]:
+    """Find the officer or counselor whose last letters stand at ``at``."""
+    pattern = _OFFICER if text[at] in "oO" else _COUNSELOR
+    match = pattern.search(text, max(0, at - 16), at)
+    if match:
+        minister = "Minister " if pattern is _COUNSELOR and match[2] else ""
+        office = "Officer" if pattern is _OFFICER else "Counselor"
+        yield Candidate(match.start(), end, "ROLE_TITLE", f"{_section(match[1])} {minister}{office}", 3)
 
 
 def _owned(context: Context) -> Iterator[Candidate]:

@@ -30,7 +30,8 @@ _MARK_ENDS = (
 )  # fmt: skip
 _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\d+(?:[./-]\d+)*\b(?!,\d| percent)")
-_BARE = re.compile(r"UNSCR(?<!\wUNSCR)s?\b(?! \d)")
+_BARE = frozenset({"UNSCR", "UNSCRs"})
+_NUMBER_AFTER = re.compile(r" \d")
 _LONGEST_MARK = 40
 _REASONS = frozenset({"1.4", "1.5", "1.6", "1.3"})
 """Why a cable is classified: sections of the order."""
@@ -73,8 +74,10 @@ def laws(context: Context) -> Iterator[Candidate]:
     text = context.text
     for start, end, name in _lexicon().find(context.where):
         yield Candidate(start, end, "TREATY_OR_LAW", name, 3)
-    for match in _BARE.finditer(text):
-        yield Candidate(*match.span(), "TREATY_OR_LAW", "UNSCR", 2)
+    for word in _BARE & context.words:
+        for start in context.where.starts(word):
+            if not _NUMBER_AFTER.match(text, start + len(word)):
+                yield Candidate(start, start + len(word), "TREATY_OR_LAW", "UNSCR", 2)
     for start in context.numbers:
         candidate = _numbered(text, start)
         if candidate is not None:
