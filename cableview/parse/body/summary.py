@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cableview.model.cable import Paragraph, Summary
 from cableview.parse.body.folded import indexes_of
@@ -14,8 +14,10 @@ _JOINT = (
     r"(?:\s*(?:/|&|\band\b|,|-)\s*(?:comments?|action(?:\s+requests?)?|introduction|background|recommendations?"
     r"|table\s+of\s+contents|note|analysis|overview|conclusions?|key\s+points|scenesetter))*"
 )
-_END = re.compile(rf"[\s(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
+_END = re.compile(rf"[ \t\n(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
 _BEFORE_END = 40
+_SIGNS = " \t\n(/[*.-"
+"""What may stand before the words End Summary and belongs to them."""
 _OPENING = re.compile(
     rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//)|(?<=y\)))+"
     rf"|(?<=begin\ssummary)\b|(?-i:(?<=SUMMARY)(?=\s+[A-Z][a-z]))"
@@ -23,8 +25,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
-_PLACES = re.compile("ummar?y"), re.compile("UMMAR?Y")
-"""Two patterns: what all that a pattern finds starts with is looked for at a fifth of the cost."""
+_PLACE = re.compile("umma(?:y|ry)|UMMA(?:Y|RY)")
 _HEADING = re.compile(r"\bSUMM?A?R?Y\b")
 
 
@@ -37,13 +38,22 @@ def is_summary_heading(heading: str | None) -> bool:
 
 def end_of_summary(text: str) -> re.Match[str] | None:
     """Return where the words End Summary stand, with the full stops and slashes around them."""
-    for start, end in sorted(word.span() for words in _PLACES for word in words.finditer(text)):
+    for start in sorted([*_places_of("umma", text), *_places_of("UMMA", text)]):
         low = max(start - _BEFORE_END, 0)
-        if "end" in text[low:start].lower():
-            found = _END.search(text, low, end + 1)
+        place = text[low:start].lower().rfind("end")
+        if place >= 0 and (word := _PLACE.match(text, start)):
+            signs = len(text[low : low + place].rstrip(_SIGNS))
+            found = _END.match(text, low + signs, word.end() + 1)
             if found:
                 return found
     return None
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def _speaks_of_it(text: str) -> bool:
