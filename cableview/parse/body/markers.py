@@ -13,7 +13,7 @@ _NUMBER = (
     r"(?:\.(?!\d)|[ \t]\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
 )
 _AT_START = re.compile(rf"\s*{_NUMBER}(?:{AT}|)")
-_LINE = re.compile(rf"\n(?![^-*¶0-9 \t])[ \t]*+(?=[-*¶0-9]){_NUMBER}(?:{AT}|)")
+_LINE = re.compile(rf"\n(?=[-*¶0-9 \t])[ \t]*+{_NUMBER}(?:{AT}|)")
 """What almost every line starts with is refused first."""
 _INLINE = re.compile(r"\.(?<=\d\.) {0,3}\((?=[A-Za-z])")
 _BEFORE_DOT = re.compile(r"(¶ ?)?(?<![\d.,/-])(\d{1,3})$")
@@ -26,10 +26,10 @@ _BEFORE = 60
 _BEFORE_INLINE = 12
 LONG_LINE = 140
 """Wrapped cables stay well below; one line of this length means that paragraphs are not wrapped."""
-_SHORT_LINES = re.compile(rf"(?:.{{0,{LONG_LINE - 1}}}\n)*+")
+_SHORT_LINES = re.compile(rf"(?:.{{0,{LONG_LINE - 1}}}+\n)*+")
 WIDE_LINE = 100
 """Wrapped lines are shorter; a line end after a longer one was meant."""
-_NARROW_LINES = re.compile(rf"(?:.{{0,{WIDE_LINE - 1}}}\n)*+")
+_NARROW_LINES = re.compile(rf"(?:.{{0,{WIDE_LINE - 1}}}+\n)*+")
 
 
 class Marker(NamedTuple):

@@ -12,7 +12,7 @@ _CONTROL = (
 MARKING = rf"\(\s?((?i:{_LEVEL}(?:(?=\))|(?:\s?(?://|[/\-,]|\s)\s?{_CONTROL}){{0,4}})))\s?\)"
 """One group: the marking as printed, without its brackets."""
 
-AT = rf"[ \t\xa0]*(?:\n[ \t]*|){MARKING}(?:[.:](?=\s)|)[ \t\xa0]*"
+AT = rf"[ \t\xa0]*+(?:\n[ \t]*+|){MARKING}(?:[.:](?=\s)|)[ \t\xa0]*+"
 """A marking with everything around it that stands before the words."""
 
 _AT = re.compile(AT)

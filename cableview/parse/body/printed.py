@@ -9,12 +9,10 @@ from cableview.parse.identifiers import iter_cable_ids
 from cableview.parse.years import YearContext
 
 _BLANK = " \t\n#"
-_SHAPES = bytes(
-    ord("0") if 48 <= code <= 57 else ord("A") if 65 <= code <= 90 else ord(" ") if code in b" \t\n#" else 46
-    for code in range(256)
+_WORD = rf"[^0-9{_BLANK}]+"
+_YEAR_FIRST = re.compile(
+    rf"[0-9]{{2}}[^A-Z0-9]{{1,2}}[A-Z]{_WORD}(?:[{_BLANK}]{_WORD}){{0,3}}[{_BLANK}]{{1,2}}[0-9]"
 )
-_YEAR_FIRST = re.compile(rb"00[ .]{1,2}A[.A]+(?: [.A]+){0,3} {1,2}00$")
-"""In the shapes, as a pattern that begins with a literal is looked for at memory speed."""
 _LONGEST = 64
 _BLANKS = 3
 _BACK = 60
@@ -50,11 +48,9 @@ def _begin(text: str, low: int, folded: bytes, blank: int) -> int:
 
     Places count from ``low``.
     """
-    reach = max(blank - _LONGEST, 0)
-    if folded.rfind(b"00", reach, blank) >= 0:
-        shapes = text[low + reach : low + blank + 3].encode("latin-1", "replace").translate(_SHAPES)
-        if year := _YEAR_FIRST.search(shapes):
-            return reach + year.start()
+    year = folded.rfind(b"00", max(blank - _LONGEST, 0), blank)
+    if year >= 0 and _YEAR_FIRST.match(text, low + year):
+        return year
     if text[low + blank - 1].islower():
         return -1
     reach = max(blank + 1 - _BLANKS, 0)
