@@ -17,6 +17,7 @@ NO_HEADING_ENDS = ".,;"
 _RULE_SIGNS = "-=_*‐"
 _TRIM = "-=_*‐–—~ \t\xa0"
 _RULE_ENDS = tuple("-=_*‐–—~")
+_NO_PLAIN_END = f"{_TRIM}{NO_HEADING_ENDS}\n"
 _LETTER = re.compile(r"[^\W\d_]")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _END = re.compile(
@@ -49,7 +50,7 @@ def find_heading(text: str, low: int, high: int, *, top: bool) -> Heading | None
     ``top`` says that no paragraph is open at ``low``: then the heading may be all there is.
     A section's heading right above that of its first part belongs to it.
     """
-    heading = _lowest(text, low, high, top=top)
+    heading = _plain(text, low, high) or _lowest(text, low, high, top=top)
     while heading and heading.ruled and _is_below_rule(text, low, heading.start):
         above = _lowest(text, low, heading.start, top=top)
         if not above or not above.ruled:
@@ -89,6 +90,20 @@ def _lowest(text: str, low: int, high: int, *, top: bool) -> Heading | None:
     first = _above_rules(lines, len(lines) - count)
     start = floor + len(part) - len("\n".join(printed[first:]).lstrip())
     return Heading(" ".join(words.split()), start, floor + len(part), underlined)
+
+
+def _plain(text: str, low: int, high: int) -> Heading | None:
+    """Return a heading of the commonest kind: one line without rules, below a blank line and a sentence."""
+    if high <= low or text[high - 1] in _NO_PLAIN_END:
+        return None
+    gap = text.rfind("\n\n", low, high)
+    start = gap + 2
+    if gap <= low or text[gap - 1] not in ".?!" or high - start > _LONGEST or not text[start].isalpha():
+        return None
+    words = text[start:high]
+    if "\n" in words or not _looks_like_heading(words, words):
+        return None
+    return Heading(squeezed(words), start, high)
 
 
 def _has_trailing_rule(line: str) -> bool:

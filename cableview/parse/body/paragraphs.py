@@ -152,6 +152,8 @@ def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
 def _add_opening(draft: Draft, low: int, high: int) -> None:
     """Add what stands above the first number: headings, and text that has none."""
     text = draft.working.text
+    if text[low:high].isspace():
+        return
     heading = find_heading(text, low, high, top=True)
     end = heading.start if heading else high
     start = end - len(text[low:end].lstrip())
