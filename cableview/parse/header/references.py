@@ -12,7 +12,7 @@ from cableview.parse.identifiers import compose
 from cableview.parse.stations import lookup
 from cableview.parse.years import YearContext, infer_year, two_digits
 
-_PLAIN = re.compile(r"\s*(?:(\d\d) )?([A-Z][A-Z]+(?: [A-Z]+){0,3}) 0*(\d{1,7})[\s.;,]*")
+_PLAIN = re.compile(r"\s*(?:(\d\d(?:\d\d)?) )?([A-Z][A-Z]+(?: [A-Z]+){0,3}) 0*(\d{1,7})[\s.;,]*")
 _SIMPLE = re.compile(
     r"[\s(\[]*(?:['’]?(\d{4}|\d\d)[ -]{1,3})?([A-Z][A-Za-z'’. \n-]*?)[ \n#]{1,3}0*(\d{1,7})"
     r"(?P<notal>\s*\(?NOTAL\)?)?(?P<previous>[\s,(]*(?:AND|&)\s+PREV[A-Z]*\)?)?"
@@ -76,10 +76,10 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
         return None
     start, end = _trim(value, item.start, item.end)
     return Reference(
-        label=item.label,
-        text=" ".join(value[start:end].split()),
-        id=compose(year, station, serial) if year else None,
-        source=(offset + start, offset + end),
+        item.label,
+        " ".join(value[start:end].split()),
+        compose(year, station, serial) if year else None,
+        (offset + start, offset + end),
         title=" ".join(title.split()) if title else None,
         and_previous=not plain and match["previous"] is not None,
         year_inferred=match[1] is None,

@@ -12,9 +12,9 @@ _SERIAL = re.compile(r"(?!(?:19|20)\d\d[ -]?[A-Za-z])\d{3,7}\b")
 _DOUBLED = frozenset(("AA", "BB", "CC", "DD", "EE", "FF"))
 _BARE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?:REF[ \t]+)?([A-Z])[ \t]+(?=['(]?\d\d|[A-Za-z]{3}|TD-)")
 _OPENING = re.compile(r"\s*(?:REF[ \t]+)?[A-Z][ \t]")
-_CABLE = r"(?:\d\d )?(?!REF)[A-Z]{2,}(?: [A-Z]+){0,3} \d{1,7}[;,]?"
+_CABLE = r"(?:\d\d(?:\d\d)? )?(?!REF)[A-Z]{2,}(?: [A-Z]+){0,3} \d{1,7}[;,]?"
 _ALONE = re.compile(rf"\s*{_CABLE}\s*")
-_LISTED = re.compile(rf"\s*([A-Z])\.[ \t]+({_CABLE}(?:\s+|\Z))")
+_LISTED = re.compile(rf"\s*¶?([A-Z])\.[ \t]+({_CABLE}(?:\s+|\Z))")
 _FIRST_LETTER = ord("A")
 _FEW = 2
 """Labels with signs: fewer than this may be none, where letters without signs stand beside them."""
