@@ -7,7 +7,7 @@ import re
 from cableview.parse.header.labels import GLUED, may_glue
 from cableview.parse.header.layout import LONGEST_LIST, Piece
 
-REASON = re.compile(r"REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b", re.IGNORECASE)
+REASON = re.compile(r"(?=[RAS1])(?:REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b)", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
@@ -55,13 +55,14 @@ def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool)
 
 
 def _continues_classified(text: str, so_far: str, start: int, end: int, *, blank: bool) -> bool:
-    reason = REASON.search(so_far) is not None
     if blank:
         broken = so_far[-1:].isalpha() or so_far[-1:] in tuple("(,-")
         return broken and REASON.search(text, start, min(end, start + 14)) is not None
-    if reason and so_far[-1:] in tuple(".)"):
-        return _MORE_REASONS.match(text, start, end) is not None
-    return not (reason and underlined(text, end))
+    ended = so_far[-1:] in tuple(".)")
+    # The reasons end the line, yet looking for them is dear.
+    if not (ended or underlined(text, end)) or REASON.search(so_far) is None:
+        return True
+    return ended and _MORE_REASONS.match(text, start, end) is not None
 
 
 def underlined(text: str, end: int) -> bool:
@@ -72,7 +73,7 @@ def underlined(text: str, end: int) -> bool:
 def _turns_to_prose(so_far: str, line: str) -> bool:
     """Tell whether a line of running text follows a piece in capitals that is not broken off."""
     end = so_far[-40:]
-    if end[-1:] in tuple("-,/:;&") or end != end.upper():
+    if line.isupper() or end[-1:] in tuple("-,/:;&") or end != end.upper():
         return False
     glued = GLUED.search(line) if may_glue(line) else None
     own = line[: glued.start()] if glued is not None else line
