@@ -158,3 +158,6 @@ async def test_help_sets_codes_on_one_line_and_wraps_words_under_themselves() ->
         assert lines[at + 1][column - 1] == " "
         assert lines[at + 1][column] != " "
         assert not lines[at + 1][2:column].strip(" │")
+        await d.pilot.resize_terminal(50, 14)
+        await d.until(lambda: "next paragraph" in screen_text(d.app), "the help in a small terminal")
+        assert "Go to the previous" in screen_text(d.app)
