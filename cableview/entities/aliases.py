@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview import data
 from cableview.entities import places
@@ -31,6 +31,8 @@ _CODED = frozenset({"tags", "passing"})
 _Meaning = tuple[str, str, list[Candidate]]
 # type, canonical name, and, where the name is empty, the full names that carry the form
 _MIN_SURNAME = 2
+_REMEMBERED = 10_000
+"""Names that are remembered: many are met again, in the same cable or another."""
 _ARTICLES = ("al", "el", "Al", "El")
 _PARTICLES = frozenset("van von de da al el bin del della du le la".split())
 
@@ -89,11 +91,10 @@ def _surname(words: list[str]) -> str | None:
 
 
 def short_forms(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> dict[str, Candidate]:
-    """Return the short forms of every organization and person of the cable."""
+    """Return the short forms of every organization; ``found`` is in order of place."""
     forms: dict[str, Candidate] = {}
-    items = sorted(found, key=lambda c: c.start)
     seen = set()
-    for item in items:
+    for item in found:
         if item.type == "ORGANIZATION" and item.name not in seen:
             seen.add(item.name)
             for short in _shorts(item.name, writes_small):
@@ -102,15 +103,15 @@ def short_forms(found: Iterable[Candidate], writes_small: Callable[[str], bool])
 
 
 def people(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> dict[str, list[Candidate]]:
-    """Return surname to the full names that carry it, in order of place."""
+    """Return surname to the full names that carry it; both are in order of place."""
     carriers: dict[str, list[Candidate]] = {}
     of_name: dict[str, list[str]] = {}
-    for item in sorted(found, key=lambda c: c.start):
+    for item in found:
         forms = of_name.get(item.name)
         if forms is None:
             forms = of_name[item.name] = [
                 form
-                for form in _surnames(item.name.split())
+                for form in _surnames(item.name)
                 if len(form) >= _MIN_SURNAME and not writes_small(form) and form not in openers()
             ]
         for form in forms:
@@ -118,13 +119,15 @@ def people(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> d
     return carriers
 
 
-def _surnames(words: list[str]) -> set[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _surnames(name: str) -> frozenset[str]:
     """Return what may stand for a full name: the surname, also without its article, and middle names."""
+    words = name.split()
     surname = _surname(words)
     if surname is None or surname in _offices():
-        return set()
+        return frozenset()
     if surname != words[-1]:
-        return {surname}
+        return frozenset({surname})
     forms = {surname, surname[:1].upper() + surname[1:]}
     if surname[2:3] == "-" and surname.startswith(_ARTICLES):
         forms.add(surname[3:])
@@ -136,7 +139,7 @@ def _surnames(words: list[str]) -> set[str]:
         }
         if words[-2].lower() in _PARTICLES:
             forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
-    return forms
+    return frozenset(forms)
 
 
 def _nearest(carriers: list[Candidate], at: int) -> Candidate:
@@ -200,12 +203,13 @@ def repeats(context: Context, found: list[Candidate]) -> Iterator[Candidate]:
 def _find_all(context: Context, forms: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the places of all forms, as written and as read."""
     sizes: defaultdict[str, set[int]] = defaultdict(set)
+    words = context.words
     for form in forms:
-        sizes[first_word(form)].add(len(form))
-    if sizes.pop("", None):
-        for form in forms:
-            if not first_word(form):
-                yield from ((start, end, form) for start, end in occurrences(context.text, form))
+        first = first_word(form)
+        if first in words:
+            sizes[first].add(len(form))
+        elif not first:
+            yield from ((start, end, form) for start, end in occurrences(context.text, form))
     for where in (context.capitals, context.where):
         text = where.text
         for first in filter(where.words.__contains__, sizes):

@@ -19,7 +19,7 @@ class Candidate:
     """Between proposals of equal length the lower rank wins; rank 0 also beats longer ones."""
 
 
-_START = attrgetter("start")
+_START, _RANK = attrgetter("start"), attrgetter("rank")
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -45,11 +45,12 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _winners(rivals: list[Candidate], reached: int) -> list[Candidate]:
-    """Settle candidates that overlap in a chain, which ends at ``reached``."""
+    """Settle candidates that overlap in a chain, which ends at ``reached``; they are in order of place."""
+    low = rivals[0].start if rivals else 0
+    widest = [item for item in rivals if item.end == reached and item.start == low]
+    if widest and all(map(_RANK, rivals)):
+        return [min(widest, key=_RANK)]
     rivals.sort(key=_precedence)
-    low = min(map(_START, rivals), default=0)
-    if rivals and rivals[0].end - rivals[0].start == reached - low:
-        return rivals[:1]
     taken = bytearray(reached - low)
     kept: list[Candidate] = []
     for item in rivals:

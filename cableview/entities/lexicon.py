@@ -15,7 +15,8 @@ _FIRST = re.compile(r"\w*")
 
 def first_word(name: str) -> str:
     """Return the letters, digits and underscores that a name begins with."""
-    return name if name.isalnum() else _FIRST.match(name)[0]  # type: ignore[index]
+    first = name.partition(" ")[0]
+    return first if first.isalnum() else _FIRST.match(name)[0]  # type: ignore[index]
 
 
 class Lexicon(Generic[T]):
