@@ -8,6 +8,9 @@ from functools import cached_property
 from itertools import compress
 from operator import and_, or_, xor
 
+_HALF = 0.5
+_MOST_RUNS = 8
+
 
 class Shelf:
     """All cables of a library, from which sets are made."""
@@ -50,10 +53,10 @@ class KeySet(Collection[int]):
         # As one large number, which takes a tenth of what byte by byte would.
         return int.from_bytes(self.marked, "little").bit_count()
 
-    @property
-    def others(self) -> int:
-        """How many cables are not in it."""
-        return len(self.shelf.newest) - len(self)
+    @cached_property
+    def smaller(self) -> KeySet:
+        """This set, or that of all other cables if they are fewer."""
+        return self if self.share <= _HALF else ~self
 
     @property
     def share(self) -> float:
@@ -67,6 +70,22 @@ class KeySet(Collection[int]):
         """Yield the keys, the newest cable first."""
         newest = self.shelf.newest
         return compress(newest, map(self.marked.__getitem__, newest))
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """(first, last) of the cables that follow each other by key, if it comes to a few such; else empty.
+
+        So it does for what came in together. Keys that no cable has may lie between them.
+        """
+        found: list[tuple[int, int]] = []
+        marked, others = self.marked, (~self).marked
+        first = marked.find(1)
+        while first >= 0 and len(found) <= _MOST_RUNS:
+            end = others.find(1, first)
+            end = len(marked) if end < 0 else end
+            found.append((first, marked.rfind(1, first, end)))
+            first = marked.find(1, end)
+        return tuple(found) if len(found) <= _MOST_RUNS else ()
 
     def among(self, keys: Sequence[int]) -> Iterable[int]:
         """Return for each of ``keys`` 1 when it is in the set, else 0."""

@@ -73,6 +73,11 @@ class Compiler(Conditions):
             case Or():
                 return disjunction([self.compile(part) for part in node.nodes])
 
+    def every(self, node: Node | None) -> tantivy.Query:
+        """Return the query for all cables that answer ``node``, however that ranks them."""
+        asked = [] if node is None else self.clauses(node)
+        return tantivy.Query.boolean_query([*asked, (Occur.Must, self.every_cable())])
+
     def clauses(self, node: Node) -> list[tuple[Occur, tantivy.Query]]:
         """Return what ``node`` asks, as the parts of one boolean query, to which more can be added.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
@@ -17,11 +17,11 @@ from typing import Any, NamedTuple, TypeAlias
 import tantivy
 from tantivy import Occur
 
+from cableview.model.keyset import KeySet
 from cableview.search import schema
-from cableview.search.conditions import conjunction, one_of
+from cableview.search.conditions import conjunction, naming, one_of
 from cableview.search.documents import LEVELS
 from cableview.search.engine import count_of
-from cableview.search.fetching import Wanted
 from cableview.search.folder import IndexDamagedError, damage_is_one_error
 
 MOST = 500
@@ -33,7 +33,8 @@ Counts: TypeAlias = Mapping[str, Counter[Any]]
 _QUOTES = re.compile('["“”„«»]')
 """What the query language takes for quotes."""
 _ONE_CHUNK = re.compile(r"(?!(?:AND|NOT|OR)\Z)\w[\w.&/'’-]*")
-_HALF = 0.5
+_FETCHED = 2e-6
+"""Seconds to fetch a cable and to name it again."""
 _YEAR = 10_000
 """Days are numbers yyyymmdd."""
 
@@ -82,8 +83,12 @@ class Asked(NamedTuple):
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     every: Everything
-    wanted: Sequence[Wanted]
-    """No cable is wanted by two."""
+    query: Callable[[], tantivy.Query]
+    """Makes the query that finds them; to name thousands of cables in it takes a tenth of a second."""
+    kept: KeySet | None = None
+    """Only these of the cables that are found; None: all of them."""
+    large: bool = False
+    """The query itself names thousands of cables: to find them takes longer than to count field by field."""
 
 
 class Found:
@@ -102,7 +107,7 @@ class Found:
             return Facets()
         try:
             with damage_is_one_error():
-                return _facets_of(_sum([_count(self._asked, one) for one in self._asked.wanted]))
+                return _facets_of(_count(self._asked, self._asked.query(), self._asked.kept))
         except IndexDamagedError:
             return Facets()
 
@@ -112,42 +117,41 @@ class Found:
             return []
         try:
             with damage_is_one_error():
-                return [key for one in self._asked.wanted for key in _keys(self._asked.searcher, one)]
+                return list(_keys(self._asked.searcher, self._asked.query(), self._asked.kept))
         except IndexDamagedError:
             return []
 
 
-def _keys(searcher: tantivy.Searcher, wanted: Wanted) -> Iterable[int]:
-    size = max(1, count_of(searcher, wanted.query))
+def _keys(searcher: tantivy.Searcher, query: tantivy.Query, kept: KeySet | None) -> Iterable[int]:
+    size = max(1, count_of(searcher, query))
     # By a column, because no score has to be reckoned then.
-    found = searcher.search(wanted.query, limit=size, order_by_field=schema.KEY)
+    found = searcher.search(query, limit=size, order_by_field=schema.KEY)
     keys = [int(key) for key, _ in found.hits]
-    return keys if wanted.kept is None else compress(keys, wanted.kept.among(keys))
+    return keys if kept is None else compress(keys, kept.among(keys))
 
 
-def _count(asked: Asked, wanted: Wanted) -> Counts:
+def _count(asked: Asked, query: tantivy.Query, kept: KeySet | None) -> Counts:
     """Return how many have which value; where most are wanted, to count the others takes less time."""
-    query, kept = wanted
+    if asked.large:
+        return _counts(asked.searcher, query)
+    total = count_of(asked.searcher, query)
     if kept is None:
-        total = count_of(asked.searcher, query)
         if 2 * total <= asked.every.total:
             return _counts(asked.searcher, query)
         if total == asked.every.total:
             return asked.every.counts
         others = tantivy.Query.boolean_query([(Occur.Must, asked.every.query), (Occur.MustNot, query)])
         return _less(asked.every.counts, _counts(asked.searcher, others))
-    few = kept if kept.share <= _HALF else ~kept
+    few = kept.smaller
+    if total * _FETCHED < naming(few):
+        keys = list(_keys(asked.searcher, query, kept))
+        return _counts(asked.searcher, one_of(asked.schema, keys))
     within = _counts(asked.searcher, conjunction([query, one_of(asked.schema, few)]))
-    return within if few is kept else _less(_count(asked, Wanted(query)), within)
+    return within if few is kept else _less(_count(asked, query, None), within)
 
 
 def _less(counts: Counts, others: Counts) -> Counts:
     return {name: held - others[name] for name, held in counts.items()}
-
-
-def _sum(parts: Sequence[Counts]) -> Counts:
-    names = (*_TERMS, schema.SENT)
-    return {name: sum((counts[name] for counts in parts), Counter()) for name in names}
 
 
 def _facets_of(counts: Counts) -> Facets:

@@ -11,14 +11,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import tantivy
 from tantivy import Occur, Query
 
 from cableview.model.keyset import KeySet
 from cableview.search import schema
-from cableview.search.conditions import one_of
+from cableview.search.conditions import naming, one_of
 from cableview.search.engine import counted
 
 Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
@@ -33,22 +33,11 @@ _ENOUGH = 0.25
 """So much of what is wanted will do in a hurry."""
 _A_SECOND = 800_000
 """Hits fetched in a second, once they are found."""
-_EACH, _MANY, _EACH_OF_MANY = 7e-6, 0.014, 1.5e-6
-"""Seconds that it takes to name a cable to the engine; for very many there is a way that takes less."""
-_HALF = 0.5
 _FEWEST = 10
 _LEAST = 1e-6
 """Even an empty set counts for so much of all cables."""
 _FEW = 1_500
 """So many cables are named to the engine all the same, once it has found far too many others."""
-
-
-class Wanted(NamedTuple):
-    """What the engine finds, and which of it is wanted."""
-
-    query: Query
-    kept: KeySet | None = None
-    """None: all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +81,7 @@ class Fetcher:
         if depth >= reach or (len(hits) >= limit and not counting):
             return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
         left = _left(began, until)
-        naming = _naming(self.kept)
-        if len(self.kept) <= _FEW or (naming < left and naming * _A_SECOND < reach):
+        if len(self.kept) <= _FEW or self._sooner_named(self.kept, reach, left):
             return self._among_named(clauses, limit, self.kept, by_date=by_date)
         deeper = reach
         if reach > left * _A_SECOND:
@@ -110,8 +98,12 @@ class Fetcher:
         """Return how many hits hold ``limit`` that are wanted, when such a share of them is."""
         return min(self.searcher.num_docs, int(_SPARE * limit / max(share, _LEAST)) + _FEWEST)
 
+    def _sooner_named(self, kept: KeySet, reach: int, left: float) -> bool:
+        takes = naming(kept.smaller)
+        return takes < left and takes * _A_SECOND < reach
+
     def _among_named(self, clauses: Clauses, limit: int, kept: KeySet, *, by_date: bool) -> Answer:
-        few = kept if kept.share <= _HALF else ~kept
+        few = kept.smaller
         named = Query.const_score_query(one_of(self.schema, few), 0.0)
         both = [*clauses, (Occur.Must if few is kept else Occur.MustNot, named)]
         hits, total = self._best(both, limit, by_date=by_date)
@@ -129,13 +121,12 @@ class Fetcher:
         return list(kept), counted(found)
 
 
+def fetchable(until: float) -> int:
+    """Return how many hits can be fetched by ``until``."""
+    return int((until - time.perf_counter()) * _A_SECOND)
+
+
 def _left(began: float, until: float | None) -> float:
     """Return the seconds left until ``until`` after what takes as long as since ``began``."""
     now = time.perf_counter()
     return math.inf if until is None else until - now - (now - began)
-
-
-def _naming(kept: KeySet) -> float:
-    """Return the seconds that it takes to name the cables of a set to the engine, or those not in it."""
-    few = min(len(kept), kept.others)
-    return min(few * _EACH, _MANY + few * _EACH_OF_MANY)

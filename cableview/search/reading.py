@@ -55,11 +55,6 @@ class Reader:
         self._entries = cost.of(root)
         self._light = self._entries <= _LIGHT
 
-    @property
-    def wanted(self) -> Query:
-        """What the engine is asked for all the cables."""
-        return Query.boolean_query(list(self._ask(None)))
-
     def read(self, limit: int, until: float | None) -> Reading:
         """Return the best hits and how many there are."""
         kept = self._runner.fetcher.kept if self._root is None else None
@@ -74,8 +69,6 @@ class Reader:
 
     def count(self, runner: Runner, until: float | None) -> tuple[int, bool]:
         """Return how many cables there are for another runner, and whether that is exact or the least."""
-        if until is not None and time.perf_counter() > until:
-            return 0, False
         answer = runner.run(_silently(self._ask), 1, until=until, light=self._light)
         return answer.total, answer.counted and answer.since is None
 

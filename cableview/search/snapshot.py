@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from functools import cached_property
+from functools import cached_property, partial
 
 import tantivy
 
@@ -16,7 +16,7 @@ from cableview.search.expand import Correct, expand
 from cableview.search.facets import Asked, Everything, Found
 from cableview.search.fetching import Fetcher
 from cableview.search.joined import with_letters_joined
-from cableview.search.keeping import is_heavy, parted
+from cableview.search.keeping import Part, is_heavy, parted
 from cableview.search.nearby import near_ids
 from cableview.search.result import Hit, SearchResult
 from cableview.search.similar import Similar, find_similar
@@ -82,7 +82,13 @@ class Snapshot:
                 hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
                 reading, compiler = more, other
                 break
-        self.answered = query, Found(Asked(self.searcher, self._schema, self._every, reading.wanted))
+        whole = parts[0] if len(parts) == 1 else Part(root)
+        wanted = partial(compiler.every, whole.root)
+        large = is_heavy(whole.root)
+        self.answered = (
+            query,
+            Found(Asked(self.searcher, self._schema, self._every, wanted, whole.kept, large)),
+        )
         ids = asked_ids(query)
         named = self._named(ids) if ids else []
         near = near_ids(self.searcher, ids) if ids and not named else ()

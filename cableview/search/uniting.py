@@ -11,7 +11,7 @@ from itertools import islice, repeat
 from cableview.search.asked import is_ranked
 from cableview.search.compiling import Compiler
 from cableview.search.expand import Correct
-from cableview.search.fetching import Wanted
+from cableview.search.fetching import fetchable
 from cableview.search.keeping import Part
 from cableview.search.reading import Reader, Reading
 from cableview.search.result import Hit
@@ -31,21 +31,20 @@ class Union:
     """Only cables sent from this day on were looked at."""
     counted: bool
     """False: there are at least ``total``."""
-    wanted: tuple[Wanted, ...]
 
 
 def read_parts(
     parts: Sequence[Part], runner: Runner, compiler: Compiler, until: float | None, limit: int
 ) -> Union:
     """Return the best hits and how many there are; ``until`` is a moment of ``time.perf_counter``."""
-    readers = [Reader(runner.keeping(part.listed), compiler, part.root) for part in parts]
     readings: list[Reading] = []
     counts: list[tuple[int, bool]] = []
-    for part, reader in zip(parts, readers, strict=True):
+    for part in parts:
         ends = _share(until, len(parts) - len(readings))
         if readings and ends is not None and ends - time.perf_counter() < _LEAST and not runner.few:
             counts.append((0, False))  # what is listed so far must do until there is time for more
             break
+        reader = Reader(runner.keeping(part.listed), compiler, part.root)
         reading = reader.read(limit, ends)
         readings.append(reading)
         counts.append(_count(part, runner, reader, reading, ends))
@@ -56,7 +55,6 @@ def read_parts(
         total if counted else max(total, *(reading.total for reading in readings)),
         max((reading.since for reading in readings if reading.since is not None), default=None),
         counted,
-        tuple(Wanted(reader.wanted, part.kept) for part, reader in zip(parts, readers, strict=True)),
     )
 
 
@@ -74,6 +72,8 @@ def _count(
         return reading.total, reading.counted
     if len(reading.scored) == reading.total and reading.counted:
         return sum(part.kept.among([key for _, key in reading.scored])), True
+    if until is not None and reading.total > fetchable(until) and not runner.few:
+        return 0, False
     return reader.count(runner.keeping(part.kept), until)
 
 

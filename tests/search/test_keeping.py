@@ -125,7 +125,7 @@ def test_a_query_of_very_many_sets_leaves_some_to_the_engine() -> None:
 def never_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the engine told no set."""
     monkeypatch.setattr(fetching, "_FEW", 0)
-    monkeypatch.setattr(fetching, "_naming", lambda _: math.inf)
+    monkeypatch.setattr(fetching, "naming", lambda _: math.inf)
 
 
 @pytest.mark.parametrize("patience", [None, 0.0, 60.0])
@@ -191,7 +191,7 @@ def test_a_set_may_be_named_or_looked_up(
     monkeypatch.setattr(fetching, "_FEW", 0)
     monkeypatch.setattr(fetching, "_A_SECOND", 0)
     named = searcher.search(Query("", node), 4)
-    monkeypatch.setattr(fetching, "_naming", lambda _: math.inf)
+    monkeypatch.setattr(fetching, "naming", lambda _: math.inf)
     monkeypatch.setattr(fetching, "_A_SECOND", 10**6)
     looked_up = searcher.search(Query("", node), 4)
     assert (named.hits, named.total, named.counted) == (looked_up.hits, looked_up.total, looked_up.counted)
