@@ -113,10 +113,11 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
 def _plainly_named(text: str, start: int) -> tuple[Span, str | None, int] | None:
     """Read the common form: a known post and its serial right behind the word or the section count."""
     match = _PLAIN_ID.match(text, start)
-    station = lookup(match[1]) if match is not None else None
-    if match is None or station is None or int(match[2]) == 0:
+    if match is None:
         return None
-    return (match.start(1), match.end()), station, int(match[2])
+    name, number = match.groups()
+    station, serial = lookup(name), int(number)
+    return ((match.start(1), match.end()), station, serial) if station is not None and serial else None
 
 
 def _named(text: str, start: int) -> tuple[Span, str | None, int] | None:

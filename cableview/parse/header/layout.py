@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 LONGEST_LIST = 5_000
@@ -27,9 +26,6 @@ class Layout:
     loose: list[tuple[int, int]] = field(default_factory=list)
     end: int = 0
 
-    def by_field(self) -> defaultdict[str, list[Piece]]:
-        """Return the pieces of each field, in order of place."""
-        fields: defaultdict[str, list[Piece]] = defaultdict(list)
-        for piece in self.pieces:
-            fields[piece.field].append(piece)
-        return fields
+    def of(self, label: str) -> list[Piece]:
+        """Return the pieces of one field, in order of place."""
+        return [piece for piece in self.pieces if piece.field == label]

@@ -14,8 +14,8 @@ _CHARGE = re.compile(
     r"\bCHARG[EÉ]S?,?\s*D[',’`]?\s*AFF?AI?RE?I?E?S?\b(?:,?\s*\(?A\.?\s?I\b\.?\)?)?(?=[\s,:.]|$)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;:]\s*|\s\s*-+\s+|\.(?<=[a-z]\.)\s+(?=[A-Z][a-z])")
-"""Every form says first which character it begins with, so that most characters are soon passed over."""
+_PARTS = re.compile(r"[,;:.\s](?:(?<=[,;:])\s*|(?<=\s)\s*-+\s+|(?<=[a-z]\.)\s+(?=[A-Z][a-z]))")
+"""The first characters of all forms stand in front, so that other characters are soon passed over."""
 _DOTTED_TITLE = re.compile(
     r"\b(Amb|Dr|Mr|Mrs|Ms|Dir|Dep|Asst|Col|Gen|Brig|Maj|Capt|Cmdr|Lt|Adm|Rep|Sec|Couns|Min|Pol|Econ)\.(?=\s)",
     re.IGNORECASE,

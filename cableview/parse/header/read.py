@@ -58,17 +58,16 @@ def _read(
     text: str, found: Located, identity: Identity, site: SiteRecord | None, problems: list[Problem]
 ) -> Header:
     layout, line, sent = found.layout, found.line, found.dtg
-    pieces = layout.by_field()
     captions, passing = read_captions(text, layout.loose)
     if line is None and site is not None:
         captions = tuple(dict.fromkeys((*captions, *site_captions(site))))
-    by, reasons = _classified_by(text, pieces["classified"], layout.end)
-    subject, marking = _first(text, pieces["subject"], read_subject)
-    printed, declassify_on = _first(text, pieces["eo"], read_declassify)
-    tag_values = [text[piece.value : piece.end] for piece in pieces["tags"]]
+    by, reasons = _classified_by(text, layout.of("classified"), layout.end)
+    subject, marking = _first(text, layout.of("subject"), read_subject)
+    printed, declassify_on = _first(text, layout.of("eo"), read_declassify)
+    tag_values = [text[piece.value : piece.end] for piece in layout.of("tags")]
     tags, tags_printed = read_tags(" ".join(tag_values)) if tag_values else ((), ())
     context = YearContext(identity.station, identity.serial, identity.sent or _end_of_year(identity.id))
-    ref_spans = [(piece.value, piece.end) for piece in pieces["ref"]]
+    ref_spans = [(piece.value, piece.end) for piece in layout.of("ref")]
     return Header(
         id=identity.id,
         printed_id=_squeezed(line.printed_id) if line is not None else None,

@@ -15,8 +15,8 @@ from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at,
 from cableview.parse.header.layout import Layout, Piece
 
 _REGULAR = re.compile(
-    r"(E\.O\. )(1\d{3,5}\b:? ?(?:DECL:? ?)?[NAX0-9/.]* *)\n+"
-    r"(TAGS:|TAGS +(?=[A-Z]{4}\b))([, ]*[A-Z]{2,5}(?:[, ]+[A-Z]{2,5})*[, ]*)\n+(SUBJECT:)[^\n]*"
+    r"(E\.O\. )(1\d{3,5}\b:? ?(?:DECL:? ?)?[NAX0-9/.]*+ *+)\n++(TAGS:|TAGS +(?=[A-Z]{4}\b))"
+    r"([, ]*+[A-Z]{2,5}+(?:[, ]++[A-Z]{2,5}+)*+[, ]*+)\n++(SUBJECT:)[^\n]*+"
 )
 """The first three labels in their commonest form; behind the first two, nothing can be another label."""
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")

@@ -14,11 +14,14 @@ _DE_LINE = r"\bDE (RU?[A-Z]{4,7}|RH[A-Z]{4,7}) #(\d{1,6})(?:/\d\d)? (\d{3})(\d{4
 _ID = re.compile(_PRINTED_ID)
 _DE = re.compile(_DE_LINE)
 _REGULAR = re.compile(
-    rf"(?:({_PRINTED_ID})\n[ZOPR]{{2}}(?:\s+R[A-Z]+)+\s+({_DE_LINE})\nZN[A-Z] [A-Z]{{5}} ZZ[A-Z]\n)?"
-    r"(([ZOPR])(?: [ZOPR])? (\d\d)(\d\d)(\d\d)Z ([A-Z]{3}) (\d\d))\n"
-    r"(FM +)[A-Z]{2}[^\n]*\n(TO +)(?=[A-Z0-9]{2})"
+    rf"(?:({_PRINTED_ID})\n[ZOPR]{{2}}(?:\s++R[A-Z]++)++\s++({_DE_LINE})\nZN[A-Z] [A-Z]{{5}} ZZ[A-Z]\n)?"
+    r"(([ZOPR])(?: [ZOPR])? ([0-9]{2})([0-9]{2})([0-9]{2})Z ([A-Z]{3}) ([0-9]{2}))\n"
+    r"(FM ++)[A-Z]{2}[^\n]*+\n(TO ++)(?=[A-Z0-9]{2})"
 )
 """The transmission id, or only the date-time group, to TO, as machines set it and most copies keep it."""
+
+_NUMBERS = {f"{number:02d}": number for number in range(100)}
+"""Looking up two digits costs far less than reading them as a number."""
 
 
 class _Label(NamedTuple):
@@ -64,8 +67,8 @@ def read_regular(text: str, start: int, end: int) -> tuple[Dtg, Transmission] | 
     found, _, route, serial, day, time, _, precedence, on, hour, minute, month, year, _, _ = match.groups()
     if month not in MONTHS:
         return None
-    full = full_year(int(year))
-    sent = moment(full, MONTHS[month], int(on), int(hour), int(minute))
+    full = full_year(_NUMBERS[year])
+    sent = moment(full, MONTHS[month], _NUMBERS[on], _NUMBERS[hour], _NUMBERS[minute])
     dtg = Dtg(match.span(7), PRECEDENCES[precedence], sent, full)
     sender, to, info = _addresses(text, match.span(14), match.span(15), dtg.span[1], end)
     if found is None:
