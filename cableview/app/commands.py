@@ -40,6 +40,9 @@ class Run:
     name: str
 
 
+ALSO = {"help": "keys", "q": "quit"}
+"""Names from other programs, and ours for the same."""
+
 Order = GoParagraph | GoCable | SetTheme | Import | Run
 
 
@@ -58,4 +61,5 @@ def read_order(line: str) -> Order | None:
     if words[0].lower() == "import" and len(words) > 1:
         return Import(line.strip().removeprefix(":").split(maxsplit=1)[1])
     cable_id = canonical_id(text)
-    return GoCable(cable_id) if cable_id else Run(text.lower())
+    name = text.lower()
+    return GoCable(cable_id) if cable_id else Run(ALSO.get(name, name))

@@ -39,7 +39,7 @@ async def test_newer_words_replace_older_ones_and_warnings_stay() -> None:
 async def test_keys_of_the_search_box_are_those_that_are_not_typed_there() -> None:
     async with driving(make_library(made_pair()), SMALL) as d:
         await d.press("slash")
-        await d.until(lambda: "F1 help" in key_line(d), "the keys of the box")
+        await d.until(lambda: "F1 search help" in key_line(d), "the keys of the box")
         assert "/" not in key_line(d)
         await d.press("escape")
         await d.until(lambda: "/ search" in key_line(d), "the keys of the list")

@@ -88,6 +88,11 @@ async def test_a_command_runs_by_its_name_and_a_theme_is_remembered() -> None:
         await d.type("nonsense [/x]")
         await d.press("enter")
         await d.until(lambda: "No command" in screen_text(d.app), "the answer")
+        await d.press("colon")
+        await d.type("help\r")
+        await d.until(lambda: isinstance(d.app.screen, HelpScreen), "the keys")
+        assert any("Ctrl+P" in entry.keys for _, group in d.main.help_groups() for entry in group)
+        await d.press("escape")
     assert read_theme() == "cableview-light"
     async with driving(places) as d:
         assert d.app.theme == "cableview-light"

@@ -45,7 +45,7 @@ class Asking(Importing):
         groups = [(title, entries(widget)) for title, widget in panes]
         side = next(found for title, found in groups if title == "Side panel")
         side += entries(self.side.tab)
-        groups.insert(1, ("Every pane", entries(self)))
+        groups.insert(1, ("Every pane", [*entries(self), *entries(self.app)]))
         groups.append(("Search box", entries(self.search_box)))
         return groups
 

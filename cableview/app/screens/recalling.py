@@ -52,7 +52,7 @@ class Recalling(Finding):
         async def answered(name: str | None) -> None:
             if name:
                 await self.session.marks(lambda marks: marks.save_search(name, query))
-                self.say(f"Kept as {name}. S lists the kept searches, Ctrl+P finds them by name.")
+                self.say(f"Kept as {name}. Ctrl+P finds it by name; in the list S does.")
 
         await self.ask("keep as ", f"a name for: {query}", answered)
 

@@ -24,8 +24,8 @@ class SearchBox(Input):
             id="search.down", show=True),
         key("up", "older", "earlier", "The search before this one", id="search.up", show=True),
         key("escape", "escape", "clear", "Clear the search; again: leave it", id="search.escape", show=True),
-        key("f1", "screen.language", "help", "What can be asked in the search box", id="search.help",
-            show=True),
+        key("f1", "screen.language", "search help", "What can be asked in the search box",
+            id="search.help", show=True),
     ]  # fmt: skip
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
