@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
-from typing import TypeAlias, cast
+from itertools import compress, islice
+from typing import Any, TypeAlias, cast
 
 import tantivy
 from tantivy import Occur, Query
@@ -71,15 +71,15 @@ class Fetcher:
         Without ``counting`` so many hits are enough.
         """
         if self.kept is None:
-            hits, reach = self._best(clauses, limit, by_date=by_date)
+            hits, total, reach = self._best(clauses, limit, limit, by_date=by_date)
             return Answer(hits, reach, reach)
         began = time.perf_counter()
         depth = self._depth(limit, self.kept.share)
         if len(self.kept) <= _FEW or until is not None:
             depth = min(depth, _DEEPEST)
-        hits, reach = self._best(clauses, depth, by_date=by_date)
-        if depth >= reach or (len(hits) >= limit and not counting):
-            return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
+        hits, total, reach = self._best(clauses, limit, depth, by_date=by_date)
+        if depth >= reach or (total >= limit and not counting):
+            return Answer(hits, total, reach, counted=depth >= reach)
         left = _left(began, until)
         if len(self.kept) <= _FEW or self._sooner_named(self.kept, reach, left):
             return self._among_named(clauses, limit, self.kept, by_date=by_date)
@@ -87,12 +87,12 @@ class Fetcher:
         if reach > left * _A_SECOND:
             # Too many to count: there may be time for more of the first, if there are but few.
             most = int(left * _A_SECOND)
-            few = len(hits) < int(limit * _ENOUGH)
-            deeper = min(most, self._depth(limit, len(hits) / depth)) if few else depth
+            few = total < int(limit * _ENOUGH)
+            deeper = min(most, self._depth(limit, total / depth)) if few else depth
         if deeper > depth:
             depth = deeper
-            hits, reach = self._best(clauses, depth, by_date=by_date)
-        return Answer(hits[:limit], len(hits), reach, counted=depth >= reach)
+            hits, total, reach = self._best(clauses, limit, depth, by_date=by_date)
+        return Answer(hits, total, reach, counted=depth >= reach)
 
     def _depth(self, limit: int, share: float) -> int:
         """Return how many hits hold ``limit`` that are wanted, when such a share of them is."""
@@ -106,19 +106,25 @@ class Fetcher:
         few = kept.smaller
         named = Query.const_score_query(one_of(self.schema, few), 0.0)
         both = [*clauses, (Occur.Must if few is kept else Occur.MustNot, named)]
-        hits, total = self._best(both, limit, by_date=by_date)
+        hits, _, total = self._best(both, limit, limit, by_date=by_date)
         return Answer(hits, total, total)
 
-    def _best(self, clauses: Clauses, depth: int, *, by_date: bool) -> tuple[list[Scored], int]:
+    def _best(
+        self, clauses: Clauses, limit: int, depth: int, *, by_date: bool
+    ) -> tuple[list[Scored], int, int]:
+        """Return the best hits, how many of the best ``depth`` are wanted, and how many there are in all."""
         wanted = Query.boolean_query(list(clauses))
         found = self.searcher.search(wanted, limit=depth, order_by_field=schema.SENT if by_date else None)
-        places = [place for _, place in found.hits]
-        scores = [score or 0.0 for score, _ in found.hits]
+        best = found.hits  # each time made anew
         # Every document but the watermark, which no query finds, has a key.
-        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, places))
-        hits = zip(scores, keys, places, strict=True)
-        kept = hits if self.kept is None else compress(hits, self.kept.among(keys))
-        return list(kept), counted(found)
+        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, [place for _, place in best]))
+        rows: Iterable[tuple[tuple[Any, tantivy.DocAddress], int]] = zip(best, keys, strict=True)
+        total = len(keys)
+        if self.kept is not None:
+            among = bytes(self.kept.among(keys))
+            rows, total = compress(rows, among), among.count(1)
+        hits = [(score or 0.0, key, place) for (score, place), key in islice(rows, limit)]
+        return hits, total, counted(found)
 
 
 def fetchable(until: float) -> int:

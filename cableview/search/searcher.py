@@ -52,8 +52,8 @@ class Searcher:
 
         ``patience``: the seconds it may take; when they run out, only the newest cables have been looked at,
         and the result says from which day on; where a filter holds for many cables, they may be found and not
-        yet counted. None waits for all; so does a query with such a filter in an OR. Raises StoreError when a
-        filter cannot be looked up.
+        yet counted. None waits for all; so does a query with many such filters in different ORs. Raises
+        StoreError when a filter cannot be looked up.
         """
         if self._filters is not None:
             query = self._filters.resolve(query)
