@@ -90,7 +90,7 @@ async def test_from_the_sample_cables_go_to_the_main_library(tmp_path: Path) -> 
         await import_from(d, str(folder))
         await d.until(lambda: d.main.session.places.name == locations.DEFAULT_LIBRARY, "the main library")
         await d.until(lambda: d.main.started and len(d.main.cables.keys) == 2, "the cables")
-        await d.until(lambda: "2 new" in screen_text(d.app), "the answer")
+        await d.until(lambda: "Taken into main: 2 new" in screen_text(d.app), "the answer")
         await d.until(lambda: d.cable is not None, "an open cable")
         await d.press("R")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen), "the report")

@@ -185,7 +185,7 @@ class Importing(Tagging):
         if batch.finished is None or batch.skipped or batch.problems:
             self.app.push_screen(ReportScreen(batch))
         else:
-            self.say(f"Import done: {report_text(batch)}. R shows the report.")
+            self.say(f"Taken into {self.session.places.name}: {report_text(batch)}. R tells more.")
 
     @work(group="report", exit_on_error=False)
     async def action_report(self) -> None:
