@@ -23,8 +23,9 @@ _REASON = re.compile(
 _FIRST_ORDER = re.compile(rf"[\s,;:.(-]*(?:{_ORDER})[\s,;:.)-]*(?=(?:BY\b\s*)?[A-Z]{{2,}})", re.IGNORECASE)
 """The order in front of the name."""
 _LEADING = re.compile(
-    r"[\s,;:.()$–-]*\b(?:FOR|FR|AS PER|PER|UNDER|BASED ON|BY|DUE TO|BECAUSE OF|IN ACCORDANCE WITH|PURSUANT TO"
-    r"|ON(?: THE)? (?:BASIS|GROUNDS) OF|CIT(?:ING|ES?)|ON|OF|THE|FOLLOWING|SUB-?)[\s:]*\Z",
+    r"[\s,;:.()$–-]*+\b(?=[ABCDFIOPSTU])(?:FOR|FR|AS PER|PER|UNDER|BASED ON|BY|DUE TO|BECAUSE OF"
+    r"|IN ACCORDANCE WITH|PURSUANT TO|ON(?: THE)? (?:BASIS|GROUNDS) OF|CIT(?:ING|ES?)|ON|OF|THE|FOLLOWING"
+    r"|SUB-?)[\s:]*\Z",
     re.IGNORECASE,
 )
 _LEADING_ENDS = tuple("FOR FR PER UNDER BY ON OF TO WITH THE CITE CITES CITING FOLLOWING SUB SUB-".split())

@@ -26,6 +26,12 @@ class Layout:
     loose: list[tuple[int, int]] = field(default_factory=list)
     end: int = 0
 
-    def of(self, label: str) -> list[Piece]:
-        """Return the pieces of one field, in order of place."""
-        return [piece for piece in self.pieces if piece.field == label]
+    def by_field(self) -> dict[str, list[Piece]]:
+        """Return the pieces of each field, in order of place."""
+        fields: dict[str, list[Piece]] = {}
+        for piece in self.pieces:
+            if piece.field in fields:
+                fields[piece.field].append(piece)
+            else:
+                fields[piece.field] = [piece]
+        return fields

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from operator import itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -132,19 +133,21 @@ def _same(one: ClassLine, other: ClassLine) -> bool:
 
 def header_spans(found: Located) -> tuple[tuple[str, Span], ...]:
     """Return (field, span) of everything located, in order of place."""
-    above, line = found.transmission, found.line
-    spans = (
+    above, dtg, line = found.transmission, found.dtg, found.line
+    named: list[tuple[str, Span]] = []
+    for name, span in (
         ("transmission_id", above.id_span),
         ("transmission", above.de_span),
-        ("sent", found.dtg.span if found.dtg is not None else None),
+        ("sent", dtg.span if dtg is not None else None),
         ("from", above.sender),
         ("to", above.to),
         ("info", above.info),
         ("classification", line.span if line is not None else None),
         ("id", line.id_span if line is not None else None),
-    )
-    named = [(name, span) for name, span in spans if span is not None]
-    named += [("captions", span) for span in found.layout.loose]
+    ):
+        if span is not None:
+            named.append((name, span))
+    named += zip(repeat("captions"), found.layout.loose)
     named += [(_FIELDS.get(p.field, p.field), (p.value, p.end)) for p in found.layout.pieces]
     named.sort(key=_PLACE)
     return tuple(named)

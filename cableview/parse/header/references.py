@@ -53,8 +53,11 @@ def read_references(
         left -= len(value)
         for item in split_items(value):
             reference = _simple(value, start, item, context)
-            items = [reference] if reference is not None else _several(value, start, item, context)
-            found.extend(entry for entry in items if entry.id is None or entry.id != own_id)
+            if reference is None:
+                several = _several(value, start, item, context)
+                found += [entry for entry in several if entry.id is None or entry.id != own_id]
+            elif reference.id is None or reference.id != own_id:
+                found.append(reference)
     return tuple(found)
 
 
