@@ -30,7 +30,12 @@ _DOES = re.compile(
 _MAX_WORDS = 3
 _REMEMBERED = 10_000
 """Runs that are remembered: many are met again, in the same cable or another."""
-_DOES_OPENS = (" ", "’", "'")
+_APOSTROPHES = ("’", "'")
+_DOES_OPENS = frozenset(
+    "plans produces produced exports exported imports imported owns operates operated manufactures"
+    " manufactured supplies supplied sell sells buy buys bought sold makes earned pumps refines will to"
+    " employs invested has shipped built won bid drilled wants want agreed intends intend".split()
+)
 
 
 @cache
@@ -38,9 +43,9 @@ def _announcers() -> frozenset[str]:
     return frozenset(data.organizations()["before"])
 
 
-_PEOPLE_OF = re.compile(
-    r" (?:deputies|lawmakers|parliamentarians|MPs|senators|militants|fighters|rebels|guerrillas|supporters"
-    r"|activists|candidates|members|cadres|legislators|executives|shareholders|employees|workers)\b"
+_PEOPLE_OF = frozenset(
+    "deputies lawmakers parliamentarians MPs senators militants fighters rebels guerrillas supporters"
+    " activists candidates members cadres legislators executives shareholders employees workers".split()
 )
 
 
@@ -68,6 +73,10 @@ def _announced_starts(where: Where) -> set[int]:
     return {start + len(word) + 1 for word in _announcers() & where.words for start in where.starts(word)}
 
 
+def _may_do(text: str, part: Part) -> bool:
+    return part.after in _DOES_OPENS or text.startswith(_APOSTROPHES, part.end)
+
+
 def announced(context: Context, parts: list[Part], titles: list[Title]) -> Iterator[Candidate]:
     """Find what a common noun announces: ``German company Optronic``."""
     text = context.text
@@ -83,7 +92,7 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
             led = by_start.get(part.end + 1)
             if (
                 (led is not None and led.role in data.organizations()["led_by"])
-                or (text.startswith(_DOES_OPENS, part.end) and _DOES.match(text, part.end))
-                or _PEOPLE_OF.match(text, part.end)
+                or part.after in _PEOPLE_OF
+                or (_may_do(text, part) and _DOES.match(text, part.end))
             ):
                 yield Candidate(part.start, part.end, "ORGANIZATION", part.name, 7)

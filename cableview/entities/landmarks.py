@@ -36,10 +36,10 @@ _PREPOSITION = re.compile(
     r"(?: of)?|stored at|landed at|anchored at|based at|born in|(?:is|was|are|were|come|comes|came"
     r"|hails) from|native of|airport at|prison at|camp at|morgue at) $"
 )
-_PREPOSITION_ENDS = (
-    "in ", "In ", "ear ", "side ", "ound ", "cross ", "out ", "of ", "ward ", "wards ", "to ", "at ", "from ",
-    "ched ", "left ", "ssed ", "sited ", "rth ", "uth ", "ast ", "est ",
-)  # fmt: skip
+_PREPOSITION_ENDS = frozenset(
+    "in In near Near outside around across throughout of toward towards to at from reached left crossed"
+    " visited north south east west".split()
+)
 """How every one of them ends: told more quickly than by a search."""
 _AFTER = re.compile(
     r"[,.;:)]|$| (?:and|or|on|in|to|for|by|is|was|were|are|where|that|which|who|as|with|at|from|this|last"
@@ -112,9 +112,9 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
     text = context.text
     listed = last >= 0 and part.start - last < 7 and text[last : part.start] in _JOINED
     if not listed:
-        low = max(0, part.start - 18)
-        led = text.endswith(_PREPOSITION_ENDS, low, part.start)
-        if not led or _PREPOSITION.search(text, low, part.start) is None:
+        if part.before not in _PREPOSITION_ENDS:
+            return False
+        if _PREPOSITION.search(text, max(0, part.start - 18), part.start) is None:
             return False
     ends = _AFTER.match(text, part.end) or _SURELY.search(text, max(0, part.start - 9), part.start)
     alone = len(part.words) == 1

@@ -22,25 +22,32 @@ _SAYS = re.compile(
 _MAX_ALONE = 3
 _REMEMBERED = 10_000
 """Runs that are remembered: many are met again, in the same cable or another."""
-_SAYS_OPENS = (" ", "’", "'")
-_ACTS = re.compile(
-    r"(?:, (?:who|whose|whom|a |an |the |his |her |currently |also |by contrast|meanwhile|in turn|however)"
-    r"|,? (?:has|had|will|would|is|was|did|does|could|may|might|can|himself|herself|then|later|never)\b)"
+_BEFORE_SAYS = frozenset(
+    "also then further again later repeatedly subsequently himself herself did has had would clearly".split()
 )
-_MET = re.compile(
-    r"\b(?:met|met with|whom|between|against|succeed|succeeded|replace|replaced|told|asked|by|from|with|saw"
-    r"|called|visited|arrested|named|appointed|that|because|when|if|as|while|but|and|for|of) $|[’']s $"
+_APOSTROPHES = ("’", "'")
+_ACTS = frozenset(
+    "has had will would is was did does could may might can himself herself then later never".split()
 )
+_ACTS_APART = re.compile(
+    r", (?:(?:who|whose|whom|a |an |the |his |her |currently |also |by contrast|meanwhile|in turn|however)"
+    rf"|(?:{'|'.join(sorted(_ACTS))})\b)"
+)
+_MET = frozenset(
+    "met whom between against succeed succeeded replace replaced told asked by from with saw called visited"
+    " arrested named appointed that because when if as while but and for of".split()
+)
+_POSSESSIVES = ("’s ", "'s ")
 _MET_SURELY = re.compile(
     r"\b(?:met with|whom|told|asked|saw|urged|thanked|informed|briefed|succeeded|replaced|according to) $",
     re.IGNORECASE,
 )
+_MET_ENDS = frozenset("with whom told asked saw urged thanked informed briefed succeeded replaced to".split())
 _ENDS = re.compile(r"[.,;:)]|$|\n| (?:and|on|in|at|to|for|that|as|by|of)\b")
 _ERA = re.compile(r"-era\b")
 _WHOSE_ERA = re.compile(r"\b[A-Z][a-z]+$")
-_NO_PERSON = re.compile(
-    r"(?:\b(?:the|The|a|an|in|at|near|around|outside|this|of the|Hotel|called|language|\d+)|[(\"“]) ?$"
-)
+_NO_PERSON = frozenset("the The a an in at near around outside this Hotel called language".split())
+_OPENING = ("(", '"', "“", "( ", '" ', "“ ")
 _NOUN = re.compile(
     r"(?:-[a-z]| (?:[a-z]+ )?(?:region|area|district|province|village|town|pipeline|project|river"
     r"|border|clan|tribe|program|company|field|mine|party|camp|airport|dam|road|plant|group"
@@ -54,8 +61,10 @@ def _said() -> frozenset[str]:
 
 
 def _speaks(text: str, part: Part) -> bool:
-    match = _SAYS.match(text, part.end) if text.startswith(_SAYS_OPENS, part.end) else None
-    return bool(match and match[1] in _said())
+    said = _said()
+    told = part.after in said or part.after in _BEFORE_SAYS or text.startswith(_APOSTROPHES, part.end)
+    match = _SAYS.match(text, part.end) if told else None
+    return bool(match and match[1] in said)
 
 
 class _Look(NamedTuple):
@@ -94,7 +103,7 @@ def _stands_out(context: Context, part: Part) -> bool:
     text = context.text
     if not 2 <= len(part.words) <= 4 or part.segment.kind != "body" or _writes_small(context, part):
         return False
-    if _NO_PERSON.search(text, max(0, part.start - 14), part.start) or _NOUN.match(text, part.end):
+    if _names_no_person(text, part) or _NOUN.match(text, part.end):
         return False
     return part.name not in places.names()
 
@@ -104,15 +113,23 @@ def _acts(context: Context, part: Part) -> bool:
     text = context.text
     if len(part.words) > 1 or part.segment.kind != "body" or _writes_small(context, part):
         return False
-    before = max(0, part.start - 14)
-    if _NO_PERSON.search(text, before, part.start):
+    if _names_no_person(text, part):
         return False
-    met = _MET_SURELY.search(text, before, part.start) and _ENDS.match(text, part.end)
-    surely = met or (
-        text.endswith(" with ", before, part.start) and text[part.end : part.end + 1] in (".", ",")
-    )
-    free = part.opens or _MET.search(text, before, part.start)
-    return bool(surely or (free and _ACTS.match(text, part.end)))
+    low = max(0, part.start - 14)
+    met = _MET_SURELY.search(text, low, part.start) if part.before.lower() in _MET_ENDS else None
+    if met and _ENDS.match(text, part.end):
+        return True
+    if text.endswith(" with ", low, part.start) and text.startswith((".", ","), part.end):
+        return True
+    free = part.opens or part.before in _MET or text.endswith(_POSSESSIVES, low, part.start)
+    return free and (part.after in _ACTS or _ACTS_APART.match(text, part.end) is not None)
+
+
+def _names_no_person(text: str, part: Part) -> bool:
+    """Tell whether what stands before a run speaks against a person: ``the``, a number, a bracket."""
+    if part.before:
+        return part.before in _NO_PERSON or part.before.isdecimal()
+    return text.endswith(_OPENING, 0, part.start)
 
 
 def eras(context: Context) -> Iterator[Candidate]:

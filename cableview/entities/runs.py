@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,36 +12,10 @@ from typing import NamedTuple
 from cableview import data
 from cableview.entities.context import Context
 from cableview.entities.flat import Segment
+from cableview.entities.run_patterns import ARTICLE, RUN, SUFFIX_STOP
 from cableview.entities.titles import Title
+from cableview.entities.tokens import word_after, word_before
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŒŚŞŠŪŮŰŹŻŽ"
-_TAILS = (
-    "based|led|era|controlled|made|raised|related|backed|style|owned|run|funded|born|sponsored|built"
-    "|produced|supplied|"
-    "bound|wide|flagged|registered|origin|level|held|dominated|like|occupied|trained|educated|supported"
-    "|registered|area|"
-    "friendly|designated|only|type|affiliated|linked|inspired|financed|specific|compliant|elect|listed"
-    "|mandated|brokered"
-)
-_OWNERS = "e(?:ople|achers|n)|o(?:men|rkers?|rd|urnalists)|a(?:rmers?|wyers)|hildren|tudents|riters"
-# after the first capital: a plain word, as most are, or
-# U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
-_REST = (
-    r"(?:\w*+(?![-./&’'‘`])|"
-    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia)\.(?=[ ,;)]|$)|"
-    rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
-)
-_ARABIC = r"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l)[-’']"
-WORD = rf"(?:{_ARABIC})?[{UPPER}]{_REST}"
-_GLUED = (
-    r"(?:(?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|"
-    rf"al|el|ul|ould|e|y) )?{WORD}"
-)
-# the lookahead spares the engine most words that end a run
-_RUN = re.compile(rf"[{UPPER}]{_REST}(?: (?:[{UPPER}]{_REST}|(?=[&abdeilouvy]){_GLUED}))*")
-# "Pavo Trading Pte. Ltd. | Daewoo": the full stop after a company form ends a sentence too
-_SUFFIX_STOP = re.compile(r"((?:Ltd|Inc|Corp|Plc|Ltda)\.) (?!(?:Ltd|Inc|Corp|Pte|Pvt|Co)\b)")
-_ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")
 _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
@@ -65,6 +38,10 @@ class Part:
     opens: bool
     """Its first word is at the start of a sentence, where any word has a capital."""
     segment: Segment
+    before: str
+    """The word one blank before it, if any."""
+    after: str
+    """The word one blank after it, if any."""
 
 
 @cache
@@ -128,12 +105,12 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
     text, places = context.text, context.where.telling.places
     end = 0
     for start in places[bisect_left(places, segment.start) : bisect_left(places, segment.end)]:
-        match = _RUN.match(text, start, segment.end) if start >= end else None
+        match = RUN.match(text, start, segment.end) if start >= end else None
         if match is not None:
             end = match.end()
             article = None
             if text[start - 1] in "-’'":
-                article = _ARTICLE.search(text, max(segment.start, start - 4), start)
+                article = ARTICLE.search(text, max(segment.start, start - 4), start)
             yield (article.start() if article else start), end
 
 
@@ -185,7 +162,7 @@ def _pieces(run: str) -> tuple[_Piece, ...]:
     """Cut a run where another name begins."""
     pieces: list[_Piece] = []
     begin = 0
-    for stop in _SUFFIX_STOP.finditer(run):
+    for stop in SUFFIX_STOP.finditer(run):
         pieces += _people_apart(begin, run[begin : stop.start() + len(stop[1])])
         begin = stop.end()
     return (*pieces, *_people_apart(begin, run[begin:]))
@@ -235,5 +212,7 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
                     name = text[low:high]  # noqa: PLW2901
                     words = tuple(name.split(" "))  # noqa: PLW2901
                 if name:
-                    made.append(Part(low, low + len(name), name, words, before, opens, segment))
+                    end_of_name = low + len(name)
+                    around = word_before(text, low), word_after(text, end_of_name)
+                    made.append(Part(low, end_of_name, name, words, before, opens, segment, *around))
     return made

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from cableview.model.cable import Span
 
 _WORD = re.compile(r"\w+")
+_FIRST_WORD, _LAST_WORD = re.compile(r"\w*"), re.compile(r"\w*$")
+_LONGEST = 30
+"""Letters of a word that is told by its form, at most."""
 _FOREIGN = re.compile("[^\x00-\xff]")
 _APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
 """What is no letter, digit or underscore becomes a blank."""
@@ -82,6 +85,23 @@ def distinct_words(text: str) -> frozenset[str]:
     latin = latin_of(text)
     words = _WORD.findall(text) if latin is None else latin.translate(_APART).decode("latin-1").split()
     return frozenset(words)
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word that ends one blank before ``start``; empty when there is none."""
+    if text[start - 1] != " " or not text[start - 2].isalnum():
+        return ""
+    low = start - _LONGEST if start > _LONGEST else 0
+    word = text[low : start - 1].rpartition(" ")[2]
+    return word if word.isalpha() else _LAST_WORD.search(word)[0]  # type: ignore[index]
+
+
+def word_after(text: str, end: int) -> str:
+    """Return the word that begins one blank after ``end``; empty when there is none."""
+    if text[end : end + 1] != " ":
+        return ""
+    word = text[end + 1 : end + _LONGEST].partition(" ")[0].rstrip(",.;:)")
+    return word if word.isalpha() else _FIRST_WORD.match(word)[0]  # type: ignore[index]
 
 
 def whole(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.runs import WORD, Part
+from cableview.entities.run_patterns import WORD
+from cableview.entities.runs import Part
 
 _MIN_CAPITALS = 5
 _MARK = re.compile(
