@@ -45,7 +45,7 @@ class Compiler(Conditions):
 
     def within(self, days: tantivy.Query | None) -> Compiler:
         """Return what compiles the same for the cables that ``days`` finds, and keeps notes with this one."""
-        return replace(self, days=days)
+        return self if days is self.days else replace(self, days=days)
 
     def compile(self, node: Node) -> tantivy.Query:  # noqa: C901, PLR0911 - one return a kind of condition
         """Return the engine's query for a node."""

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, islice
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import tantivy
 from tantivy import Occur, Query
@@ -116,15 +116,16 @@ class Fetcher:
         wanted = Query.boolean_query(list(clauses))
         found = self.searcher.search(wanted, limit=depth, order_by_field=schema.SENT if by_date else None)
         best = found.hits  # each time made anew
+        places = [place for _, place in best]
+        scores = [score or 0.0 for score, _ in best]
         # Every document but the watermark, which no query finds, has a key.
-        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, [place for _, place in best]))
-        rows: Iterable[tuple[tuple[Any, tantivy.DocAddress], int]] = zip(best, keys, strict=True)
+        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, places))
+        rows: Iterable[Scored] = zip(scores, keys, places, strict=True)
         total = len(keys)
         if self.kept is not None:
             among = bytes(self.kept.among(keys))
             rows, total = compress(rows, among), among.count(1)
-        hits = [(score or 0.0, key, place) for (score, place), key in islice(rows, limit)]
-        return hits, total, counted(found)
+        return list(islice(rows, limit)), total, counted(found)
 
 
 def fetchable(until: float) -> int:

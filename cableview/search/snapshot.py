@@ -84,7 +84,7 @@ class Snapshot:
                 break
         whole = parts[0] if len(parts) == 1 else Part(root)
         wanted = partial(compiler.every, whole.root)
-        large = is_heavy(whole.root)
+        large = heavy or len(parts) > 1
         self.answered = (
             query,
             Found(Asked(self.searcher, self._schema, self._every, wanted, whole.kept, large)),
