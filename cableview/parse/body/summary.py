@@ -69,7 +69,7 @@ def find_summary(
     """
     if b"sum" not in folded:
         return None
-    telling = indexes_of(b"umma", folded, low, starts)
+    telling = indexes_of(b"summa", folded, low, starts)
     told = next(telling, len(paragraphs))
     first = start = -1
     last = end = -1
