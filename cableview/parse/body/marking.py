@@ -9,8 +9,8 @@ _CONTROL = (
     r"(?:NF|NOFORN|NOFORM|FOUO|SBU|SENSITIVE|FGI|OC|ORCON|IMCON|PR|PROPIN|F?RD|EYES ONLY|ENTIRE TEXT|ENTIRE"
     r"|XX?|[SCU]|REL(?: TO)?(?: ?[A-Z][A-Z, ]{1,60})?)"
 )
-MARKING = rf"\(\s?((?i:{_LEVEL}(?:(?=\))|(?:\s?(?://|[/\-,]|\s)\s?{_CONTROL}){{0,4}})))\s?\)"
-"""One group: the marking as printed, without its brackets."""
+MARKING = rf"\(\s?((?i:[SCU](?=\))|{_LEVEL}(?:(?=\))|(?:\s?(?://|[/\-,]|\s)\s?{_CONTROL}){{0,4}})))\s?\)"
+"""One group: the marking as printed, without its brackets. The three commonest are tried first."""
 
 AT = rf"[ \t\xa0]*+(?:\n[ \t]*+|){MARKING}(?:[.:](?=\s)|)[ \t\xa0]*+"
 """A marking with everything around it that stands before the words."""
