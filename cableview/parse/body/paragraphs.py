@@ -37,6 +37,8 @@ class Draft:
     paragraphs: list[Paragraph] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """Where each paragraph starts in the working text."""
+    end: int = 0
+    """Where the last paragraph ends in the raw text."""
     changes: list[Change] = field(default_factory=list)
     mangled: bool = False
     narrow: bool = False
@@ -83,8 +85,9 @@ class Draft:
         if not words and (printed is None or self._is_empty_too(number)):
             return
         source = self.working.to_raw(start, end)
-        if self.paragraphs and source[0] < self.paragraphs[-1].source[1]:
-            source = (self.paragraphs[-1].source[1], max(source[1], self.paragraphs[-1].source[1]))
+        if source[0] < self.end:
+            source = (self.end, max(source[1], self.end))
+        self.end = source[1]
         self.starts.append(start)
         self.paragraphs.append(
             Paragraph(number, printed, marking, self.heading, words, source, self.heading_source)
@@ -118,20 +121,21 @@ def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Mark
     first, number = chosen[0]
     draft.mangled = number != first.number
     _add_opening(draft, low, first.start)
-    for place, (marker, number) in enumerate(chosen, 1):
-        stop = chosen[place][0].start if place < len(chosen) else high
+    stops = [*(marker.start for marker, _ in chosen[1:]), high]
+    for (marker, number), stop in zip(chosen, stops, strict=True):
         if number != marker.number:
             digit = marker.start + marker.printed.index("1")
             draft.cut("mangled-pilcrow", digit, digit + 1)
         body, marking = marker.body, marker.marking
-        if (marking is None or text[body : body + 1] in _RULE_SIGNS) and (own := _own_heading(text, marker)):
+        content = text[body:stop].rstrip()
+        if content and (marking is None or content[0] in _RULE_SIGNS) and (own := _own_heading(text, marker)):
             draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
             body = own.end()
             if marking is None and (marked := marking_at(text, body)):
                 marking, body = marked
-        content = text[body:stop].rstrip()
+            content = text[body:stop].rstrip()
         heading = None
-        if place < len(chosen) and content[-1:] not in NO_HEADING_ENDS:
+        if stop < high and content and content[-1] not in NO_HEADING_ENDS:
             heading = find_heading(text, body, body + len(content), top=False)
             if heading:
                 content = text[body : heading.start].rstrip()
@@ -142,9 +146,7 @@ def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Mark
 
 def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
     """Return the heading between a number and its words: ruled, or a line before the marking."""
-    if text[marker.body : marker.body + 1] in _RULE_SIGNS and (
-        ruled := _OWN_HEADING.match(text, marker.body)
-    ):
+    if ruled := _OWN_HEADING.match(text, marker.body):
         return ruled
     return _OWN_TITLE.match(text, marker.body) if marker.marking is None else None
 
