@@ -36,7 +36,7 @@ class Working:
         starts = self._starts
         if not starts or start <= end <= self.same:
             return start, end
-        piece = max(bisect_right(starts, start) - 1, 0)
+        piece = bisect_right(starts, start) - 1
         raw = self._raws[piece]
         first = raw + start - starts[piece] if self._kept[piece] else raw
         if end <= start:

@@ -22,13 +22,15 @@ __all__ = ["Body", "read_body"]
 
 def read_body(working: Working, start: int, header: Header) -> Body:
     """Return what stands in ``working.text`` from ``start`` on; references resolve through ``header``."""
-    end = len(working.text.rstrip())
+    end = len(working.text)
+    while end > start and working.text[end - 1].isspace():
+        end -= 1
     if start >= end:
         return Body()
     signers, place = find_signature(working.text, start, end)
     high = place[0] if place else end
     draft = _read(working, start, high)
-    folded = fold(working.text[start:high])
+    folded = fold(working.text, start, high)
     return Body(
         paragraphs=tuple(draft.paragraphs),
         summary=find_summary(draft.paragraphs, draft.starts, start, folded),

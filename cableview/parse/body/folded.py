@@ -9,9 +9,12 @@ _FROM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\t\n#"
 _SHAPES = bytes.maketrans(_FROM, b"abcdefghijklmnopqrstuvwxyz0000000000   ")
 
 
-def fold(text: str) -> bytes:
-    """Return ``text``, a byte for each character: small letters, 0 for a digit, a blank for white space."""
-    return text.encode("latin-1", "replace").translate(_SHAPES)
+def fold(text: str, low: int, high: int) -> bytes:
+    """Return ``text[low:high]``, a byte for each character.
+
+    Letters are small, a digit is 0, and white space a blank.
+    """
+    return text.encode("latin-1", "replace")[low:high].translate(_SHAPES)
 
 
 def indexes_of(word: bytes, folded: bytes, low: int, starts: Sequence[int]) -> Iterator[int]:

@@ -31,14 +31,13 @@ def find_mentions(draft: Draft, header: Header, zone: Span, folded: bytes) -> tu
     paragraphs, starts, working = draft.paragraphs, draft.starts, draft.working
     if not paragraphs:
         return ()
-    low, high = zone
-    text = working.text[:high]
-    hits = sorted(_hits(text, low, folded, header.references))
+    text, low = working.text, zone[0]
+    hits = sorted(_hits(text, zone, folded, header.references))
     if printed := _apart(hits, printed_ids(text, low, folded, header.context)):
         hits = sorted((*hits, *printed))
     found = []
     for start, end, ids in hits:
-        index = max(bisect_right(starts, start) - 1, 0)
+        index = (bisect_right(starts, start) or 1) - 1
         words = " ".join(text[start:end].split())
         found.append(
             ReferenceMention(paragraphs[index].number, index, words, ids, working.to_raw(start, end))
@@ -56,35 +55,38 @@ def _apart(hits: Sequence[Hit], printed: Iterable[tuple[int, int, str]]) -> list
     ]
 
 
-def _hits(text: str, low: int, folded: bytes, references: Sequence[Reference]) -> Iterator[Hit]:
-    """Yield what stands in ``text`` from ``low`` on; ``folded`` is that part, folded."""
+def _hits(text: str, zone: Span, folded: bytes, references: Sequence[Reference]) -> Iterator[Hit]:
+    """Yield what stands in the text of ``zone``; ``folded`` is that text, folded."""
+    low, high = zone
     labels = {reference.label for reference in references if reference.label}
     position = folded.find(b"ref")
     while position >= 0:
         end = position + 3
         place = low + position
         if place == 0 or not text[place - 1].isalnum():
-            hit = _reference(text, place, references, labels)
+            hit = _reference(text, place, high, references, labels)
             if hit:
                 yield hit
                 end = hit[1] - low
         position = folded.find(b"ref", end)
     position = folded.find(b"septel")
     while position >= 0:
-        match = _SEPTEL.match(text, low + position)
+        match = _SEPTEL.match(text, low + position, high)
         if match:
             yield match.start(), match.end(), ()
         position = folded.find(b"septel", position + 6)
 
 
-def _reference(text: str, position: int, references: Sequence[Reference], labels: set[str]) -> Hit | None:
-    head = _HEAD.match(text, position)
+def _reference(
+    text: str, position: int, high: int, references: Sequence[Reference], labels: set[str]
+) -> Hit | None:
+    head = _HEAD.match(text, position, high)
     if head is None:
         return None
-    letters = _LETTERS.match(text, head.end())
+    letters = _LETTERS.match(text, head.end(), high)
     if letters:
         return position, letters.end(1), _resolve(_spell(letters.group(1)), references, labels)
-    numbered = _NUMBERED.match(text, head.end())
+    numbered = _NUMBERED.match(text, head.end(), high)
     if numbered and numbered.group(1) in labels:
         return position, numbered.end(), _resolve([numbered.group(1)], references, labels)
     end = head.end() - head.group().endswith(".")

@@ -14,13 +14,12 @@ _YEAR_FIRST = re.compile(
     rf"[0-9]{{2}}[^A-Z0-9]{{1,2}}[A-Z]{_WORD}(?:[{_BLANK}]{_WORD}){{0,3}}[{_BLANK}]{{1,2}}[0-9]"
 )
 _LONGEST = 64
-_BLANKS = 3
 _BACK = 60
 _AHEAD = 24
 
 
 def printed_ids(text: str, low: int, folded: bytes, context: YearContext) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, canonical id) of the ids in ``text[low:]``, which is ``folded`` too.
+    """Yield (start, end, canonical id) of the ids in the part of ``text`` from ``low`` on that is ``folded``.
 
     Only a word that ends in a capital right before a number, or a year before a name and a number, is
     worth a closer look.
@@ -39,7 +38,7 @@ def printed_ids(text: str, low: int, folded: bytes, context: YearContext) -> Ite
         place = folded.find(b" 00", stop)
     for start, end in windows:
         offset = low + start
-        for first, last, cable_id, _ in iter_cable_ids(text[offset : low + end], context):
+        for first, last, cable_id, _ in iter_cable_ids(text[offset : low + min(end, len(folded))], context):
             yield offset + first, offset + last, cable_id
 
 
@@ -48,11 +47,10 @@ def _begin(text: str, low: int, folded: bytes, blank: int) -> int:
 
     Places count from ``low``.
     """
-    year = folded.rfind(b"00", max(blank - _LONGEST, 0), blank)
+    year = folded.rfind(b"00", blank - _LONGEST if blank > _LONGEST else 0, blank)
     if year >= 0 and _YEAR_FIRST.match(text, low + year):
         return year
-    if text[low + blank - 1].islower():
-        return -1
-    reach = max(blank + 1 - _BLANKS, 0)
-    held = text[low + reach : low + blank].rstrip(_BLANK)
-    return reach + len(held) - 1 if held and "A" <= held[-1] <= "Z" else -1
+    last = blank - 1
+    if last > 0 and text[low + last] in _BLANK:
+        last -= 1
+    return last if last >= 0 and "A" <= text[low + last] <= "Z" else -1

@@ -14,6 +14,7 @@ _GLUED = re.compile(
 )
 _MIXED = re.compile(r"[.?!\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
 _MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
+_WHOLE_ENDS = frozenset('.?!)"”]')
 _REACH = 400
 _SCRAPS = 120
 _WORD = re.compile(r"[A-Za-z]{4}")
@@ -54,7 +55,7 @@ def _at_end(part: str, offset: int, *, top: bool) -> tuple[tuple[str, ...], Span
     if match and (begin or not top) and _stands_apart(part[:begin], match.group(1)):
         return _found(match, offset, len(part))
     match = _MIXED_LINE.fullmatch(part, begin)
-    if match and part[:begin].rstrip()[-1:] in (*'.?!)"”]',):
+    if match and part[:begin].rstrip()[-1:] in _WHOLE_ENDS:
         return _found(match, offset, len(part))
     match = _GLUED.search(part, max(len(part) - 60, begin))
     if match is None:
@@ -69,7 +70,7 @@ def _at_end(part: str, offset: int, *, top: bool) -> tuple[tuple[str, ...], Span
 def _ends_text(before: str) -> bool:
     """Tell whether a blank line after a whole sentence ends ``before``."""
     held = before.rstrip()
-    return held[-1:] in (*'.?!)"”]',) and before.count("\n", len(held)) > 1
+    return held[-1:] in _WHOLE_ENDS and before.count("\n", len(held)) > 1
 
 
 def _stands_apart(before: str, name: str) -> bool:
