@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
 from itertools import islice
 
 from tantivy import Occur, Query
@@ -54,6 +53,7 @@ class Reader:
         cost = Cost(compiler.searcher, compiler.vocabulary, self._terms)
         self._entries = cost.of(root)
         self._light = self._entries <= _LIGHT
+        self._ask = self._asked()
 
     def read(self, limit: int, until: float | None) -> Reading:
         """Return the best hits and how many there are."""
@@ -72,8 +72,7 @@ class Reader:
         answer = runner.run(_silently(self._ask), 1, until=until, light=self._light)
         return answer.total, answer.counted and answer.since is None
 
-    @cached_property
-    def _ask(self) -> Ask:
+    def _asked(self) -> Ask:
         asked = self._every if self._root is None else self._asking(self._root)
         if self._root is None or is_ranked(self._root):
             return asked
@@ -83,7 +82,8 @@ class Reader:
         return [(Occur.Must, self._compiler.every_cable())]
 
     def _asking(self, node: Node) -> Ask:
-        return cache(lambda days: self._compiler.within(days).clauses(node))
+        whole = self._compiler.clauses(node)
+        return lambda days: whole if days is None else self._compiler.within(days).clauses(node)
 
     def _reading(self, scored: list[tuple[float, int]], answer: Answer) -> Reading:
         return Reading(scored, max(answer.total, len(scored)), answer.since, answer.counted)
