@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import Lexicon
+from cableview.entities.lexicon import Lexicon, first_word
+from cableview.entities.tokens import word_after
 
 _SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALE |= {"m": 10**6, "bn": 10**9}
@@ -44,6 +45,8 @@ _NO_COUNT = re.compile(
 )
 _SERIAL = re.compile(r"\b[A-Z]{3,} $")
 _SERIAL_DIGITS = 3
+_REMEMBERED = 5_000
+"""Words that are remembered with the currency they name, if any."""
 _BODY = frozenset({"body", "gap", "subject", "heading"})
 _NO_UNIT = (",", ".", ")", ";", ":", "/", "\n", "’", "'")
 """What no unit of measure begins with."""
@@ -63,6 +66,17 @@ def _words() -> Lexicon[int]:
     return Lexicon(words | {word.capitalize(): number for word, number in words.items()})
 
 
+@cache
+def _unit_opens() -> frozenset[str]:
+    return frozenset(first_word(unit).lower() for unit in data.amounts()["units"])
+
+
+def _unit_after(text: str, end: int) -> re.Match[str] | None:
+    """Find the unit of measure that follows a number; most words are none."""
+    word = word_after(text, end)
+    return None if word and word.lower() not in _unit_opens() else _unit().match(text, end)
+
+
 def _plain(number: str, *scales: str | None) -> str:
     value = Decimal(number.replace(",", ""))
     for scale in scales:
@@ -71,6 +85,7 @@ def _plain(number: str, *scales: str | None) -> str:
     return f"{value.normalize():f}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _currency(word: str) -> str | None:
     """Return the ISO code of a sign or name; None when it is neither."""
     known = data.amounts()["currencies"]
@@ -85,7 +100,6 @@ def _currency(word: str) -> str | None:
 
 def _money(text: str, match: re.Match[str]) -> Candidate | None:
     start, end = match.span()
-    amount = _plain(match[1], match[2], match[3])
     before = text[max(0, start - 7) : start].removesuffix(" ")[-1:]
     signed = before.isalpha() or before in _SIGN_ENDS
     sign = _SIGN.search(text, max(0, start - 7), start) if signed else None
@@ -97,15 +111,18 @@ def _money(text: str, match: re.Match[str]) -> Candidate | None:
         code = None
     if sign and code:
         dollars = _DOLLARS.match(text, end)
+        amount = _plain(match[1], match[2], match[3])
         return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
     name = _CURRENCY_AFTER.match(text, end) if text.startswith(" ", end) else None
     code = (_currency(name[1]) if name[1] else "GBP") if name else None
-    return Candidate(start, name.end(), "MONEY", f"{code} {amount}", 2) if name and code else None
+    if name is None or code is None:
+        return None
+    return Candidate(start, name.end(), "MONEY", f"{code} {_plain(match[1], match[2], match[3])}", 2)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
     start, end = match.span()
-    unit = None if text.startswith(_NO_UNIT, end) else _unit().match(text, end)
+    unit = None if text.startswith(_NO_UNIT, end) else _unit_after(text, end)
     if unit:
         norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
         return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)
@@ -126,7 +143,7 @@ def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
 def found(context: Context) -> Iterator[Candidate]:
     """Find amounts of money (norm: currency and plain number), measures, and counts of goods or people."""
     text = context.text
-    for start in context.numbers:
+    for start, _ in context.numbers:
         segment = context.flat.segment_at(start)
         match = _NUMBER.match(text, start) if segment is not None and segment.kind in _BODY else None
         if match is None:
@@ -135,7 +152,7 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     for start, end, number in _words().find(context.where):
-        unit = _unit().match(text, end)
+        unit = _unit_after(text, end)
         segment = context.flat.segment_at(start)
         if unit and unit[1] and segment is not None and segment.kind in _BODY:
             norm = data.amounts()["units"][unit[1].lower()]

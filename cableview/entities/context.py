@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from cableview import data
 from cableview.entities.flat import Flat, Segment
@@ -17,6 +18,13 @@ _GOES_ON = (".", ",", "/")
 _MONEY = frozenset("NQKRL")
 """Letters that stand for money right before a number."""
 _POST = re.compile(r"[^A-Z0-9]+")
+
+
+class Number(NamedTuple):
+    """Digits with what may stand between them: ``1,000``, ``12:30`` and ``3-5`` are one."""
+
+    start: int
+    text: str
 
 
 @dataclass(slots=True)
@@ -34,8 +42,8 @@ class Context:
     """The words of those stretches with their places, as printed."""
     words: frozenset[str]
     """Every word, as printed and as read: a rule that finds none of its words here is done."""
-    numbers: tuple[int, ...]
-    """Where each number of the text begins."""
+    numbers: tuple[Number, ...]
+    """Each number of the text, in order of place."""
 
     @property
     def sent(self) -> datetime | None:
@@ -67,8 +75,7 @@ def look_at(cable: Cable, printed: Flat, flat: Flat, where: Where, capitals: Whe
     return Context(cable, flat, flat.text, printed.text, where, capitals, where.words, _numbers(where))
 
 
-def _numbers(where: Where) -> tuple[int, ...]:
-    """Return where each number begins; ``1,000``, ``12:30`` and ``3-5`` are one."""
+def _numbers(where: Where) -> tuple[Number, ...]:
     text = where.text
     starts: list[int] = []
     for word, places in where.telling.starts.items():
@@ -77,9 +84,11 @@ def _numbers(where: Where) -> tuple[int, ...]:
         elif word[0] in _MONEY and word[1:2].isdecimal():
             starts += [at + 1 for at in places if at]
     starts.sort()
-    numbers, reached = [], 0
+    numbers: list[Number] = []
+    reached = 0
     for start in starts:
         if start >= reached:
-            numbers.append(start)
-            reached = _DIGITS.match(text, start).end()  # type: ignore[union-attr]
+            digits = _DIGITS.match(text, start)[0]  # type: ignore[index]
+            numbers.append(Number(start, digits))
+            reached = start + len(digits)
     return tuple(numbers)

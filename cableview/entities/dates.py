@@ -205,8 +205,9 @@ def found(context: Context) -> Iterator[Candidate]:
         candidate = _of_month(context, start, end, month)
         if candidate is not None:
             yield candidate
-    for start in context.numbers:
-        candidate = _of_number(context, start)
+    for start, digits in context.numbers:
+        # each form begins with four digits, or has a slash
+        candidate = _of_number(context, start) if digits[:4].isdecimal() or "/" in digits else None
         if candidate is not None:
             yield candidate
     yield from _site_dates(context)

@@ -79,7 +79,7 @@ def laws(context: Context) -> Iterator[Candidate]:
         for start in context.where.starts(word):
             if not _NUMBER_AFTER.match(text, start + len(word)):
                 yield Candidate(start, start + len(word), "TREATY_OR_LAW", "UNSCR", 2)
-    for start in context.numbers:
+    for start, _ in context.numbers:
         candidate = _numbered(text, start)
         if candidate is not None:
             yield candidate
@@ -87,16 +87,14 @@ def laws(context: Context) -> Iterator[Candidate]:
 
 def _numbered(text: str, start: int) -> Candidate | None:
     """Return the order, resolution, notice or article whose number begins at ``start``."""
-    clause = _CLAUSE.match(text, start)
-    if clause is None:
-        return None
     notice = _NOTICE.match(text, start)
     if notice:
         return Candidate(*notice.span(), "TREATY_OR_LAW", f"{notice[1]} FR {notice[2]}", 2)
-    if not text[max(0, start - _LONGEST_MARK) : start].removesuffix(" ").endswith(_MARK_ENDS):
+    low = max(0, start - _LONGEST_MARK)
+    if not text[low:start].removesuffix(" ").endswith(_MARK_ENDS):
         return None
-    mark = _MARK.search(text, max(0, start - _LONGEST_MARK), start)
-    if mark is None:
+    clause, mark = _CLAUSE.match(text, start), _MARK.search(text, low, start)
+    if clause is None or mark is None:
         return None
     name = text[mark.start() : clause.end()]
     if mark["order"]:
