@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress
 from operator import and_, or_, xor
 
 _HALF = 0.5
@@ -68,8 +67,7 @@ class KeySet(Collection[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Yield the keys, the newest cable first."""
-        newest = self.shelf.newest
-        return compress(newest, map(self.marked.__getitem__, newest))
+        return filter(self.marked.__getitem__, self.shelf.newest)
 
     @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
