@@ -22,9 +22,7 @@ __all__ = ["Body", "read_body"]
 
 def read_body(working: Working, start: int, header: Header) -> Body:
     """Return what stands in ``working.text`` from ``start`` on; references resolve through ``header``."""
-    end = len(working.text)
-    while end > start and working.text[end - 1].isspace():
-        end -= 1
+    end = len(working.text.rstrip())
     if start >= end:
         return Body()
     signers, place = find_signature(working.text, start, end)

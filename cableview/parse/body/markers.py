@@ -15,6 +15,7 @@ _NUMBER = (
 _AT_START = re.compile(rf"\s*{_NUMBER}(?:{AT}|)")
 _LINE = re.compile(rf"\n(?=[-*¶0-9 \t])[ \t]*+{_NUMBER}(?:{AT}|)")
 """What almost every line starts with is refused first."""
+_INLINE = re.compile(r"\.(?<=\d\.) {0,3}\((?=[A-Za-z])")
 _BEFORE_DOT = re.compile(r"(¶ ?)?(?<![\d.,/-])(\d{1,3})$")
 _BARE_INLINE = re.compile(r"\.(?<=\d\.)[ \t]{1,3}(?=[A-Z\"“(])")
 _BEFORE_BARE = re.compile(r"[.?!\"”')][ \t]+((?:¶ ?)?(\d{1,2})\.)$")
@@ -23,7 +24,6 @@ SENTENCE_ENDS = frozenset(".?!:;\"”’')]#")
 _INLINE_ENDS = SENTENCE_ENDS.union("-=_*")
 _BEFORE = 60
 _BEFORE_INLINE = 12
-_MOST_BLANKS = 3
 LONG_LINE = 140
 """Wrapped cables stay well below; one line of this length means that paragraphs are not wrapped."""
 _SHORT_LINES = re.compile(rf"(?:.{{0,{LONG_LINE - 1}}}+\n)*+")
@@ -134,21 +134,14 @@ def _marker(text: str, low: int, match: re.Match[str]) -> Marker:
 
 
 def _inline(text: str, start: int, end: int, known: set[int]) -> Iterator[Marker]:
-    """Yield numbers before a full stop and a marking, but none whose full stop is ``known`` already.
-
-    Brackets are looked for, as they are far fewer than full stops.
-    """
-    bracket = text.find("(", start, end)
-    while bracket >= 0:
-        dot = bracket - 1
-        while text[dot] == " " and bracket - dot <= _MOST_BLANKS:
-            dot -= 1
-        if text[dot] == "." and dot >= start and dot not in known:
-            low = max(dot - 6, start)
-            number = _BEFORE_DOT.search(text[low:dot])
-            marked = marking_at(text, dot + 1) if number else None
-            if number and marked:
-                begin = low + number.start()
-                printed, (marking, body) = text[begin : dot + 1], marked
-                yield Marker(begin, int(number.group(2)), printed, marking, body, text, start, inline=True)
-        bracket = text.find("(", bracket + 1, end)
+    """Yield numbers before a full stop and a marking, but none whose full stop is ``known`` already."""
+    for match in _INLINE.finditer(text, start, end):
+        if match.start() in known:
+            continue
+        low = max(match.start() - 6, start)
+        number = _BEFORE_DOT.search(text[low : match.start()])
+        marked = marking_at(text, match.start() + 1) if number else None
+        if number and marked:
+            begin = low + number.start()
+            printed, (marking, body) = text[begin : match.start() + 1], marked
+            yield Marker(begin, int(number.group(2)), printed, marking, body, text, start, inline=True)
