@@ -172,9 +172,10 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
         if item.name not in forms:
             carriers = [c for c in by_word.get(item.name, ()) if c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
-        title = item.name.title()
-        if item.name.isupper() and not writes_small(title) and title not in openers():
-            forms.setdefault(title, ("PERSON", item.name, []))
+        if item.name.isupper():
+            title = item.name.title()
+            if not writes_small(title) and title not in openers():
+                forms.setdefault(title, ("PERSON", item.name, []))
     places_here = (c for c in found if c.type == "PLACE" and c.rank == _NEW_PLACE)
     forms |= {item.name: ("PLACE", item.name, []) for item in places_here if item.name not in forms}
     return forms | {word: (item.type, item.name, []) for word, item in acronyms(context, found).items()}

@@ -74,7 +74,7 @@ def _left(text: str, start: int, low: int) -> tuple[int, bool]:
         if (
             start == noun
             and word[0].isupper()
-            and text[noun:].startswith(_MODELLED)
+            and text.startswith(_MODELLED, noun)
             and word not in openers()
             and word not in places.demonyms()
             and word not in places.names()

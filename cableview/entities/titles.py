@@ -84,7 +84,7 @@ def _widened(text: str, start: int, small: bool) -> int:
     """Return where the title begins, with the words that narrow the office (``Arms Control Counselor``)."""
     narrowed = _NARROWING.match(text, start) is not None
     office = (
-        _OFFICE_BEFORE.search(text, max(0, start - 20), start) if text[start:].startswith(_NARROWED) else None
+        _OFFICE_BEFORE.search(text, max(0, start - 20), start) if text.startswith(_NARROWED, start) else None
     )
     if office and office[1] not in _org_words() and office[1] not in openers_and_places():
         start = office.start(1)
