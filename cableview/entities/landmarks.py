@@ -53,7 +53,7 @@ _SURELY = re.compile(r"\b(?:near|outside) $")
 _JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
 _MAX_WORDS, _SHORTEST = 3, 3
 _REMEMBERED = 10_000
-"""Runs that are remembered: many are met again, in the same cable or another."""
+"""Runs and words that are remembered: many are met again, in the same cable or another."""
 
 
 class _Reading(NamedTuple):
@@ -124,6 +124,7 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
     return any(not data.is_common(word.lower()) for word in part.words) or (sure and not listed)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _fits(word: str) -> bool:
     low = word.lower()
     return (

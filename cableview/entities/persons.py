@@ -81,11 +81,16 @@ class _Look(NamedTuple):
     """Its words may be surnames that stand alone."""
 
 
+_NO_NAME = _Look(like=False, shaped=False, given=False, strange=False, alone=False)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _look(name: str) -> _Look:
     words = tuple(name.split(" "))
+    if not name_like(words):
+        return _NO_NAME
     return _Look(
-        name_like(words),
+        True,
         shaped(words),
         shaped(words, given_only=True),
         all(map(is_strange, words)),
