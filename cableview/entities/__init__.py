@@ -3,7 +3,7 @@
 from cableview.entities.find import count_names, find_mentions
 from cableview.entities.panel import Entity, group
 
-RULES_VERSION: int = 2
+RULES_VERSION: int = 3
 """Raised whenever the same cable gives other mentions: a held library then finds its names anew."""
 
 __all__ = ["RULES_VERSION", "Entity", "count_names", "find_mentions", "group"]

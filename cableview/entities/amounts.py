@@ -27,7 +27,7 @@ _LETTERS = {"N": "NGN", "Q": "GTQ", "K": "ZMK", "R": "ZAR", "L": "HNL"}
 _DOLLARS = re.compile(r" (?:USD|(?:US |U\.S\. )?dollars)\b")
 _CURRENCY_AFTER = re.compile(r" (?:(?:U\.S\.|US|[A-Z][a-z]+|CFA) )?(?:pounds? sterling\b|([A-Za-z]{3,12})\b)")
 _COUNTED = re.compile(
-    r" (?:(?:[a-z][a-z-]+|[A-Z]{1,4}-?\d+\w?|[A-Z][a-z]+(?!s )"
+    r" (?:(?:[a-z][a-z-]+|[A-Z][A-Za-z]{0,3}-?\d+\w?|[A-Z][a-z]+(?!s )"
     r"|[A-Z][A-Z.]{1,6}) ){0,3}?(?:[A-Za-z][a-z]{2,}(?<!s)s|people"
     r"|personnel|police|troops"
     r"|women|men|children|staff|aircraft|cattle|sheep|dead|wounded)\b"

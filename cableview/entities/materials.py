@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview import data
 from cableview.entities import places
@@ -12,22 +12,40 @@ from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import openers
+from cableview.entities.tokens import word_before
 
 _SPECIFIC = re.compile(
     r"(?:[\w-]*\d[\w-]*-[\w-]+|[a-z]+-[a-z]+(?:ed|en|ic|al|ing|spectrum|strength|pressure|grade"
     r"|purity|axis|speed|proof|duty|range|acid|oxidant|use|resistant|free|Axis))"
 )
 _SHARED = re.compile(r"(?:, (?:and |or )?| and | or )([a-z-]+)\b")
-_TYPE = re.compile(r" \((?:Type|type|model|Model|grade|Grade) [^()]{2,30}\)")
+_TYPE = re.compile(
+    r" \((?:Type|type|model|Model|grade|Grade) [^()]{2,30}\)|, (?:type|model|grade) [A-Z0-9][\w/-]*"
+    r"| \(\d[\d.,]*[ -]?(?:micron|mesh|mm|percent|kW|MW|hp|kg|caliber)[^()]{0,20}\)"
+)
 _CODE = re.compile(r" [A-Z]{0,3}-?\d[\w/-]*\b")
+# 155mm | 81-mm | AH-1J | BLU-97 | VVER-1000 | M85 | 4381
+_DESIGNATION = re.compile(
+    r"\d{2,3}(?:\.\d+)?-?mm|[A-Z]{1,4}[a-z]?-?\d{1,4}[A-Z]{0,2}(?:/\d+)?|[A-Za-z]{1,4}-\d{1,4}[A-Z]{0,2}|\d{4}(?=$)"
+)
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s\"“'(]))([\w/-]+) $")
 _NEXT = re.compile(r" ([a-z]+)")
+# IBM 4381 computers: the number is no count
+_WORD_BEFORE_NUMBER = re.compile(r"\b[A-Z][A-Za-z]+ $")
 _HEAD, _ITEM = "head", "item"
 _MAX_MODIFIERS = 5
+_REMEMBERED = 5_000
+"""Words that are remembered with what they may be."""
 _MODELLED = (
     "aircraft", "helicopter", "rifle", "missile", "tank", "truck", "fighter", "jet", "gun", "radar", "phone",
-    "telephone", "vaccine", "rocket", "launcher", "howitzer",
+    "telephone", "vaccine", "rocket", "launcher", "howitzer", "bus", "car", "jeep", "van", "tractor",
+    "engine", "turbine", "generator", "locomotive", "computer", "transducer", "pump", "lathe", "reactor",
+    "grenade", "shell", "mine", "bomb", "torpedo", "airliner", "pistol", "motorcycle",
 )  # fmt: skip
+_NOT_BEFORE = (" by ", " such ", " this ", " these ", " those ", " This ", " These ", " Such ")
+"""A means of transport, and what points back at goods named before."""
+_FUELS = frozenset({"oil", "gas"})
+_MEASURED = (" barrels of ", " tons of ", " meters of ", " feet of ", " bcm of ", " tcf of ")
 _PLURAL_ES = ("s", "x", "ch", "sh")
 
 
@@ -63,30 +81,50 @@ def _stops() -> frozenset[str]:
     return frozenset(data.materials()["not_after"])
 
 
-def _left(text: str, start: int, low: int) -> tuple[int, bool]:
+def _left(text: str, start: int, end: int, low: int) -> tuple[int, bool]:
     """Return where the modifiers before ``start`` begin, and whether one of them makes it specific."""
-    specific, noun = False, start
+    specific, modelled = False, text[start:end].rpartition(" ")[2].startswith(_MODELLED)
     for _ in range(_MAX_MODIFIERS):
         match = _WORD_BEFORE.search(text, max(low, start - 40), start)
         if match is None:
             break
         word = match[1]
-        if (
-            start == noun
-            and word[0].isupper()
-            and text.startswith(_MODELLED, noun)
-            and word not in openers()
-            and word not in places.demonyms()
-            and word not in places.names()
-            and word not in data.organizations()["acronyms"]
-        ):
-            return match.start(1), True
-        if word in _makers() or _SPECIFIC.fullmatch(word):
-            specific = True
-            start = match.start(1)
+        known = word in _makers() or _SPECIFIC.fullmatch(word)
+        if known or _is_designation(text, word, match.start(1)):
+            specific, start = True, match.start(1)
+        elif modelled and (_is_make(word) or (text[start].isdecimal() and word.isupper())):
+            return _make_begins(text, match.start(1), low), True
         else:
             break
     return start, specific
+
+
+def _is_designation(text: str, word: str, start: int) -> bool:
+    """Tell ``155mm`` and ``AH-1J`` from a number of pieces and a year."""
+    if _DESIGNATION.fullmatch(word) is None:
+        return False
+    return not word.isdecimal() or _WORD_BEFORE_NUMBER.search(text, max(0, start - 24), start) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_make(word: str) -> bool:
+    """Tell whether a capitalised word may be the maker or the model of what follows."""
+    return (
+        word[0].isupper()
+        and word not in openers()
+        and word not in places.demonyms()
+        and word not in places.names()
+        and word not in data.peoples()
+        and word not in data.organizations()["acronyms"]
+        and not word.endswith(("'s", "’s"))
+    )
+
+
+def _make_begins(text: str, start: int, low: int) -> int:
+    """Return where a make of two words begins: ``Volvo Penta`` engines."""
+    match = _WORD_BEFORE.search(text, max(low, start - 40), start)
+    again = match is not None and match[1].isalpha() and text[start - 2].isalpha() and _is_make(match[1])
+    return match.start(1) if match and again and not data.is_common(match[1].lower()) else start
 
 
 def _right(text: str, end: int, high: int, modified: bool) -> int:
@@ -106,6 +144,13 @@ def _right(text: str, end: int, high: int, modified: bool) -> int:
     return end
 
 
+def _is_amount_of(text: str, start: int, end: int) -> bool:
+    """Tell whether ``oil`` or ``gas`` is measured, or somebody's: ``barrels of oil``, ``Turkmen gas``."""
+    if text[start:end] not in _FUELS:
+        return False
+    return text.endswith(_MEASURED, 0, start) or word_before(text, start) in places.demonyms()
+
+
 def found(context: Context) -> Iterator[Candidate]:
     """Find goods; a general noun counts only with a specific word before it."""
     text = context.text
@@ -113,12 +158,12 @@ def found(context: Context) -> Iterator[Candidate]:
     for start, end, kind in _lexicon().find(context.where):
         if segment is None or not segment.start <= start < segment.end:
             segment = context.flat.segment_at(start)
-        if segment is None or segment.capitals or segment.kind not in ("body", "gap", "heading"):
+        if segment is None or segment.capitals or segment.kind not in ("body", "gap", "heading", "subject"):
             continue
-        begin, specific = _left(text, start, segment.start)
-        if kind == _HEAD and not specific:
+        begin, specific = _left(text, start, end, segment.start)
+        if kind == _HEAD and not specific and not _is_amount_of(text, start, end):
             continue
-        if text.endswith(" by ", 0, begin):
+        if text.endswith(_NOT_BEFORE, 0, begin):
             continue
         following = _NEXT.match(text, end, segment.end)
         if following and following[1] in _stops():

@@ -169,9 +169,12 @@ def _series(text: str, parts: list[Part], index: int) -> bool:
 
 
 _SUFFIX = re.compile(
-    r",? (?:S\.A\.(?: de C\.V\.)?|S\.p\.A\.|(?:Co|Pte|Pty|Pvt)\.?,? (?:Ltd|LTD)\.?|Ltd\.|Ltd\b|Inc\."
-    r"|Inc\b|LLC|L\.L\.C\.|GmbH|A\.S\.|"
-    r"N\.V\.|Corp\.|plc|PLC|Ltda\.|S\.R\.L\.|SARL|AG\b)"
+    r",? (?:S\.A\.(?: de C\.V\.)?|S\.A\.[RSBCEL]\.(?:L\.)?|S\.p\.A\.|(?:Co|Pte|Pty|Pvt)\.?,? (?:Ltd|LTD)\.?"
+    r"|(?:C[ií]a\.?,? )?Ltda\b\.?|C\. ?por A\.|C\.A\.|Sdn\.? Bhd\.?|Ltd\.|Ltd\b|Inc\b\.?(?: AD\b)?|LLC"
+    r"|L\.L\.C\.|GmbH(?: & Co\.? KG)?|KGaA|A\.[SGBO]\.|N\.V\.|B\.V\.|K\.K\.|Corp\.|plc|PLC|S\.R\.L\.|SARL"
+    r"|S[rp][lA]\b|AG\b|AB\b|E?AD\b|E?OOD\b|[COP]?JSC|OAO|ZAO|OOO|d\.[do]\.[do]\.|D\.[DO]\.[DO]\.|s\.r\.o\.|a\.s\."
+    r"|Sp\. z o\.o\.|Z?[Rr]t\.?(?=[ ,;)]|$)|[Kk]ft\b\.?|A/S|ApS|ASA\b|Oyj?\b|SA[ELS]\b|S\.A\.[EL]\."
+    r"|W\.?L\.?L\b\.?|FZ(?:E|CO|C|-LLC)|Tbk\b)"
 )
 
 
