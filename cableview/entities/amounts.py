@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"(?:[ -](hundred|thousand|million|billion|trillion)\b|(m|bn)\b)?",
     re.IGNORECASE,
 )
+_SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\b[NQKRL]) ?$")
 _SIGN_ENDS = "$€£."
 _SMALL_SIGNS = frozenset({"dols", "dlrs", "rs", "rs."})
@@ -44,6 +45,7 @@ _NO_COUNT = re.compile(
     r"|December) )$"
 )
 _SERIAL = re.compile(r"\b[A-Z]{3,} $")
+_GOES_ON = ("-", "/", ":", ".", ";")
 _SERIAL_DIGITS = 3
 _REMEMBERED = 5_000
 """Words that are remembered with the currency they name, if any."""
@@ -127,8 +129,11 @@ def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
         norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
         return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)
     counted = text.startswith(" ", end) and _COUNTED.match(text, end)
-    if match[3] or not counted or _TIME.match(text, end):
+    thousands = "," in match[1] and not text.startswith(_GOES_ON, end)
+    if match[3] or not (counted or thousands) or _TIME.match(text, end):
         return None
+    if thousands and text.endswith("(", 0, start):
+        return Candidate(start, end, "QUANTITY", _plain(match[1], match[2]), 7)
     if _NO_COUNT.search(text, max(0, start - 14), start) or (not match[2] and _YEAR.fullmatch(match[1])):
         return None
     if (
@@ -152,8 +157,10 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     for start, end, number in _words().find(context.where):
-        unit = _unit_after(text, end)
+        scale = _SCALE_AFTER.match(text, end)
+        unit = _unit_after(text, scale.end() if scale else end)
         segment = context.flat.segment_at(start)
         if unit and unit[1] and segment is not None and segment.kind in _BODY:
             norm = data.amounts()["units"][unit[1].lower()]
-            yield Candidate(start, unit.end(), "QUANTITY", f"{number} {norm}", 3)
+            amount = number * _SCALE[scale[1].lower()] if scale else number
+            yield Candidate(start, unit.end(), "QUANTITY", f"{amount} {norm}", 3)

@@ -26,6 +26,8 @@ _SHORT_YEAR = re.compile(r" (0\d|[5-9]\d)\b(?!\d)")
 # what stands before a month
 _DAY_BEFORE = re.compile(r"(?<![\d,.])(\d{1,2})(?:st|nd|rd|th)?(?:-(\d{1,2}))?(?: of)? $")
 _YEAR_AFTER = re.compile(r"\.?,? ((?:19|20)\d\d)\b")
+# 6 JUL 76
+_SHORT_YEAR_AFTER = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]{2}) (\d\d)\b(?![\d:%]|,\d| [a-z]{3,}s\b)")
 _PART_BEFORE = re.compile(r"\b(?:mid|early|late|Mid|Early|Late)[- ]$")
 _LINK_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|last|next|this|of|during|for|from|through|between|before|after"
@@ -34,7 +36,7 @@ _LINK_BEFORE = re.compile(
 # numbers
 _DTG = re.compile(r"(\d\d)(\d\d)(\d\d)Z? ([A-Z]{3}) (\d\d(?:\d\d)?)\b")
 _NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
-_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?\b")
+_ISO = re.compile(r"((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?\b")
 _YEARS = re.compile(
     r"((?:19[4-9]|20[0-4])\d)(?:-((?:19|20)?\d\d)|/(\d\d))?\b(?![/%-]|[,.]\d| (?:percent|tons?|kg|MW|km)\b)"
 )
@@ -94,14 +96,22 @@ def _day(
     return Candidate(*span, "DATE", f"{first}/{last}" if last else first, 2)
 
 
+def _year_after(context: Context, start: int, end: int) -> tuple[str | None, int]:
+    """Return the year after a month that has its day before it, if any, and where the date ends."""
+    year = _YEAR_AFTER.match(context.text, end)
+    if year:
+        return year[1], year.end()
+    short = _SHORT_YEAR_AFTER.match(context.text, start)
+    return (str(full_year(short[1], context.sent)), short.end()) if short else (None, end)
+
+
 def _of_month(context: Context, start: int, end: int, month: int) -> Candidate | None:
     """Return the date that a month belongs to; None when the word is no month here."""
     text = context.text
     before = _DAY_BEFORE.search(text, max(0, start - 12), start)
     if before:
-        year_after = _YEAR_AFTER.match(text, end)
-        stop = year_after.end() if year_after else end
-        found = _day(context, month, before, year_after[1] if year_after else None, (before.start(), stop))
+        year_after, stop = _year_after(context, start, end)
+        found = _day(context, month, before, year_after, (before.start(), stop))
         if found:
             return found
     part = _PART_BEFORE.search(text, max(0, start - 6), start)

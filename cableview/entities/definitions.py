@@ -16,6 +16,7 @@ from cableview.entities.runs import Part
 
 _DEFINED = re.compile(r" \([\"“]?([A-Z][A-Za-z0-9&/-]{1,11})[\"”]?(?:,[^)]*)?\)")
 _BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?\)")
+_ABOUT = frozenset("on for of against to concerning relating".split())
 _SENTENCE = re.compile(r"[a-z][.;:] ")
 
 
@@ -100,5 +101,6 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
                 or _SENTENCE.search(name)
             ):
                 continue
-            kind = "TREATY_OR_LAW" if chosen[-1] in laws else "ORGANIZATION"
+            law = chosen[-1] in laws or (chosen[0] in laws and chosen[1] in _ABOUT)
+            kind = "TREATY_OR_LAW" if law else "ORGANIZATION"
             yield Candidate(match.start() - len(name), match.start(), kind, name, 3)

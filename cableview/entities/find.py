@@ -20,6 +20,7 @@ from cableview.entities import (
     persons,
     places,
     references,
+    ships,
     treaties,
 )  # fmt: skip
 from cableview.entities.candidate import Candidate, settle
@@ -79,7 +80,7 @@ def _settled(context: Context) -> list[Candidate]:
     for rule_of_parts in (
         organizations.built,
         treaties.built,
-        treaties.vessels,
+        ships.vessels,
         landmarks.built,
         definitions.defined,
     ):

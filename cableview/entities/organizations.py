@@ -29,6 +29,7 @@ _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Al", "Fitz")
 _AROUND = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) \([A-Z][\w -]{2,30}\) $")
 _LONGEST_AROUND = 60
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 9
+_MAX_DIGITS = 2
 # DigiGlobe | NORINCO
 _LONE = re.compile(rf"[A-Z](?:[a-z]+[A-Z][A-Za-z]+|[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}})")
 _GOES_ON = re.compile(r"/|\.\w|-\d")
@@ -218,4 +219,5 @@ def known(context: Context) -> Iterator[Candidate]:
 def _may_stand_alone(word: str) -> bool:
     """Tell whether a word looks like the name of a body, and is nothing else that is known."""
     looks = _LONE.fullmatch(word) is not None and not word.startswith(_PREFIXES)
+    looks = looks and sum(map(str.isdecimal, word)) <= _MAX_DIGITS
     return looks and word not in _other_acronyms()

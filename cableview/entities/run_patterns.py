@@ -14,6 +14,7 @@ _TAILS = (
     "|mandated|brokered"
 )
 _OWNERS = "e(?:ople|achers|n)|o(?:men|rkers?|rd|urnalists)|a(?:rmers?|wyers)|hildren|tudents|riters"
+_OWNERS += "|hareholders|roducers|uppliers|mployers|eterans"
 # after the first capital: a plain word, as most are, or
 # U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
 _REST = (

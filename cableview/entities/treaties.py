@@ -1,4 +1,4 @@
-"""Treaties, regimes, resolutions, laws and orders; and ships, which have a mark of their own."""
+"""Treaties, regimes, resolutions, laws and orders."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from cableview import data
+from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
+from cableview.entities.resolve_dates import MONTHS
 from cableview.entities.run_patterns import WORD
 from cableview.entities.runs import Part
 
@@ -20,33 +22,41 @@ _MARK = re.compile(
     r"|\b(?P<resolution>UNSCRs?|(?:(?:(?:UN|U\.N\.) )?(?:Security Council|General Assembly) |UNSC "
     r"|UNGA |UN )?(?:Resolution|RESOLUTION)s?)"
     r"|\b(?P<numbered>Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive"
-    r"|Proclamation|Act|Order|Section)"
+    r"|Proclamation|Act|Order|Section|Decision|Items?)"
     r"(?: No\.| Number| #)?) ?$"
 )
 # how every mark ends: told more quickly than by searching for one before every number of the text
 _MARK_ENDS = (
     "O", "O.", "Order", "ORDER", "R", "Rs", "Resolution", "RESOLUTION", "Resolutions", "RESOLUTIONs",
     "Article", "Articles", "Decree", "Law", "Ordinance", "Regulation", "Directive", "Proclamation", "Act",
-    "Section", "No.", "Number", "#",
+    "Section", "Decision", "Item", "Items", "No.", "Number", "#",
 )  # fmt: skip
 _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
-_CLAUSE = re.compile(r"\d+(?:[./-]\d+)*\b(?!,\d| percent)")
+# 6.3 | 2009/71 | 6.C.8 | 103(d)
+_CLAUSE = re.compile(r"\d+(?:[./-](?:\d+|[A-Z]\b))*\b(?!,\d| percent)(?:\([A-Za-z0-9]{1,3}\))*")
+_ISSUED = re.compile(
+    r"\b(?:(?:Government|Presidential|Cabinet|Royal|Supreme|Legislative|Federal|Ministerial|Emergency|Military"
+    r"|Organic|Amiri|Imperial|Constitutional|Framework|Executive|Council|Commission|EU|EC|EEC|CPA|UN) ){1,2}$"
+)
+"""Who or what a decree or a directive is of."""
+_TITLES = re.compile(r"\b(?:TITLE|Title) I{1,3}V?\b")
+_ROMAN = re.compile(r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))")
+_ROMAN_AFTER = re.compile(r" (?:I{1,3}|IV|VI{0,3})\b")
+_YEAR_BEFORE = re.compile(r"(?<!\S)(?:1[89]|20)\d\d $")
+_SYMBOL = re.compile(r"/[A-Z]+/")
+_TITLE_WORDS = frozenset({"TITLE", "Title"})
 _BARE = frozenset({"UNSCR", "UNSCRs"})
 _NUMBER_AFTER = re.compile(r" \d")
 _LONGEST_MARK = 40
+_SHORTEST_SECTION = 3
+_NEED_LETTERS = frozenset({"Item", "Items"})
 _REASONS = frozenset({"1.4", "1.5", "1.6", "1.3"})
 """Why a cable is classified: sections of the order."""
-_PREFIXES = frozenset({"M/V", "MV", "M/T", "S/S", "SS", "USS", "USNS", "USCGC", "HMS", "HMCS", "INS", "F/V"})
-_PREFIX = re.compile(r"\b(?:M/V|MV|M/T|S/S|SS|USS|USNS|HMS|F/V) [\"“']$")
-_QUOTES = "\"“'"
-_SAID_SHIP = re.compile(
-    r"\b(?:vessel|tanker|freighter|cargo ship|ship|trawler|frigate|submarine) (?:the )?[\"“']?$"
-)
-_SHIPS = frozenset({"vessel", "tanker", "freighter", "ship", "trawler", "frigate", "submarine"})
 _ABOUT = frozenset({"Against", "On", "For", "Concerning", "Relating"})
+_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > len("sept")) + "|May)\\b"
 _ON = re.compile(
-    rf" (?:on|for|against|of|relating to|concerning)(?: the)? {WORD}(?: {WORD})*"
-    rf"(?: (?:and|of|in|from)(?: the)? {WORD}(?: {WORD})*)*"
+    rf" (?:on|for|against|of|relating to|concerning)(?: the)? (?!{_MONTH}){WORD}(?: {WORD})*"
+    rf"(?: (?:and(?! (?:Law|Decree|Article|Section|Act)s?\b)|of|in|from)(?: the)? {WORD}(?: {WORD})*)*"
 )
 
 
@@ -73,16 +83,29 @@ def _last() -> frozenset[str]:
 def laws(context: Context) -> Iterator[Candidate]:
     """Find instruments by name and by number."""
     text = context.text
-    for start, end, name in _lexicon().find(context.where):
-        yield Candidate(start, end, "TREATY_OR_LAW", name, 3)
+    yield from _named(context)
     for word in _BARE & context.words:
         for start in context.where.starts(word):
             if not _NUMBER_AFTER.match(text, start + len(word)):
                 yield Candidate(start, start + len(word), "TREATY_OR_LAW", "UNSCR", 2)
+    if not _TITLE_WORDS.isdisjoint(context.words):
+        for match in _TITLES.finditer(context.printed):
+            yield Candidate(*match.span(), "TREATY_OR_LAW", f"Title {match.group()[6:]}", 3)
     for start, _ in context.numbers:
         candidate = _numbered(text, start)
         if candidate is not None:
             yield candidate
+
+
+def _named(context: Context) -> Iterator[Candidate]:
+    text = context.text
+    for start, end, name in _lexicon().find(context.where):
+        if text.startswith("/", end) and _SYMBOL.match(text, end):
+            continue
+        roman = _ROMAN_AFTER.match(text, end) if text.endswith("Protocol", start, end) else None
+        if roman:
+            yield Candidate(start, roman.end(), "TREATY_OR_LAW", name + roman.group(), 2)
+        yield Candidate(start, end, "TREATY_OR_LAW", name, 3)
 
 
 def _numbered(text: str, start: int) -> Candidate | None:
@@ -101,43 +124,56 @@ def _numbered(text: str, start: int) -> Candidate | None:
         name = f"Executive Order {clause.group()}"
     elif mark["resolution"] and "Assembly" not in name and "UNGA" not in name:
         name = f"UNSCR {clause.group()}"
-    elif mark["numbered"] == "Section" and (len(clause.group()) < 3 or clause.group() in _REASONS):
+    elif _says_nothing(mark["numbered"], clause.group()):
         return None
-    return Candidate(mark.start(), clause.end(), "TREATY_OR_LAW", name, 2)
+    issued = _ISSUED.search(text, max(0, mark.start() - _LONGEST_MARK), mark.start())
+    begin = issued.start() if issued and mark["numbered"] else mark.start()
+    name = text[begin : clause.end()] if begin < mark.start() else name
+    return Candidate(begin, clause.end(), "TREATY_OR_LAW", name, 2)
+
+
+def _says_nothing(kind: str | None, clause: str) -> bool:
+    """Tell whether a section or an item may be of anything: of this cable, of an agenda."""
+    if kind == "Section":
+        return len(clause) < _SHORTEST_SECTION or clause in _REASONS
+    return kind in _NEED_LETTERS and clause.upper() == clause.lower()
 
 
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say what they are: ``Petroleum Industry Bill``, ``Convention on Cluster Munitions``."""
     text, last = context.text, _last()
-    for part in parts:
+    for index, part in enumerate(parts):
         words = part.words
         if last.isdisjoint(words):
             continue
         if any(a in last and b in _ABOUT for a, b in pairwise(words)):
             yield Candidate(part.start, part.end, "TREATY_OR_LAW", part.name, 3)
             continue
+        if len(words) > 1 and words[-2] in last and _ROMAN.fullmatch(words[-1]):
+            yield Candidate(part.start, part.end, "TREATY_OR_LAW", part.name, 2)
+            continue
         if part.title is not None or words[-1] not in last or words[0] in last - {words[-1]}:
             continue
         on = _ON.match(text, part.end)
         if len(words) > 1 or on or words[-1] == "Constitution":
             end = on.end() if on else part.end
-            yield Candidate(part.start, end, "TREATY_OR_LAW", text[part.start : end], 4)
+            start = _begins(text, parts, index)
+            yield Candidate(start, end, "TREATY_OR_LAW", text[start:end], 4)
 
 
-def vessels(context: Context, parts: list[Part]) -> Iterator[Candidate]:
-    """Find ships; the canonical name has no prefix."""
-    text = context.text
-    said = not _SHIPS.isdisjoint(context.words)
-    for part in parts:
-        words = part.words
-        if words[0] in _PREFIXES and len(words) > 1:
-            yield Candidate(part.start, part.end, "VESSEL", " ".join(words[1:]), 2)
-            continue
-        quoted = text[part.start - 1] in _QUOTES
-        if not quoted and not said:
-            continue
-        prefix = _PREFIX.search(text, max(0, part.start - 8), part.start) if quoted else None
-        if prefix:
-            yield Candidate(prefix.start(), part.end, "VESSEL", part.name, 2)
-        elif said and _SAID_SHIP.search(text, max(0, part.start - 18), part.start):
-            yield Candidate(part.start, part.end, "VESSEL", part.name, 3)
+def _begins(text: str, parts: list[Part], index: int) -> int:
+    """Return where a name begins that has a year or two halves: ``the Freedom | and Democracy Act``."""
+    part = parts[index]
+    if text[part.start - 5 : part.start - 1].isdecimal():
+        year = _YEAR_BEFORE.search(text, max(0, part.start - 6), part.start)
+        return year.start() if year else part.start
+    before = parts[index - 1] if index else None
+    if before is None or before.end != part.start - len(" and ") or not text.startswith(" and ", before.end):
+        return part.start
+    halves = text.endswith(("the ", "The "), 0, before.start) and before.title is None
+    told = data.organizations()["last"]
+    return before.start if halves and not _known(before.name) and before.words[-1] not in told else part.start
+
+
+def _known(name: str) -> bool:
+    return name in places.names() or name in places.demonyms() or name in names()
