@@ -62,7 +62,7 @@ def _shorts(name: str, writes_small: Callable[[str], bool]) -> Iterator[str]:
         telling = [
             w for w in head
             if w not in _generic() and w not in places.names() and w not in places.demonyms()
-            and w not in openers() and not writes_small(w)
+            and w not in openers() and not writes_small(w) and w.removesuffix("s") not in places.demonyms()
         ]  # fmt: skip
         if (
             telling
@@ -129,6 +129,8 @@ def _surnames(name: str) -> frozenset[str]:
     if surname != words[-1]:
         return frozenset({surname})
     forms = {surname, surname[:1].upper() + surname[1:]}
+    if name.isupper() and not data.is_common(surname.lower()):
+        forms.add(surname.capitalize())
     if surname[2:3] == "-" and surname.startswith(_ARTICLES):
         forms.add(surname[3:])
     if len(words) > 2:

@@ -19,7 +19,7 @@ _MONTH_BEFORE = re.compile(
 )
 _MONTH_AFTER = re.compile(r",? \d")
 _CLUSTER = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3}$")
-_GOVERNMENT = re.compile(r"GO[A-Z]{1,2}")
+_GOVERNMENT = re.compile(r"P?GO[A-Z]{1,2}")
 SUFFIXES = frozenset({"LTD", "INC", "CORP", "CO", "LTDA"})
 """What ends the name of a company, short."""
 _MAX_ACRONYM, _LONGEST_ACRONYM = 3, 5

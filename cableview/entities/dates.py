@@ -57,6 +57,14 @@ _RELATIVE = re.compile(
 _WHICH = len(" last ")
 _SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 _RELATIVES = frozenset({"year", "month", "week", "yesterday", "today", "tomorrow"})
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+}
+_WHEN = re.compile(r"\b(?:on|On|by|until|since|last|next|opens|begins|starts|this) $")
+_NO_DAY = re.compile(
+    r"[’']s| (?:[A-Z]|prayers?|sermons?|mosque|school|mass|services?)|,? (?:\d|[A-Z][a-z]+ \d)"
+)
 _SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
 _COMING = re.compile(
     r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?"
@@ -189,6 +197,21 @@ def _relative(context: Context, match: re.Match[str]) -> str:
     return f"{months // 12}-{months % 12 + 1:02d}"
 
 
+def _weekdays(context: Context) -> Iterator[Candidate]:
+    """Find days of the week, which mean the one before the cable or, when the text looks ahead, after it."""
+    text, sent = context.text, context.sent
+    for word in _WEEKDAYS.keys() & context.words if sent else ():
+        for start in context.where.starts(word):
+            segment, end = context.flat.segment_at(start), start + len(word)
+            if segment is None or segment.kind != "body" or _NO_DAY.match(text, end):
+                continue
+            if sent is not None and _WHEN.search(text, max(0, start - 12), start):
+                shift = (_WEEKDAYS[word] - sent.weekday()) % 7
+                ahead = _ahead(text, start, end) or text.endswith(("opens ", "begins ", "starts "), 0, start)
+                day = sent + timedelta(days=shift if ahead else (shift - 7 if shift else 0))
+                yield Candidate(start, end, "DATE", f"{day:%Y-%m-%d}", 6)
+
+
 def _site_dates(context: Context) -> Iterator[Candidate]:
     text = context.text
     for segment in context.flat.segments:
@@ -221,6 +244,7 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     yield from _site_dates(context)
+    yield from _weekdays(context)
     for match in _around(context, _SEASONS, _SEASON):
         norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
         yield Candidate(match.start() + 1, match.end(), "DATE", norm_or_none or match.group()[1:], 3)

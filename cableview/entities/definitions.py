@@ -13,6 +13,7 @@ from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.runs import Part
+from cableview.entities.shapes import is_strange, shaped
 
 _DEFINED = re.compile(r" \([\"“]?([A-Z][A-Za-z0-9&/-]{1,11})[\"”]?(?:,[^)]*)?\)")
 _BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?\)")
@@ -45,7 +46,7 @@ def acronyms(context: Context, found: Iterable[Candidate]) -> dict[str, Candidat
     known: dict[str, Candidate] = {}
     unwanted = _no_acronyms()
     for item in found:
-        if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE"):
+        if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE", "PERSON"):
             continue
         match = _DEFINED.match(context.text, item.end)
         if (
@@ -72,11 +73,16 @@ def _suffix_spelled(words: list[str], acronym: str) -> int | None:
     return None
 
 
+def _is_person(words: tuple[str, ...], acronym: str) -> bool:
+    """Tell whether the initials are a person's: ``Aung San Suu Kyi (ASSK)``."""
+    return "".join(word[0] for word in words) == acronym and shaped(words) and all(map(is_strange, words[1:]))
+
+
 def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find the long form before an acronym in brackets, whatever words it is made of."""
     text = context.text
     laws, programs = set(data.treaties()["last"]), set(data.organizations()["programs"])
-    unwanted = _no_acronyms()
+    unwanted, bodies = _no_acronyms(), set(data.organizations()["last"])
     for segment in context.prose():
         for match in _BRACKETED.finditer(text, segment.start, segment.end):
             if match[1] in unwanted:
@@ -103,4 +109,6 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
                 continue
             law = chosen[-1] in laws or (chosen[0] in laws and chosen[1] in _ABOUT)
             kind = "TREATY_OR_LAW" if law else "ORGANIZATION"
+            if kind == "ORGANIZATION" and chosen[-1] not in bodies and _is_person(tuple(chosen), match[1]):
+                kind = "PERSON"
             yield Candidate(match.start() - len(name), match.start(), kind, name, 3)

@@ -15,6 +15,9 @@ _PROSE = frozenset({"body", "heading", "gap", "subject"})
 _SAMPLE = 300
 _OTHER_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _FOREIGN_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BROKEN = "â€"
+_BROKEN_QUOTES = {"â€œ": "“", "â€™": "’", "â€˜": "‘", "â€“": "–", "â€”": "—", "â€\x9d": "”", "â€": "”"}
+"""UTF-8 read as Windows-1252: the longer forms first."""
 _STRETCH = re.compile(r"\S++(?: \S++)*+")
 _SMALL = bytes(code for code in range(256) if chr(code).islower())
 _CAPITAL = bytes(code for code in range(256) if chr(code).isupper())
@@ -119,8 +122,17 @@ def _stretches(raw: str, low: int, high: int, plain: bool) -> Iterator[tuple[int
         low += len(part) + 2
 
 
+def _requoted(raw: str) -> str:
+    """Return ``raw`` with quotes and dashes for what a wrong decoding made of them, of the same length."""
+    if _BROKEN in raw:
+        for broken, mark in _BROKEN_QUOTES.items():
+            raw = raw.replace(broken, mark * len(broken))
+    return raw
+
+
 def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
     """Join the words of ``pieces``, in their order."""
+    raw = _requoted(raw)
     parts: list[str] = []
     flat_starts: list[int] = []
     raw_starts: list[int] = []

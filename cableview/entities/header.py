@@ -18,6 +18,10 @@ _KIND = {
 }
 _TAG = re.compile(r"\b[A-Z][A-Z]{1,5}\b")
 _SITE_POST = re.compile(r"(?:Embassy|Consulate|Mission|Secretary of State)(?: [A-Z][\w'.-]+){0,3}$")
+_CARD = re.compile(
+    r"\(([A-Z][A-Z'-]+), ([A-Z][A-Z.' -]*[A-Z.])\)(?= OR-)"
+    r"|\bNAME: ([A-Z][A-Z'-]+), ([A-Z][A-Z'-]+(?: [A-Z][A-Z'-]*)?\b)"
+)
 _SITE_POSTS = ("Embassy", "Consulate", "Mission", "Secretary of State")
 _POSTS = frozenset({"AMEMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION", "USINT", "SECSTATE"})
 # the lookbehind comes after the first letter so that the engine can skip to capitals
@@ -88,14 +92,29 @@ def tags(context: Context) -> Iterator[Candidate]:
 
 def classifier(context: Context) -> Iterator[Candidate]:
     """Find who classified the cable, with the title."""
+    yield from _surname_first(context)
     by = context.cable.classified_by
     if by is None:
         return
     for start, end in _occurrences(context, by.name, ("classified", "header", "ref", "passing")):
         yield Candidate(start, end, "PERSON", by.name, 1)
     for start, end in _occurrences(context, by.title or "", ("classified", "header", "ref", "passing")):
-        title = " ".join((by.title or "").split())
-        yield Candidate(start, end, "ROLE_TITLE", data.titles()["staff"].get(title, title), 1)
+        title, *bodies = " ".join((by.title or "").split()).split(", ")
+        stop = start + len(title)
+        yield Candidate(start, stop, "ROLE_TITLE", data.titles()["staff"].get(title, title), 1)
+        for body in bodies:
+            begin = context.text.find(body, stop, end)
+            stop = begin + len(body)
+            if begin >= 0:
+                yield Candidate(begin, stop, "ORGANIZATION", body, 1)
+
+
+def _surname_first(context: Context) -> Iterator[Candidate]:
+    """Find who is written as in a card file: ``(SULLIVAN, WILLIAM H.) OR-M``, ``NAME: DOE, JOHN``."""
+    for match in _CARD.finditer(context.printed):
+        surname, given = match[1] or match[3], match[2] or match[4]
+        low, high = (match.start(1), match.end(2)) if match[1] else (match.start(3), match.end(4))
+        yield Candidate(low, high, "PERSON", f"{given} {surname}", 0)
 
 
 def signers(context: Context) -> Iterator[Candidate]:

@@ -20,9 +20,31 @@ _KINDS = frozenset(
      "Base", "Airbase", "Square", "Pagoda", "Beach", "Basin", "Plateau", "State",
      "City", "Port", "Street", "Park", "Forest", "Pass", "Hills", "Dam", "Oasis", "Highlands", "Heights",
      "Quarter", "Boulevard", "Avenue", "Gulf", "Sea", "Ocean", "Falls", "Springs", "Delta", "Territory",
+     "Road", "Highway", "Hotel", "Palace", "Terminal", "Bridge", "Gate", "Plaza", "Stadium", "Cemetery",
+     "Temple", "Cathedral", "Shrine", "Monastery", "Mosque", "Airfield", "Barracks", "Checkpoint", "St.",
+     "Ave.", "Crossroads", "Village", "Neighborhood", "Compound", "Harbor", "Harbour", "Point",
      "Territories", "Voivodship", "Wilaya", "Cay", "Atoll", "Reef", "Crossing")
 )  # fmt: skip
-_LEADS = frozenset({"Mount", "Mt.", "Lake", "Cape", "Camp", "Fort", "Jebel", "Wadi", "Souk"})
+_LEADS = frozenset(
+    {
+        "Mount",
+        "Mt.",
+        "Lake",
+        "Cape",
+        "Camp",
+        "Fort",
+        "Jebel",
+        "Wadi",
+        "Souk",
+        "Hotel",
+        "Puerto",
+        "Porto",
+        "Isla",
+        "Ilha",
+        "Cerro",
+        "Villa",
+    }
+)
 _OF = re.compile(r"\b(?:Gulf|Strait|Straits|Port|Bay|Isle|Bight|Horn|Sea|Cape|Isthmus) of $")
 _PREPOSITION = re.compile(
     r"\b(?:in|In|near|Near|outside|around|across|throughout|towns? of|fled to|fled toward|toward|towards"
@@ -37,7 +59,7 @@ _PREPOSITION = re.compile(
     r"|hails) from|native of|airport at|prison at|camp at|morgue at) $"
 )
 _PREPOSITION_ENDS = frozenset(
-    "in In near Near outside around across throughout of toward towards to at from reached left crossed"
+    "into in In near Near outside around across throughout of toward towards to at from reached left crossed"
     " visited north south east west".split()
 )
 """How every one of them ends: told more quickly than by a search."""
@@ -48,7 +70,21 @@ _AFTER = re.compile(
     r"|via)\b",
     re.MULTILINE,
 )
-_PLAIN = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Za-z]+)*")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’][A-Za-zß-ÿ]+)*")
+_LOOSELY = re.compile(r"\b(?:at|into|from|entry to|access to) $")
+_BY_BUSINESS = re.compile(
+    r"\b(?:bought|purchased?|ordered|acquired|letter|call|calls|note|message|e-?mail|loans?|credits?|bids?|offers?"
+    r"|proposals?|heard|learned|received|support|instructions|orders|(?:official|analyst|economist|manager|director"
+    r"|professor|executive|fellow|expert|contact|scholar|engineer|lawyer|shares|stake|work|worked|works|employed)s?"
+    r"|looked|aimed|directed|shouted|anger|angry)(?: [a-z]+){0,3} (?:at|from) $"
+)
+"""Before ``at`` and ``from``, what speaks of a person or a company."""
+_KIND_AFTER = re.compile(
+    r" (?:village|town|township|district|quarter|neighborhood|suburb|province|region|peninsula|island|port"
+    r"|airport|airfield|prison|crossing|commune|municipality|valley|(?:refugee |IDP )camp)\b"
+)
+_BEFORE_JOINED = frozenset({"in", "at", "to", "from", "near", "between", "through", "via"})
+_GOES_ON = re.compile(r"(?:, | and |, and )")
 _SURELY = re.compile(r"\b(?:near|outside) $")
 _JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
 _MAX_WORDS, _SHORTEST = 3, 3
@@ -85,7 +121,7 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say what they are (``Kivu Province``), and unknown names where a place stands."""
     text = context.text
     last = -1
-    for part in parts:
+    for index, part in enumerate(parts):
         name, known, kind, unknown = _read(part.name)
         if known:
             last = part.end
@@ -98,7 +134,13 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
         before = _OF.search(text, max(0, part.start - 12), part.start) if of else None
         if before:
             yield Candidate(before.start(), part.end, "PLACE", text[before.start() : part.end])
-        elif unknown and part.title is None and _unknown(context, part, last):
+        elif name.endswith(" Division") and name[: -len(" Division")] in names():
+            yield Candidate(part.start, part.end, "PLACE", name, 3)
+        elif (
+            unknown
+            and part.title is None
+            and (_unknown(context, part, last) or _beside(context, part, parts, index))
+        ):
             last = part.end
             yield Candidate(part.end - len(name), part.end, "PLACE", name, NEW_RANK)
 
@@ -114,7 +156,9 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
     if not listed:
         if part.before not in _PREPOSITION_ENDS:
             return False
-        if _PREPOSITION.search(text, max(0, part.start - 18), part.start) is None:
+        if _PREPOSITION.search(text, max(0, part.start - 18), part.start) is None and not _loosely(
+            text, part
+        ):
             return False
     ends = _AFTER.match(text, part.end) or _SURELY.search(text, max(0, part.start - 9), part.start)
     alone = len(part.words) == 1
@@ -122,6 +166,31 @@ def _unknown(context: Context, part: Part, last: int) -> bool:
         return False
     sure = alone and text.startswith((".", ",", ";"), part.end)
     return any(not data.is_common(word.lower()) for word in part.words) or (sure and not listed)
+
+
+def _loosely(text: str, part: Part) -> bool:
+    """Tell whether an unknown name stands after ``at`` or ``from``, and nobody speaks or trades there."""
+    if _LOOSELY.search(text, max(0, part.start - 12), part.start) is None:
+        return False
+    common = any(data.is_common(word.lower()) for word in part.words)
+    if common or (part.before == "from" and len(part.words) > 1):
+        return False
+    return _BY_BUSINESS.search(text, max(0, part.start - 45), part.start) is None
+
+
+def _beside(context: Context, part: Part, parts: list[Part], index: int) -> bool:
+    """Tell whether a known place or what it is follows an unknown name: ``to Nansan, Yunnan``."""
+    text = context.text
+    if len(part.words) == 1 and (context.writes_small(part.name) or data.is_common(part.name.lower())):
+        return False
+    if part.before in ("the", "The", *_BEFORE_JOINED) and _KIND_AFTER.match(text, part.end):
+        return True
+    if part.before in _BEFORE_JOINED and text.startswith(" camp", part.end):
+        return True
+    following = parts[index + 1] if index + 1 < len(parts) else None
+    if part.before not in _BEFORE_JOINED or following is None or _GOES_ON.match(text, part.end) is None:
+        return False
+    return text[part.end : following.start] in _JOINED and _read(following.name).known
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,6 +14,7 @@ _APPOSITIVE = re.compile(
     r", (?:the |a |an |his |her |its |their |former |then |a former |the former |current |newly elected )?$"
 )
 _OF = re.compile(r" (?:of|for|at) (?:the )?")
+_ACRONYM = re.compile(r"[A-Z]{3,}\b")
 _ITS = re.compile(r"(?:[’']s|s[’']) (?:new |former |current )?$")
 _APART = re.compile(r"(?:,| and)? (?:Dr\.? |Mr\.? )?")
 _HIGH = (
@@ -44,7 +45,8 @@ def offices(
         comma = text.rfind(",", max(0, title.start - 18), title.start)
         after_name = comma in ends and _APPOSITIVE.fullmatch(text, comma, title.start)
         of = _OF.match(text, title.end)
-        of_body = of is not None and of.end() in bodies
+        of_body = of is not None and (of.end() in bodies or _ACRONYM.match(text, of.end()) is not None)
+        bare = after_name and text[comma : title.start] == ", " and text.startswith(",", title.end)
         holds = title.role.lower() in holders and (
             of_body or 1 - title.start in bodies or _owned(text, title.start, bodies)
         )
@@ -52,7 +54,7 @@ def offices(
         joined = apart is not None and apart.end() in later and later[apart.end()].end + 1 in starts
         if joined and title.end + 1 == (apart.end() if apart else 0):
             joined = not title.small
-        if (after_name and (not title.small or of_body)) or holds or (joined and not title.small):
+        if (after_name and (not title.small or of_body or bare)) or holds or (joined and not title.small):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 4)
         elif not title.small and title.role.split(" of ")[0].split(" for ")[0].endswith(_HIGH):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 6)

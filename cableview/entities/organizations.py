@@ -21,6 +21,15 @@ _AND = frozenset({" and ", " & ", ", "})
 _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", " against "})
 _LINKS = _AND | _OF
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
+_DEFINED = re.compile(r" \([A-Z]{2,6}\)")
+_ORDINAL = re.compile(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th|d)"
+    r"|(?<=the )(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)) $"
+)
+_NUMBERED = frozenset(
+    "Division Brigade Battalion Regiment Fleet Army Squadron Front Corps Wing Infantry Airborne Court Chamber"
+    " Battery Company Congress Assembly Bureau Directorate Department Region".split()
+)
 _BRANCH = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
     r"|arm) of (?:the )?$"
@@ -86,7 +95,7 @@ def _other_acronyms() -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def is_body(words: tuple[str, ...]) -> bool:
     """Tell whether the last word makes the run a body (``Most Group``)."""
-    if len(words) < 2:
+    if len(words) < 2 or (words[0] == "Joint" and len(words) == 2 and words[1].startswith("Venture")):
         return False
     last = words[-1].rstrip(".")
     if words[0] in _opening() and words[-1] not in _programs():
@@ -137,7 +146,9 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
             elif (
                 gap in _AND
                 and opened
-                and following.words[0] in topics()
+                and (
+                    following.words[0] in topics() or (gap == " and " and _DEFINED.match(text, following.end))
+                )
                 and (gap != ", " or _series(text, parts, index))
             ):
                 pass
@@ -197,6 +208,17 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             yield Candidate(branch.start(), stop, "ORGANIZATION", f"{name} {branch[1]} {branch[2]}", 3)
         if name not in places.names():
             yield Candidate(start, stop, "ORGANIZATION", name, 4)
+    yield from _numbered(text, parts)
+
+
+def _numbered(text: str, parts: list[Part]) -> Iterator[Candidate]:
+    """Find units and courts that have a number before their name: ``10th Division``."""
+    for part in parts:
+        if part.words[-1] in _NUMBERED:
+            ordinal = _ORDINAL.search(text, max(0, part.start - 12), part.start)
+            if ordinal:
+                name = text[ordinal.start() : part.end]
+                yield Candidate(ordinal.start(), part.end, "ORGANIZATION", name, 3)
 
 
 def known(context: Context) -> Iterator[Candidate]:
@@ -205,7 +227,8 @@ def known(context: Context) -> Iterator[Candidate]:
     for start, end, name in _alone().find(context.where):
         segment = context.flat.segment_at(start)
         if segment is not None and segment.prose:
-            yield Candidate(start, end, "ORGANIZATION", name, 5)
+            # Levi Strauss is like the name of a person too
+            yield Candidate(start, end, "ORGANIZATION", name, 4 if text.find(" ", start, end) > 0 else 5)
     for name, starts in context.where.telling.starts.items():
         for start in starts if _may_stand_alone(name) else ():
             segment, end = context.flat.segment_at(start), start + len(name)

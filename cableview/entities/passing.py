@@ -10,6 +10,7 @@ from cableview.entities import places
 from cableview.entities.bodies import last_words
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
+from cableview.entities.header import canonical_post
 
 _DEPT = re.compile(r"\b(?:DEPT|DEPARTMENT|STATE|Department|Dept|State)\b")
 _TOKEN = re.compile(r"\b(?:\d{3,4}/)?[A-Z][A-Z0-9&']*(?:[/-][A-Z0-9]+)*\b")
@@ -21,7 +22,14 @@ _BODY = re.compile(r"(?:[A-Z]+ ){1,4}([A-Z]+)(?=,|;|$| AND\b)", re.MULTILINE)
 _NAMED = re.compile(r"(?:FOR|AND|TO|A/S|PDAS|DAS|U/S|,|-|/) ?$")
 _AFTER_OFFICE = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)* $")
 _NAME_ENDS = re.compile(r"(?:,|\.|;|/|$| AND\b)", re.MULTILINE)
-_SURNAMES = re.compile(r"[-:] ?([A-Z][A-Z']{2,}(?:/[A-Z][A-Z']{2,})*)(?=,|;|\.|$| AND\b)", re.MULTILINE)
+_SURNAMES = re.compile(
+    r"(?:(?<![A-Z])-|(?<=/[A-Z])-|(?<=/[A-Z]{2})-|(?<=/[A-Z]{3})-|:) ?"
+    r"((?:(?:[A-Z]\.|[A-Z]{3,}) )?[A-Z][A-Z']{2,}(?:-[A-Z]{3,})?(?:/[A-Z][A-Z']{2,})*)(?=,|;|\.|$| AND\b)",
+    re.MULTILINE,
+)
+_IN_BRACKETS = re.compile(r"[A-Z] \(([A-Z][A-Z'-]{3,})\)")
+_SENDS = re.compile(r" (?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
+_DOUBLE = re.compile(r"[A-Z]{4,}-[A-Z]{4,}")
 _LONGEST_OFFICE = 4
 _SHORTEST_NAME = 4
 
@@ -42,33 +50,48 @@ def passing(context: Context) -> Iterator[Candidate]:
                 yield Candidate(*body.span(), "ORGANIZATION", body.group(), 3)
         for match in _TOKEN.finditer(text, segment.start, segment.end):
             if match.group() not in _NO_OFFICE:
-                yield from _token(text, match, segment.start)
+                yield from _token(context, match, segment.start)
 
 
 def _surnames(text: str, low: int, high: int) -> Iterator[Candidate]:
-    """Find the people after a dash: ``EAP/CM - SEDNEY/ALTBACH``."""
+    """Find the people after a dash or in brackets: ``EAP/CM - SEDNEY/ALTBACH``, ``AF/W (HALE)``."""
+    for named in _IN_BRACKETS.finditer(text, low, high):
+        if named[1] not in data.organizations()["acronyms"] and not data.is_common(named[1].lower()):
+            yield Candidate(*named.span(1), "PERSON", named[1], 1)
     for match in _SURNAMES.finditer(text, low, high):
         at = match.start(1)
         for name in match[1].split("/"):
-            if name not in data.organizations()["acronyms"] and name not in _NO_OFFICE:
+            words = name.split()
+            if not _NO_OFFICE.union(data.organizations()["acronyms"]).intersection(words):
                 yield Candidate(at, at + len(name), "PERSON", name, 0)
             at += len(name) + 1
 
 
-def _token(text: str, match: re.Match[str], low: int) -> Iterator[Candidate]:
-    word = match.group()
+def _addressed(context: Context, word: str) -> str:
+    """Return the addressee that a word of the attention lines means: ``LONDON`` is the embassy there."""
+    cable = context.cable
+    for addressee in (*cable.to, *cable.info):
+        if len(word) > _LONGEST_OFFICE - 1 and word in addressee.name.split():
+            return canonical_post(addressee.name)
+    return word
+
+
+def _token(context: Context, match: re.Match[str], low: int) -> Iterator[Candidate]:
+    text, word = context.text, match.group()
     if word in data.titles()["short_roles"]:
         yield Candidate(*match.span(), "ROLE_TITLE", data.titles()["short_roles"][word], 4)
         return
     if match.start() == low:
-        yield Candidate(*match.span(), "ORGANIZATION", word, 4)
+        yield Candidate(*match.span(), "ORGANIZATION", _addressed(context, word), 4)
         return
     if word in places.names():
+        if _SENDS.match(text, match.end()):
+            yield Candidate(*match.span(), "ORGANIZATION", _addressed(context, word), 4)
         return
     before = max(low, match.start() - 12)
     named = _NAMED.search(text, before, match.start())
     office = _AFTER_OFFICE.search(text, before, match.start())
-    known = word in data.organizations()["acronyms"] or not word.isalpha()
+    known = word in data.organizations()["acronyms"] or not (word.isalpha() or _DOUBLE.fullmatch(word))
     told = named is not None and named.group() not in ("FOR ", "AND ", ", ")
     beside = office is not None and not named and len(word) >= _SHORTEST_NAME
     personal = told or beside or len(word) > _LONGEST_OFFICE

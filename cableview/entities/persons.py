@@ -46,6 +46,14 @@ _MET_ENDS = frozenset("with whom told asked saw urged thanked informed briefed s
 _ENDS = re.compile(r"[.,;:)]|$|\n| (?:and|on|in|at|to|for|that|as|by|of)\b")
 _ERA = re.compile(r"-era\b")
 _WHOSE_ERA = re.compile(r"\b[A-Z][a-z]+$")
+_WHO = (
+    "owner|wife|husband|son|daughter|brother|sister|father|mother|nephew|niece|cousin|uncle|widow|driver|banker"
+    "|tycoon|entrepreneur|cleric|dissident|blogger|writer|poet|priest|trafficker|smuggler|warlord|financier|dealer"
+    "|engineer|industrialist|oligarch|strongman|secretary|bodyguard"
+)
+_WHO_ENDS = frozenset(_WHO.split("|"))
+_IS_WHO = re.compile(rf"(?:\b(?:{_WHO})|['’]s (?:own )?(?:{_WHO}),) $")
+_ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.|nicknamed|nom de guerre|known as) [\"“]$")
 _NO_PERSON = frozenset("the The a an in at near around outside this Hotel called language".split())
 _OPENING = ("(", '"', "“", "( ", '" ', "“ ")
 _NOUN = re.compile(
@@ -167,6 +175,19 @@ def _titled(part: Part, by_end: dict[int, Title]) -> Iterator[Candidate]:
     office = title if title.role else by_end.get(title.start - 1)
     if office is not None and office.role:
         yield Candidate(office.start, office.end, "ROLE_TITLE", office.role, 4)
+        # Vice Chairman | General
+        first = by_end.get(office.start - 1)
+        if first is not None and first.role and not first.small:
+            yield Candidate(first.start, first.end, "ROLE_TITLE", first.role, 4)
+
+
+def _is_who(context: Context, part: Part) -> bool:
+    """Tell whether kinship, a trade or an alias announces a name: ``owner Tay Za``, ``his wife, Aisha``."""
+    text = context.text
+    if part.before in _WHO_ENDS or text.endswith(", ", 0, part.start):
+        return _IS_WHO.search(text, max(0, part.start - 24), part.start) is not None
+    quoted = text[part.start - 1] in _OPENING
+    return quoted and _ALIAS.search(text, max(0, part.start - 16), part.start) is not None
 
 
 def persons(
@@ -186,7 +207,7 @@ def persons(
         if not look.like or (part.start in placed and not look.given):
             continue
         rank = 0
-        if look.shaped:
+        if look.shaped or (look.strange and _is_who(context, part)):
             rank = 5
         elif look.strange and _stands_out(context, part):
             rank = 9

@@ -38,7 +38,7 @@ def raise_bodies(words: Words) -> None:
     lasts, firsts = last_words(), first_words()
     for index, word in enumerate(words.words):
         if word in firsts and index + 2 < len(words.words) and words.words[index + 1] in ("OF", "FOR"):
-            stop = index + 2 + (words.words[index + 2] == "THE")
+            stop = index + 2 + (words.words[index + 2] in ("THE", "NATIONAL"))
             end = topics_end(words, stop)
             if end > stop:
                 words.raise_all(index, end)

@@ -19,6 +19,7 @@ from cableview.entities.tokens import word_after, word_before
 _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
+_PARTICLES = frozenset({"Bin", "Ibn", "Ben", "Al", "El", "Van", "Von"})
 _LOOSE = " ,&"
 _REMEMBERED = 10_000
 """Runs that are remembered: many are met again, in the same cable or another."""
@@ -82,7 +83,7 @@ def _without_openers(
     while start < end:
         space = text.find(" ", start, end)
         word = text[start : space if space >= 0 else end]
-        common = word in openers() or (opens and writes_small(word) and space >= 0)
+        common = word in openers() or (opens and writes_small(word) and space >= 0 and word not in _PARTICLES)
         if not common or (space < 0 and not opens):
             return start
         if space < 0:

@@ -16,6 +16,7 @@ _NAME = re.compile(
     r"|Jr\.?|Sr\.?|III?)"
 )
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'‘`]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)*|[A-Z]\.")
+_SON_OR_FATHER = frozenset({"Bin", "Ibn", "Abu", "Umm"})
 _MAX_WORDS = 6
 _WORDS = 20_000
 """How many words each look-up of a word alone remembers."""
@@ -103,7 +104,8 @@ def shaped(words: tuple[str, ...], *, given_only: bool = False) -> bool:
     given = words[0] in _given() or (words[0].split("-")[0] in _given() and "-" in words[0])
     if given or given_only:
         return given
-    if any(len(word) == 2 and _INITIAL.fullmatch(word) for word in words[:-1]):
+    initials = any(len(word) == 2 and _INITIAL.fullmatch(word) for word in words[:-1])
+    if initials or (words[0] in _SON_OR_FATHER and is_strange(words[1])):
         return True
     if any(map(_is_link, words[1:])):
         return words[0] not in places.names()

@@ -10,7 +10,8 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.tokens import whole
+from cableview.entities.places import demonyms
+from cableview.entities.tokens import whole, word_before
 
 _OFFICE = re.compile(r"(?:[a-z-]+ ){0,3}[a-z-]+")
 _OWNS = ("'s ", "’s ", "s' ", "s’ ")
@@ -85,6 +86,9 @@ def shorthand(context: Context) -> Iterator[Candidate]:
         if segment.capitals and text[start:end].istitle():
             continue
         canonical = full_charge if name == "Charge d'Affaires" else name
+        whose = word_before(text, start)
+        if whose in demonyms():
+            yield Candidate(start - len(whose) - 1, end, "ROLE_TITLE", f"{whose} {canonical}", 4)
         yield Candidate(start, end, "ROLE_TITLE", canonical, 4)
     for letters in _ENDINGS:
         at = text.find(letters)

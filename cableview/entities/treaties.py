@@ -56,7 +56,8 @@ _ABOUT = frozenset({"Against", "On", "For", "Concerning", "Relating"})
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > len("sept")) + "|May)\\b"
 _ON = re.compile(
     rf" (?:on|for|against|of|relating to|concerning)(?: the)? (?!{_MONTH}){WORD}(?: {WORD})*"
-    rf"(?: (?:and(?! (?:Law|Decree|Article|Section|Act)s?\b)|of|in|from)(?: the)? {WORD}(?: {WORD})*)*"
+    rf"(?: (?:and(?! (?:Law|Decree|Article|Section|Act)s?\b)|of|in|from)"
+    rf"(?: the)? (?!{_MONTH}){WORD}(?: {WORD})*)*"
 )
 
 

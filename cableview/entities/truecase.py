@@ -24,6 +24,11 @@ _POST_AFTER = re.compile(
     r"|OFFICIALS?|STAFF|COMMENT|VIEWS?|CONTACTS?|SOURCES|AND)\b|['’]S\b"
 )
 _SENTENCE = re.compile(r"(?:^|\n|[.:?!)] |\bTHAT )$")
+_BEFORE_NAMES = frozenset(
+    {"president", "ambassador", "senator", "congressman", "secretary", "prime minister"}
+)
+_ENDS = re.compile(r"[.,;](?<!Y.)|['’]S\b")
+"""What follows a name that is a common word too: PRESIDENT FORD."""
 _CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
 _BEFORE_CHIEF = re.compile(
     r"(?:^|\n|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS) )$"
@@ -124,6 +129,8 @@ def _raise_given(words: Words) -> None:
 
 
 def _known_place(words: Words, index: int) -> bool:
+    if index >= len(words.forms):
+        return False
     form = words.forms[index]
     return form in places.demonyms() or (form in places.names() and form not in data.cities())
 
@@ -156,7 +163,10 @@ def _raise_titles(words: Words, titles: list[_Hit]) -> None:
         if not follows:
             continue
         if not words.named(after):
-            unknown = words.words[after].isalpha() and not data.is_common(words.words[after].lower())
+            unknown = words.words[after].isalpha() and (
+                not data.is_common(words.words[after].lower())
+                or (head in _BEFORE_NAMES and _ENDS.match(words.text, words.spans[after][1]) is not None)
+            )
             if not unknown or words.words[after] in acronyms() or len(words.words[after]) < 2:
                 continue
             words.forms[after] = capitalize(words.words[after])
@@ -177,8 +187,9 @@ def _raise_posts(words: Words) -> None:
         start, end = words.spans[index]
         chief = word in _CHIEFS and _BEFORE_CHIEF.search(words.text, max(0, start - 9), start)
         law = word in _NUMBERED and _NUMBER.match(words.text, end)
+        seat = word == "CONSULATE" and words.gap(index) == " " and _known_place(words, index + 1)
         kind = word in _KINDS and words.named(index - 1) and words.gap(index - 1) == " "
-        if chief or law or kind:
+        if chief or law or kind or seat:
             words.forms[index] = capitalize(word)
         if word in ("EMBASSY", "CONGEN") or (
             word in ("POST", "MISSION", "CONSULATE")
