@@ -179,7 +179,7 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
             if not writes_small(title) and title not in openers():
                 forms.setdefault(title, ("PERSON", item.name, []))
     ships = {c.name for c in found if c.type == "VESSEL"} - places.names().keys()
-    forms |= {name: ("VESSEL", name, []) for name in ships if name not in forms}
+    forms |= {name: ("VESSEL", name, []) for name in ships if " " in name or name not in forms}
     places_here = (c for c in found if c.type == "PLACE" and c.rank == _NEW_PLACE)
     forms |= {item.name: ("PLACE", item.name, []) for item in places_here if item.name not in forms}
     return forms | {word: (item.type, item.name, []) for word, item in acronyms(context, found).items()}

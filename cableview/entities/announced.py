@@ -51,6 +51,8 @@ _PEOPLE_OF = frozenset(
 
 def _free(context: Context, part: Part) -> bool:
     """Tell whether the run is no known place, people, or common word."""
+    if part.opens and len(part.words) == 1 and data.is_common(part.name.lower()):
+        return False
     return not part.segment.capitals and not (part.opens and any(map(context.writes_small, part.words)))
 
 

@@ -146,9 +146,7 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
             elif (
                 gap in _AND
                 and opened
-                and (
-                    following.words[0] in topics() or (gap == " and " and _DEFINED.match(text, following.end))
-                )
+                and (following.words[0] in topics() or _ends_defined(text, words[0], gap, following))
                 and (gap != ", " or _series(text, parts, index))
             ):
                 pass
@@ -160,6 +158,13 @@ def _merged(text: str, parts: list[Part]) -> Iterator[tuple[int, int, bool]]:
             current, end = following, following.end
             words = (*words, *gap.split(), *following.words)
         yield start, end, body
+
+
+def _ends_defined(text: str, first: str, gap: str, following: Part) -> bool:
+    """Tell whether brackets define what ends in ``and`` and one word: ``Rights and Freedoms (DPS)``."""
+    if first not in _firsts() or gap != " and " or len(following.words) > 1:
+        return False
+    return _DEFINED.match(text, following.end) is not None
 
 
 def _linked(text: str, left: Part, right: Part) -> bool:

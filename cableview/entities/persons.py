@@ -52,7 +52,7 @@ _WHO = (
     "|engineer|industrialist|oligarch|strongman|secretary|bodyguard"
 )
 _WHO_ENDS = frozenset(_WHO.split("|"))
-_IS_WHO = re.compile(rf"(?:\b(?:{_WHO})|['’]s (?:own )?(?:{_WHO}),) $")
+_IS_WHO = re.compile(rf"(?:\b(?:{_WHO})|(?:['’]s|\b[Hh]is|\b[Hh]er) (?:own |late )?(?:{_WHO}),) $")
 _ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.|nicknamed|nom de guerre|known as) [\"“]$")
 _NO_PERSON = frozenset("the The a an in at near around outside this Hotel called language".split())
 _OPENING = ("(", '"', "“", "( ", '" ', "“ ")

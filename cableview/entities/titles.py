@@ -133,9 +133,10 @@ def _only_looks(text: str, begin: int, stop: int, role: str | None) -> bool:
     short = role is None or text[begin:stop] in data.titles()["short_roles"]
     if following is None and short and not text[begin:stop].isupper():
         return True
-    if (following and (following[1] in _org_words() or following[1] in ("People", "Peoples"))) or (
-        role is None and text[stop : stop + 1] != " "
-    ):
+    general = following is not None and following[1] == "General"
+    if (
+        following and not general and (following[1] in _org_words() or following[1] in ("People", "Peoples"))
+    ) or (role is None and text[stop : stop + 1] != " "):
         return True
     return role in _PART_OF_NAME and _INSIDE.search(text, max(0, begin - 30), begin) is not None
 

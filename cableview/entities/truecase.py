@@ -187,7 +187,7 @@ def _raise_posts(words: Words) -> None:
         start, end = words.spans[index]
         chief = word in _CHIEFS and _BEFORE_CHIEF.search(words.text, max(0, start - 9), start)
         law = word in _NUMBERED and _NUMBER.match(words.text, end)
-        seat = word == "CONSULATE" and words.gap(index) == " " and _known_place(words, index + 1)
+        seat = word == "CONSULATE" and words.gap(index) == " " and words.forms[index + 1] in places.names()
         kind = word in _KINDS and words.named(index - 1) and words.gap(index - 1) == " "
         if chief or law or kind or seat:
             words.forms[index] = capitalize(word)

@@ -1,0 +1,108 @@
+"""What any post may name: goods of control lists, foreign companies, numbered laws, ships, small places."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from cableview.entities import find_mentions
+from cableview.parse import parse_text
+from tests.bench.entity_quality import MARKED
+from tests.support.marked import read_marked
+
+HEADER = """R 101200Z MAR 08
+FM AMEMBASSY NAIROBI
+TO SECSTATE WASHDC 1000
+INFO AMEMBASSY PARIS
+C O N F I D E N T I A L NAIROBI 000700
+
+{passing}E.O. 12958: DECL: 03/10/2018
+TAGS: PREL, KE
+SUBJECT: A TEST
+
+1. (C) """
+
+
+def found(sentence: str, passing: str = "") -> set[tuple[str, str, str]]:
+    raw = HEADER.format(passing=passing and f"{passing}\n\n") + sentence + "\nRANNEBERGER\n"
+    return {(m.type, m.text, m.name) for m in find_mentions(parse_text(raw), raw)}
+
+
+NAMED = [
+    ("It seized 155mm artillery shells.", "MATERIAL_OR_ITEM", "155mm artillery shells"),
+    ("It sold AH-1S helicopters.", "MATERIAL_OR_ITEM", "AH-1S helicopters"),
+    ("It asked for Mercedes buses.", "MATERIAL_OR_ITEM", "Mercedes buses"),
+    ("He hid resin (40 mesh) there.", "MATERIAL_OR_ITEM", "resin (40 mesh)"),
+    ("Kiev buys Turkmen gas.", "MATERIAL_OR_ITEM", "gas"),
+    ("They sent tarpaulins and blankets.", "MATERIAL_OR_ITEM", "tarpaulins"),
+    ("He owns Volga Metall OJSC now.", "ORGANIZATION", "Volga Metall OJSC"),
+    ("He owns Pesquera del Sur, Cía. Ltda. now.", "ORGANIZATION", "Pesquera del Sur, Cía. Ltda."),
+    ("It met the 3rd Brigade there.", "ORGANIZATION", "3rd Brigade"),
+    ("The Navy refused.", "ORGANIZATION", "Navy"),
+    ("It was a loan of SDR 40 million.", "MONEY", "SDR 40 million"),
+    ("It lost two million tons.", "QUANTITY", "two million tons"),
+    ("Of those, 12,400 stay.", "QUANTITY", "12,400"),
+    ("It breaks Presidential Decree 44.", "TREATY_OR_LAW", "Presidential Decree 44"),
+    ("It breaks Section 620(q) now.", "TREATY_OR_LAW", "Section 620(q)"),
+    ("It breaks Additional Protocol II here.", "TREATY_OR_LAW", "Additional Protocol II"),
+    ("It breaks the 1991 Constitution.", "TREATY_OR_LAW", "1991 Constitution"),
+    ("They signed the Convention on Wild Birds (CWB).", "TREATY_OR_LAW", "CWB"),
+    ("The barge Zora sank.", "VESSEL", "Zora"),
+    ("The Zora, an old tanker, sank.", "VESSEL", "Zora"),
+    ("The M/V Baltik 12 sank.", "VESSEL", "M/V Baltik 12"),
+    ("He came on Sunday.", "DATE", "Sunday"),
+    ("He was born 6 JUL 46 here.", "DATE", "6 JUL 46"),
+    ("He met at the Hotel Majestic.", "PLACE", "Hotel Majestic"),
+    ("He fought at Garbatulla.", "PLACE", "Garbatulla"),
+    ("He lives in the Korogocho quarter.", "PLACE", "Korogocho"),
+    ("His wife, Wambui, fled.", "PERSON", "Wambui"),
+    ("He met Econoff Kiptum March 4.", "PERSON", "Kiptum"),
+    ("NAME: DOE, JOHN HENRY.", "PERSON", "DOE, JOHN HENRY"),
+    ("The â€œMombasa planâ€ is dead.", "PLACE", "Mombasa"),
+    ("He told the British DCM so.", "ROLE_TITLE", "British DCM"),
+    ("He told NASoff so.", "ROLE_TITLE", "NASoff"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "text"), NAMED)
+def test_named(sentence: str, kind: str, text: str) -> None:
+    assert (kind, text) in {(k, t) for k, t, _ in found(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("He wrote it in Farsi.", "Farsi"),
+        ("He got a letter from Kiptanui.", "Kiptanui"),
+        ("It holds such steel.", "steel"),
+        ("He joined a Joint Venture.", "Joint Venture"),
+        ("He holds PPT NO. Z2841907 now.", "Z2841907"),
+        ("See Item 12 of the agenda.", "Item 12"),
+    ],
+)
+def test_not_named(sentence: str, text: str) -> None:
+    assert text not in {t for kind, t, _ in found(sentence) if kind != "PERSON"}
+
+
+def test_the_attention_line_names_posts_and_people() -> None:
+    names = found("It ended.", "DEPT FOR AF/E - JOHN MALLORY\nPARIS FOR HUNTLEY-REED")
+    assert {
+        ("PERSON", "JOHN MALLORY", "JOHN MALLORY"),
+        ("PERSON", "HUNTLEY-REED", "HUNTLEY-REED"),
+        ("ORGANIZATION", "PARIS", "U.S. Embassy Paris"),
+    } <= names
+
+
+def test_a_ship_keeps_its_type_where_it_is_named_again() -> None:
+    assert ("VESSEL", "Kang Nam", "Kang Nam") in found("The M/V Kang Nam left. The Kang Nam sank.")
+
+
+def test_no_damage_makes_a_rule_fail() -> None:
+    chance = random.Random(7)
+    for path in sorted(MARKED.glob("new-*.txt")):
+        raw, _ = read_marked(path.read_text(encoding="utf-8"))
+        low = chance.randrange(len(raw))
+        for text in (raw.upper(), raw[low:], raw[:low], raw.title(), raw.replace(" ", "\n")):
+            for mention in find_mentions(parse_text(text), text):
+                assert text[slice(*mention.source)] == mention.text
