@@ -76,7 +76,8 @@ _BY_BUSINESS = re.compile(
     r"\b(?:bought|purchased?|ordered|acquired|letter|call|calls|note|message|e-?mail|loans?|credits?|bids?|offers?"
     r"|proposals?|heard|learned|received|support|instructions|orders|(?:official|analyst|economist|manager|director"
     r"|professor|executive|fellow|expert|contact|scholar|engineer|lawyer|shares|stake|work|worked|works|employed)s?"
-    r"|looked|aimed|directed|shouted|anger|angry)(?: [a-z]+){0,3} (?:at|from) $"
+    r"|looked|aimed|directed|shouted|anger|angry)(?: [a-z]+){0,3} (?:at|from) $",
+    re.IGNORECASE,
 )
 """Before ``at`` and ``from``, what speaks of a person or a company."""
 _KIND_AFTER = re.compile(

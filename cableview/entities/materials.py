@@ -26,7 +26,7 @@ _TYPE = re.compile(
 _CODE = re.compile(r" [A-Z]{0,3}-?\d[\w/-]*\b")
 # 155mm | 81-mm | AH-1J | BLU-97 | VVER-1000 | M85 | 4381
 _DESIGNATION = re.compile(
-    r"\d{2,3}(?:\.\d+)?-?mm|[A-Z]{1,4}[a-z]?-?\d{1,4}[A-Z]{0,2}(?:/\d+)?|[A-Za-z]{1,4}-\d{1,4}[A-Z]{0,2}|\d{4}"
+    r"\d{1,3}(?:\.\d+)?-?mm|[A-Z]{1,4}[a-z]?-?\d{1,4}[A-Z]{0,2}(?:/\d+)?|[A-Za-z]{1,4}-\d{1,4}[A-Z]{0,2}|\d{4}"
 )
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s\"“'(]))([\w/-]+) $")
 _NEXT = re.compile(r" ([a-z]+)")
@@ -163,7 +163,10 @@ def found(context: Context) -> Iterator[Candidate]:
         begin, specific = _left(text, start, end, segment.start)
         if kind == _HEAD and not specific and not _is_amount_of(text, start, end):
             continue
-        if text.endswith(_NOT_BEFORE, 0, begin):
+        if text.endswith(_NOT_BEFORE, 0, begin) or (
+            text.startswith("fighters", start) and not any(map(str.isdecimal, text[begin:start]))
+        ):
+            # fighters are people, MiG-29 fighters are aircraft
             continue
         following = _NEXT.match(text, end, segment.end)
         if following and following[1] in _stops():

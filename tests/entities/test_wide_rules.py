@@ -34,6 +34,7 @@ NAMED = [
     ("It sold AH-1S helicopters.", "MATERIAL_OR_ITEM", "AH-1S helicopters"),
     ("It asked for Mercedes buses.", "MATERIAL_OR_ITEM", "Mercedes buses"),
     ("He hid resin (40 mesh) there.", "MATERIAL_OR_ITEM", "resin (40 mesh)"),
+    ("It flies MiG-29 fighters.", "MATERIAL_OR_ITEM", "MiG-29 fighters"),
     ("Kiev buys Turkmen gas.", "MATERIAL_OR_ITEM", "gas"),
     ("They sent tarpaulins and blankets.", "MATERIAL_OR_ITEM", "tarpaulins"),
     ("He owns Volga Metall OJSC now.", "ORGANIZATION", "Volga Metall OJSC"),
@@ -75,6 +76,8 @@ def test_named(sentence: str, kind: str, text: str) -> None:
     [
         ("He wrote it in Farsi.", "Farsi"),
         ("He got a letter from Kiptanui.", "Kiptanui"),
+        ("Analysts at Apoyo agree.", "Apoyo"),
+        ("It lost Kamba fighters.", "Kamba fighters"),
         ("It holds such steel.", "steel"),
         ("He joined a Joint Venture.", "Joint Venture"),
         ("He holds PPT NO. Z2841907 now.", "Z2841907"),
