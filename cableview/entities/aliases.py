@@ -178,7 +178,7 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
             title = item.name.title()
             if not writes_small(title) and title not in openers():
                 forms.setdefault(title, ("PERSON", item.name, []))
-    ships = {c.name for c in found if c.type == "VESSEL"} - places.names().keys()
+    ships = {c.name for c in found if c.type == "VESSEL" and c.name not in places.names()}
     forms |= {name: ("VESSEL", name, []) for name in ships if " " in name or name not in forms}
     places_here = (c for c in found if c.type == "PLACE" and c.rank == _NEW_PLACE)
     forms |= {item.name: ("PLACE", item.name, []) for item in places_here if item.name not in forms}

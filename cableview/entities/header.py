@@ -22,6 +22,7 @@ _CARD = re.compile(
     r"\(([A-Z][A-Z'-]+), ([A-Z][A-Z.' -]*[A-Z.])\)(?= OR-)"
     r"|\bNAME: ([A-Z][A-Z'-]+), ([A-Z][A-Z'-]+(?: [A-Z][A-Z'-]*)?\b)"
 )
+_CARD_MARKS = (") OR-", "NAME: ")
 _SITE_POSTS = ("Embassy", "Consulate", "Mission", "Secretary of State")
 _POSTS = frozenset({"AMEMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION", "USINT", "SECSTATE"})
 # the lookbehind comes after the first letter so that the engine can skip to capitals
@@ -111,6 +112,8 @@ def classifier(context: Context) -> Iterator[Candidate]:
 
 def _surname_first(context: Context) -> Iterator[Candidate]:
     """Find who is written as in a card file: ``(SULLIVAN, WILLIAM H.) OR-M``, ``NAME: DOE, JOHN``."""
+    if not any(mark in context.printed for mark in _CARD_MARKS):
+        return
     for match in _CARD.finditer(context.printed):
         surname, given = match[1] or match[3], match[2] or match[4]
         low, high = (match.start(1), match.end(2)) if match[1] else (match.start(3), match.end(4))

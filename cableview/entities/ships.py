@@ -20,6 +20,7 @@ _KIND_OF_SHIP = (
 _SAID_SHIP = re.compile(rf"\b(?:{_KIND_OF_SHIP})(?: (?:the |named |called )?|, the )[\"“']?$")
 _IS_SHIP = re.compile(rf", an? (?:[\w-]+ ){{0,3}}(?:{_KIND_OF_SHIP})\b")
 _SHIPS = frozenset(kind.split()[-1] for kind in _KIND_OF_SHIP.split("|"))
+_ANNOUNCING = _SHIPS | {"the", "The", "named", "called"}
 _SHIP_NUMBER = re.compile(
     r" (?:\d{1,3}|[IVX]{1,4})\b(?![,.]\d|-| (?:tons|percent|miles|nautical|km|meters|times|days|crew|feet)\b)"
 )
@@ -40,9 +41,13 @@ def vessels(context: Context, parts: list[Part]) -> Iterator[Candidate]:
         prefix = _PREFIX.search(text, max(0, part.start - 8), part.start) if quoted else None
         if prefix:
             yield _numbered_ship(text, part, prefix.start(), part.name)
-        elif said and (
-            _SAID_SHIP.search(text, max(0, part.start - 30), part.start)
-            or (part.before in ("the", "The") and _IS_SHIP.match(text, part.end))
+        elif (
+            said
+            and (quoted or part.before in _ANNOUNCING)
+            and (
+                _SAID_SHIP.search(text, max(0, part.start - 30), part.start)
+                or (part.before in ("the", "The") and _IS_SHIP.match(text, part.end))
+            )
         ):
             yield _numbered_ship(text, part, part.start, part.name, 3)
 
