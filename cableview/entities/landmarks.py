@@ -85,6 +85,7 @@ _KIND_AFTER = re.compile(
     r"|airport|airfield|prison|crossing|commune|municipality|valley|(?:refugee |IDP )camp)\b"
 )
 _BEFORE_JOINED = frozenset({"in", "at", "to", "from", "near", "between", "through", "via"})
+_BEFORE_KNOWN = _BEFORE_JOINED | {"the", "The"}
 _GOES_ON = re.compile(r"(?:, | and |, and )")
 _SURELY = re.compile(r"\b(?:near|outside) $")
 _JOINED = frozenset({" and ", ", ", ", and ", " or ", " to "})
@@ -182,9 +183,11 @@ def _loosely(text: str, part: Part) -> bool:
 def _beside(context: Context, part: Part, parts: list[Part], index: int) -> bool:
     """Tell whether a known place or what it is follows an unknown name: ``to Nansan, Yunnan``."""
     text = context.text
+    if part.before not in _BEFORE_KNOWN:
+        return False
     if len(part.words) == 1 and (context.writes_small(part.name) or data.is_common(part.name.lower())):
         return False
-    if part.before in ("the", "The", *_BEFORE_JOINED) and _KIND_AFTER.match(text, part.end):
+    if _KIND_AFTER.match(text, part.end):
         return True
     if part.before in _BEFORE_JOINED and text.startswith(" camp", part.end):
         return True

@@ -29,8 +29,7 @@ _GLUED = (
     rf"al|el|ul|ould|e|y) )?{WORD}"
 )
 # the lookahead spares the engine most words that end a run
-_DATED = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
-RUN = re.compile(rf"[{UPPER}]{_REST}(?: {_DATED}(?:[{UPPER}]{_REST}|(?=[&abdeilouvy]){_GLUED}))*")
+RUN = re.compile(rf"[{UPPER}]{_REST}(?: (?:[{UPPER}]{_REST}|(?=[&abdeilouvy]){_GLUED}))*")
 # "Pavo Trading Pte. Ltd. | Daewoo": the full stop after a company form ends a sentence too
 SUFFIX_STOP = re.compile(r"((?:Ltd|Inc|Corp|Plc|Ltda)\.) (?!(?:Ltd|Inc|Corp|Pte|Pvt|Co)\b)")
 ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")

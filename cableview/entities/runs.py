@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cableview import data
 from cableview.entities.context import Context
 from cableview.entities.flat import Segment
+from cableview.entities.resolve_dates import MONTHS
 from cableview.entities.run_patterns import ARTICLE, RUN, SUFFIX_STOP
 from cableview.entities.titles import Title
 from cableview.entities.tokens import word_after, word_before
@@ -108,11 +109,19 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
     for start in places[bisect_left(places, segment.start) : bisect_left(places, segment.end)]:
         match = RUN.match(text, start, segment.end) if start >= end else None
         if match is not None:
-            end = match.end()
+            end = _undated(text, start, match.end())
             article = None
             if text[start - 1] in "-’'":
                 article = ARTICLE.search(text, max(segment.start, start - 4), start)
             yield (article.start() if article else start), end
+
+
+def _undated(text: str, start: int, end: int) -> int:
+    """Return where a run ends without the month of a date: ``Kuhlmann | May 13``."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isdecimal():
+        return end
+    blank = text.rfind(" ", start, end)
+    return blank if blank > 0 and text[blank + 1 : end].lower() in MONTHS else end
 
 
 def _cuts(context: Context, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
