@@ -26,6 +26,11 @@ def _no_acronyms() -> frozenset[str]:
     return frozenset(data.organizations()["not_acronyms"]) | frozenset(places.names())
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(data.organizations()["last"])
+
+
 def spells(acronym: str, name: str) -> bool:
     """Tell whether the letters of ``acronym`` occur in order in ``name``, half of them as initials."""
     wanted = [c.lower() for c in acronym if c.isalnum()]
@@ -82,7 +87,7 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find the long form before an acronym in brackets, whatever words it is made of."""
     text = context.text
     laws, programs = set(data.treaties()["last"]), set(data.organizations()["programs"])
-    unwanted, bodies = _no_acronyms(), set(data.organizations()["last"])
+    unwanted, bodies = _no_acronyms(), _bodies()
     for segment in context.prose():
         for match in _BRACKETED.finditer(text, segment.start, segment.end):
             if match[1] in unwanted:
