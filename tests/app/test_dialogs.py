@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -39,6 +40,25 @@ async def test_a_second_answer_leaves_the_screen_below_alone() -> None:
         ledger.dismiss(None)
         await d.press("j")
         assert d.app.screen is d.main
+
+
+async def test_enter_before_a_row_is_read_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    readable = Event()
+    entries = Library.missing_entries
+
+    def late(*given: Any) -> Any:
+        readable.wait(30)
+        return entries(*given)
+
+    monkeypatch.setattr(Library, "missing_entries", late)
+    async with driving(seed_library()) as d:
+        await d.press("m")
+        ledger = await shown(d, MissingScreen)
+        assert isinstance(ledger, MissingScreen)
+        await d.until(lambda: ledger.ledger.keys, "the missing cables")
+        await d.press("enter")
+        readable.set()
+        await shown(d, CitingScreen)
 
 
 async def test_a_dialog_says_what_the_disk_would_not_do(monkeypatch: pytest.MonkeyPatch) -> None:

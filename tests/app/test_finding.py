@@ -35,11 +35,11 @@ async def test_every_key_lights_and_counts_and_the_ends_meet() -> None:
         count = int(note(d).split(" of ")[1].split()[0])
         assert count > 1
         await d.press(*"n" * (count - 1))
-        assert f"{count} of {count}" in note(d)
+        await d.until(lambda: f"{count} of {count}" in note(d), "the last place")
         await d.press("n")
-        assert f"1 of {count} · from the top again" in note(d)
+        await d.until(lambda: f"1 of {count} · from the top again" in note(d), "the first place again")
         await d.press("N")
-        assert f"{count} of {count} · from the end again" in note(d)
+        await d.until(lambda: f"{count} of {count} · from the end again" in note(d), "the last place again")
         await d.press("escape")
         await d.until(lambda: "syrian" not in note(d), "nothing found any more")
         assert d.main.reader.options.find == ""
@@ -75,3 +75,17 @@ async def test_what_is_like_the_open_cable_is_listed(keys: tuple[str, ...], titl
         await d.press("enter")
         await d.until(lambda: len(d.app.screen_stack) == 1, "the panes")
         await d.until(lambda: d.cable != CABLE, "another cable")
+
+
+async def test_enter_on_words_that_are_lit_moves_nothing() -> None:
+    async with driving(seed_library()) as d:
+        await open_reader(d)
+        await d.press("slash")
+        await d.type("syrian\r")
+        await d.until(lambda: "“syrian” 1 of" in note(d) and d.app.screen is d.main, "the first place")
+        await d.press("n")
+        await d.until(lambda: "“syrian” 2 of" in note(d), "the second place")
+        reader = d.main.reader
+        reader.find("syrian", reader.place)
+        reader.sheet_shown()
+        assert reader.hit == 1

@@ -67,6 +67,8 @@ class Ledger(Chords, ScrollView, can_focus=True):
         self.keys: array[int] = array("Q")
         self._entries: dict[int, Entry] = {}
         self._asked: set[int] = set()
+        self._chosen: int | None = None
+        """Enter came before what is said of this key."""
 
     def show(self, keys: array[int], row: int = 0) -> None:
         """List ``keys``, with the cursor on ``row``."""
@@ -80,6 +82,8 @@ class Ledger(Chords, ScrollView, can_focus=True):
         """Take entries that were asked for."""
         self._entries.update((entry.key, entry) for entry in entries)
         self.refresh()
+        if self._chosen is not None:
+            self._choose(self._chosen)
 
     def action_move(self, distance: int) -> None:
         self._place(self.row + distance)
@@ -91,11 +95,17 @@ class Ledger(Chords, ScrollView, can_focus=True):
         self._place(len(self.keys) if end else 0)
 
     def action_choose(self) -> None:
-        entry = self._entries.get(self.keys[self.row]) if self.row < len(self.keys) else None
+        if self.row < len(self.keys):
+            self._choose(self.keys[self.row])
+
+    def _choose(self, key: int) -> None:
+        entry = self._entries.get(key)
+        self._chosen = key if entry is None else None
         if entry is not None:
             self.post_message(self.Chosen(entry.id))
 
     def _place(self, row: int) -> None:
+        self._chosen = None
         self.row = min(max(row, 0), max(len(self.keys) - 1, 0))
         region = Region(0, self.row * LINES, max(1, self.size.width), LINES)
         self.scroll_to_region(region, animate=False, force=True, immediate=True)

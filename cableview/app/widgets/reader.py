@@ -43,8 +43,10 @@ class Reader(Chords, ReaderMarks):
     def find(self, text: str, place: tuple[int, int] | None = None) -> None:
         """Light ``text`` wherever it stands and go to its first place from ``place`` on.
 
-        The empty text lights the words of the search again.
+        The empty text lights the words of the search again. What is lit already stays as it is.
         """
+        if text == self.options.find:
+            return
         cursor, row = place or self.place
         self._find_from = (cursor if row else CARD) if text else None
         self.options = replace(self.options, find=text)
