@@ -34,7 +34,7 @@ async def test_a_second_answer_leaves_the_screen_below_alone() -> None:
         above.dismiss(None)
         above.dismiss(None)
         await d.press("j")
-        assert d.app.screen is ledger
+        await d.until(lambda: d.app.screen is ledger, "the ledger")
         await d.press("escape")
         await d.until(lambda: d.app.screen is d.main, "the panes")
         ledger.dismiss(None)
