@@ -71,7 +71,7 @@ def test_killed_at_any_step(table: Path, tmp_path: Path, stop_at: int, processes
 
 
 _POLITE = """
-import signal, sys
+import signal, sys, time
 from queue import SimpleQueue
 from cableview import locations
 from cableview.importing import grouping, import_paths, run
@@ -82,7 +82,11 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, lambda *_: (stopped.append(1), told.put(1)))
     def show(progress):
         print("go", flush=True)
-        told.get(timeout=30)
+        last = time.monotonic() + 60
+        # By short waits: a signal that comes just before a wait does not end it.
+        while told.empty() and time.monotonic() < last:
+            time.sleep(0.01)
+        told.get(timeout=1)
     batch = import_paths(
         [sys.argv[1]],
         locations.Library("polite"),
