@@ -1,16 +1,16 @@
-"""Dates in the text: each form and the norm it gives."""
+"""Dates in the text that say a month, a year or numbers: each form and the norm it gives."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import cache
 
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.resolve_dates import MONTHS, day_of, full_year, month_of, season
+from cableview.entities.relative_dates import looks_ahead, told
+from cableview.entities.resolve_dates import MONTHS, day_of, full_year, month_of
 
 _MAX_DAY = 31
 _MAX_DISTANCE = 8
@@ -46,32 +46,6 @@ _NO_YEAR = re.compile(
     r"(?:[A-Z]{2,}[A-Z.]*|E\.O\.|No\.|Resolution|Type|Article|Section|about|nearly|over|than) ?$|[$#-]$"
 )
 _SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
-# words; each pattern takes the character before them too
-_SEASON = re.compile(
-    r"[ (\"“](?=[alnstfw])(?:(this|last|next) (summer|winter|spring|fall|autumn)|(summer|winter|spring|fall"
-    r"|autumn)(?: of)? ((?:19|20)\d\d))\b"
-)
-_RELATIVE = re.compile(
-    r"[ (\"“](?=[lnty])(?:(this|last|next) (year|month|week)|(yesterday|today|tomorrow))\b"
-)
-_WHICH = len(" last ")
-_SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
-_RELATIVES = frozenset({"year", "month", "week", "yesterday", "today", "tomorrow"})
-_WEEKDAYS = {
-    name: number
-    for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-}
-_WHEN = re.compile(r"\b(?:on|On|by|until|since|last|next|opens|begins|starts|this) $")
-_NO_DAY = re.compile(
-    r"[’']s| (?:[A-Z]|prayers?|sermons?|mosque|school|mass|services?)|,? (?:\d|[A-Z][a-z]+ \d)"
-)
-_SHIFT = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
-_COMING = re.compile(
-    r"\b(?:will|would|plans?|planned|scheduled|upcoming|next|intends?|expects?|expected|hopes?"
-    r"|propos(?:ed|al|e)|meet in|"
-    r"to be held|due|deadline|slated|set for|ahead of|until)\b",
-    re.IGNORECASE,
-)
 _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "sept", "dec", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov"}
 )
@@ -85,16 +59,11 @@ def _months() -> Lexicon[int]:
     return Lexicon(names)
 
 
-def _ahead(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around speak of what is to come."""
-    return bool(_COMING.search(text, max(0, start - 60), min(len(text), end + 50)))
-
-
 def _day(
     context: Context, month: int, match: re.Match[str], year: str | None, span: tuple[int, int]
 ) -> Candidate | None:
     """Build the date of a month with its day or days."""
-    ahead = _ahead(context.text, *span)
+    ahead = looks_ahead(context.text, *span)
     first = day_of(context.sent, month, int(match[1]), year, ahead)
     if first is None:
         if year is not None or context.sent is not None or not 0 < int(match[1]) <= _MAX_DAY:
@@ -138,7 +107,7 @@ def _of_month(context: Context, start: int, end: int, month: int) -> Candidate |
     doubtful = word.lower() in _AMBIGUOUS or word.isupper()
     if doubtful and not part and not _LINK_BEFORE.search(text, max(0, start - 9), start):
         return None
-    norm = month_of(context.sent, month, _ahead(text, start, end))
+    norm = month_of(context.sent, month, looks_ahead(text, start, end))
     return Candidate(begin, end, "DATE", norm or text[begin:end], 4)
 
 
@@ -181,37 +150,6 @@ def _year(context: Context, start: int) -> Candidate | None:
     return Candidate(part.start() if part else start, match.end(), "DATE", norm, 6)
 
 
-def _relative(context: Context, match: re.Match[str]) -> str:
-    sent = context.sent
-    if sent is None:
-        return match.group()[1:]
-    shift = _SHIFT[match[1] or match[3]]
-    if match[3]:
-        return f"{sent + timedelta(days=shift):%Y-%m-%d}"
-    if match[2] == "year":
-        return str(sent.year + shift)
-    if match[2] == "week":
-        monday = sent + timedelta(days=7 * shift - sent.weekday())
-        return f"{monday:%Y-%m-%d}/{monday + timedelta(days=6):%Y-%m-%d}"
-    months = sent.year * 12 + sent.month - 1 + shift
-    return f"{months // 12}-{months % 12 + 1:02d}"
-
-
-def _weekdays(context: Context) -> Iterator[Candidate]:
-    """Find days of the week, which mean the one before the cable or, when the text looks ahead, after it."""
-    text, sent = context.text, context.sent
-    for word in _WEEKDAYS.keys() & context.words if sent else ():
-        for start in context.where.starts(word):
-            segment, end = context.flat.segment_at(start), start + len(word)
-            if segment is None or segment.kind != "body" or _NO_DAY.match(text, end):
-                continue
-            if sent is not None and _WHEN.search(text, max(0, start - 12), start):
-                shift = (_WEEKDAYS[word] - sent.weekday()) % 7
-                ahead = _ahead(text, start, end) or text.endswith(("opens ", "begins ", "starts "), 0, start)
-                day = sent + timedelta(days=shift if ahead else (shift - 7 if shift else 0))
-                yield Candidate(start, end, "DATE", f"{day:%Y-%m-%d}", 6)
-
-
 def _site_dates(context: Context) -> Iterator[Candidate]:
     text = context.text
     for segment in context.flat.segments:
@@ -220,16 +158,6 @@ def _site_dates(context: Context) -> Iterator[Candidate]:
                 if match[1].lower() in MONTHS:
                     norm = f"{match[3]}-{MONTHS[match[1].lower()]:02d}-{match[2]}"
                     yield Candidate(*match.span(), "DATE", norm, 2)
-
-
-def _around(context: Context, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern`` finds around some words: from before ``last`` or just before them."""
-    for word in sorted(words & context.words):
-        for start in context.where.starts(word):
-            before = pattern.match(context.text, start - _WHICH) if start >= _WHICH else None
-            match = before or (pattern.match(context.text, start - 1) if start else None)
-            if match is not None:
-                yield match
 
 
 def found(context: Context) -> Iterator[Candidate]:
@@ -244,9 +172,4 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     yield from _site_dates(context)
-    yield from _weekdays(context)
-    for match in _around(context, _SEASONS, _SEASON):
-        norm_or_none = season(context.sent, match[2] or match[3], match[1], match[4])
-        yield Candidate(match.start() + 1, match.end(), "DATE", norm_or_none or match.group()[1:], 3)
-    for match in _around(context, _RELATIVES, _RELATIVE):
-        yield Candidate(match.start() + 1, match.end(), "DATE", _relative(context, match), 3)
+    yield from told(context)

@@ -11,6 +11,7 @@ from cableview.entities import (
     dates,
     definitions,
     header,
+    known_bodies,
     landmarks,
     materials,
     missions,
@@ -89,7 +90,7 @@ def _settled(context: Context) -> list[Candidate]:
     placed = {c.start for c in found if c.rank == landmarks.NEW_RANK and c.type == "PLACE"}
     found.extend(persons.eras(context))
     found.extend(persons.persons(context, parts, titles, placed))
-    found.extend(organizations.known(context))
+    found.extend(known_bodies.known(context))
     people = {(c.start, c.end) for c in found if c.type == "PERSON"}
     bodies = {at for c in found if c.type == "ORGANIZATION" for at in (c.start, -c.end)}
     found.extend(offices.offices(context, titles, people, bodies))

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from cableview import data
-from cableview.entities import places, treaties
+from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.lexicon import Lexicon
 from cableview.entities.runs import Part, openers
 
 _LINK_MAX = 12
@@ -34,14 +33,16 @@ _BRANCH = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (branch|office|chapter|subsidiary"
     r"|arm) of (?:the )?$"
 )
-_PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Al", "Fitz")
 _AROUND = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) \([A-Z][\w -]{2,30}\) $")
 _LONGEST_AROUND = 60
-_MIN_ACRONYM, _MAX_ACRONYM = 3, 9
-_MAX_DIGITS = 2
-# DigiGlobe | NORINCO
-_LONE = re.compile(rf"[A-Z](?:[a-z]+[A-Z][A-Za-z]+|[A-Z0-9]{{{_MIN_ACRONYM - 1},{_MAX_ACRONYM - 1}}})")
-_GOES_ON = re.compile(r"/|\.\w|-\d")
+_LEGAL_FORM = re.compile(
+    r",? (?:S\.A\.(?: de C\.V\.)?|S\.A\.[RSBCEL]\.(?:L\.)?|S\.p\.A\.|(?:Co|Pte|Pty|Pvt)\.?,? (?:Ltd|LTD)\.?"
+    r"|(?:C[ií]a\.?,? )?Ltda\b\.?|C\. ?por A\.|C\.A\.|Sdn\.? Bhd\.?|Ltd\.|Ltd\b|Inc\b\.?(?: AD\b)?|LLC"
+    r"|L\.L\.C\.|GmbH(?: & Co\.? KG)?|KGaA|A\.[SGBO]\.|N\.V\.|B\.V\.|K\.K\.|Corp\.|plc|PLC|S\.R\.L\.|SARL"
+    r"|S[rp][lA]\b|AG\b|AB\b|E?AD\b|E?OOD\b|[COP]?JSC|OAO|ZAO|OOO|d\.[do]\.[do]\.|D\.[DO]\.[DO]\.|s\.r\.o\.|a\.s\."
+    r"|Sp\. z o\.o\.|Z?[Rr]t\.?(?=[ ,;)]|$)|[Kk]ft\b\.?|A/S|ApS|ASA\b|Oyj?\b|SA[ELS]\b|S\.A\.[EL]\."
+    r"|W\.?L\.?L\b\.?|FZ(?:E|CO|C|-LLC)|Tbk\b)"
+)
 
 
 @cache
@@ -73,23 +74,6 @@ def _programs() -> frozenset[str]:
 def topics() -> frozenset[str]:
     """Return what ministries are of."""
     return frozenset(data.organizations()["topics"])
-
-
-@cache
-def _alone() -> Lexicon[str]:
-    facts = data.organizations()
-    forms = {name: name for name in facts["alone"]} | {a: full or a for a, full in facts["acronyms"].items()}
-    for name, others in facts["full"].items():
-        forms.update((other, name) for other in others)
-    return Lexicon(forms)
-
-
-@cache
-def _other_acronyms() -> frozenset[str]:
-    facts = data.organizations()
-    shorthand = set(data.titles()["staff"]) | set(data.titles()["short_roles"])
-    found = set(facts["not_acronyms"]) | shorthand | set(places.names()) | set(treaties.names())
-    return frozenset(found | {word.rstrip(".") for word in data.titles()["honorifics"]})
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -185,23 +169,13 @@ def _series(text: str, parts: list[Part], index: int) -> bool:
     return gap in (" and ", ", and ", ", ") and parts[index + 1].words[0] in topics()
 
 
-_SUFFIX = re.compile(
-    r",? (?:S\.A\.(?: de C\.V\.)?|S\.A\.[RSBCEL]\.(?:L\.)?|S\.p\.A\.|(?:Co|Pte|Pty|Pvt)\.?,? (?:Ltd|LTD)\.?"
-    r"|(?:C[ií]a\.?,? )?Ltda\b\.?|C\. ?por A\.|C\.A\.|Sdn\.? Bhd\.?|Ltd\.|Ltd\b|Inc\b\.?(?: AD\b)?|LLC"
-    r"|L\.L\.C\.|GmbH(?: & Co\.? KG)?|KGaA|A\.[SGBO]\.|N\.V\.|B\.V\.|K\.K\.|Corp\.|plc|PLC|S\.R\.L\.|SARL"
-    r"|S[rp][lA]\b|AG\b|AB\b|E?AD\b|E?OOD\b|[COP]?JSC|OAO|ZAO|OOO|d\.[do]\.[do]\.|D\.[DO]\.[DO]\.|s\.r\.o\.|a\.s\."
-    r"|Sp\. z o\.o\.|Z?[Rr]t\.?(?=[ ,;)]|$)|[Kk]ft\b\.?|A/S|ApS|ASA\b|Oyj?\b|SA[ELS]\b|S\.A\.[EL]\."
-    r"|W\.?L\.?L\b\.?|FZ(?:E|CO|C|-LLC)|Tbk\b)"
-)
-
-
 def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say by a word that they are bodies."""
     text = context.text
     for start, end, body in _merged(text, parts):
         if not body:
             continue
-        suffix = _SUFFIX.match(text, end)
+        suffix = _LEGAL_FORM.match(text, end)
         stop = suffix.end() if suffix else end
         name = text[start:stop]
         around = _AROUND.search(text, max(0, start - _LONGEST_AROUND), start)
@@ -224,28 +198,3 @@ def _numbered(text: str, parts: list[Part]) -> Iterator[Candidate]:
             if ordinal:
                 name = text[ordinal.start() : part.end]
                 yield Candidate(ordinal.start(), part.end, "ORGANIZATION", name, 3)
-
-
-def known(context: Context) -> Iterator[Candidate]:
-    """Find well-known bodies, and acronyms nobody explains."""
-    text = context.text
-    for start, end, name in _alone().find(context.where):
-        segment = context.flat.segment_at(start)
-        if segment is not None and segment.prose:
-            # Levi Strauss is like the name of a person too
-            yield Candidate(start, end, "ORGANIZATION", name, 4 if text.find(" ", start, end) > 0 else 5)
-    for name, starts in context.where.telling.starts.items():
-        for start in starts if _may_stand_alone(name) else ():
-            segment, end = context.flat.segment_at(start), start + len(name)
-            if segment is None or not segment.prose:
-                continue
-            if name[1].islower() or not (text[start - 1] in "/.-" or _GOES_ON.match(text, end, segment.end)):
-                yield Candidate(start, end, "ORGANIZATION", name, 7)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _may_stand_alone(word: str) -> bool:
-    """Tell whether a word looks like the name of a body, and is nothing else that is known."""
-    looks = _LONE.fullmatch(word) is not None and not word.startswith(_PREFIXES)
-    looks = looks and sum(map(str.isdecimal, word)) <= _MAX_DIGITS
-    return looks and word not in _other_acronyms()
