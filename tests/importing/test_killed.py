@@ -71,22 +71,21 @@ def test_killed_at_any_step(table: Path, tmp_path: Path, stop_at: int, processes
 
 
 _POLITE = """
-import signal, sys, time
-from queue import SimpleQueue
+import os, signal, sys
 from cableview import locations
 from cableview.importing import grouping, import_paths, run
 from cableview.sources import table as tables
 if __name__ == "__main__":
     run.SMALL, grouping.BYTES, tables.CHUNK = 0, 2_000, 4_000
-    stopped, told = [], SimpleQueue()
-    signal.signal(signal.SIGINT, lambda *_: (stopped.append(1), told.put(1)))
+    stopped = []
+    signal.signal(signal.SIGINT, lambda *_: stopped.append(1))
+    # A byte comes with each signal, also with one that comes just before the wait for it.
+    told, teller = os.pipe()
+    os.set_blocking(teller, False)
+    signal.set_wakeup_fd(teller)
     def show(progress):
         print("go", flush=True)
-        last = time.monotonic() + 60
-        # By short waits: a signal that comes just before a wait does not end it.
-        while told.empty() and time.monotonic() < last:
-            time.sleep(0.01)
-        told.get(timeout=1)
+        os.read(told, 1)
     batch = import_paths(
         [sys.argv[1]],
         locations.Library("polite"),
