@@ -7,13 +7,23 @@ import re
 from cableview.model.cable import Span
 from cableview.parse.body.markers import SENTENCE_ENDS
 
-_NAME = r"[A-Z][A-Z'’`.-]*[A-Z'’](?:[ ]+(?:[A-Z]\.|[A-Z][A-Z'’`-]+)){0,2}(?:,?[ ]+(?:JR|SR|III?)\.?)?"
-_OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)[ \t]*[.#]{{0,4}}")
+_NAME = (
+    r"(?:[A-Z]\.[ ])?(?:Mc|Mac|De|Di|Le|La|Van)?[A-Z][A-Z'’`.-]*[A-Z'’]"
+    r"(?:[ ]+(?!ACTING|CHARGE|CDA)(?:[A-Z]\.|[A-Z][A-Z'’`-]+)){0,2}(?:,?[ ]+(?:JR|SR|III?)\.?)?"
+)
+_OFFICE = r"[ ]*[, (/-][ ]*(?:ACTING|CDA|CHARGE(?:[ ]D['’]AFFAIRES)?(?:,?[ ]A\.?I\b)?)\)?"
+"""Who signs for the ambassador may say so behind the name."""
+_OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)(?:{_OFFICE})?[ \t]*[.#]{{0,4}}")
+_ONE_WORD = re.compile(r"[ \t]*([A-Z][A-Z'’-]+)[ \t]*")
 _GLUED = re.compile(
     r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
 )
 _MIXED = re.compile(r"[.?!\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
+_BULLET = re.compile(r"[ \t]*(?:--?|[*•·])[ \t]*\w+")
 _MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
+_CLOSING = re.compile(r"\b(?:UNQUOTE|MINIMIZE CONSIDERED|END (?:[A-Z]+ ){0,2}[A-Z]{4,})$")
+"""Words that end a text without any full stop."""
+_TITLE = re.compile(r"\b(?:DR|MRS?|MS|GEN|COL|AMB|SEN|REP|PROF)\.$", re.IGNORECASE)
 _WHOLE_ENDS = frozenset('.?!)"”]')
 _REACH = 400
 _SCRAPS = 120
@@ -24,7 +34,7 @@ _NO_NAME = frozenset(
     """END TEXT COMMENT COMMENTS NOTE SUMMARY CONSIDERED MINIMIZE UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET
     NOFORN SIPDIS SENSITIVE NNNN REFTEL SEPTEL ACTION REQUEST REPORT MESSAGE CABLE PARAGRAPH ENCLOSURE
     ATTACHMENT ANNEX BACKGROUND POINTS NONPAPER PAPER LIST TABLE CONTINUED THE
-    AND OF FOR TO IN BY USG DEPARTMENT
+    AND OF FOR TO IN BY USG DEPARTMENT UNQUOTE ACTING CHARGE
     EMBASSY POST AMEMBASSY AMCONSUL SECSTATE WASHDC REGARDS THANKS NONE TBD NOT""".split()
 )
 
@@ -52,13 +62,17 @@ def find_signature(text: str, low: int, high: int) -> tuple[tuple[str, ...], Spa
 def _at_end(part: str, offset: int, *, top: bool) -> tuple[tuple[str, ...], Span | None]:
     begin = part.rfind("\n") + 1
     match = _OWN_LINE.fullmatch(part, begin)
-    if match and (begin or not top) and _stands_apart(part[:begin], match.group(1)):
-        return _found(match, offset, len(part))
+    if match and (begin or not top):
+        above = _ONE_WORD.fullmatch(part, part.rfind("\n", 0, max(begin - 1, 0)) + 1, max(begin - 1, 0))
+        if above and _found(above, 0, 0)[0]:
+            return _both(above, match, part, offset)
+        if _stands_apart(part[:begin], match.group(1), part[match.end(1) :]):
+            return _found(match, offset, len(part))
     match = _MIXED_LINE.fullmatch(part, begin)
     if match and part[:begin].rstrip()[-1:] in _WHOLE_ENDS:
         return _found(match, offset, len(part))
     match = _GLUED.search(part, max(len(part) - 60, begin))
-    if match is None:
+    if match is None or _BULLET.fullmatch(part, begin):
         match = _MIXED.search(part, max(len(part) - 40, begin))
         return _found(match, offset, len(part)) if match else ((), None)
     names, shouting = match.group(1).split(), not any(c.islower() for c in part[-200:])
@@ -73,14 +87,29 @@ def _ends_text(before: str) -> bool:
     return held[-1:] in _WHOLE_ENDS and before.count("\n", len(held)) > 1
 
 
-def _stands_apart(before: str, name: str) -> bool:
+def _both(
+    above: re.Match[str], match: re.Match[str], part: str, offset: int
+) -> tuple[tuple[str, ...], Span | None]:
+    """Two names in two lines sign together below a whole sentence; anywhere else they end a list."""
+    names, place = _found(match, offset, len(part))
+    held = part[: above.start()].rstrip()
+    if place is None or not held or not (held[-1] in _WHOLE_ENDS or _CLOSING.search(held)):
+        return (), None
+    return tuple(dict.fromkeys((above.group(1), *names))), (offset + above.start(1), place[1])
+
+
+def _stands_apart(before: str, name: str, after: str) -> bool:
     """Tell a name on a line of its own from the last words of a text in capitals."""
     held = before.rstrip()
     if not held:
         return True
     blank = before.count("\n", len(held)) > 1
     line = held[held.rfind("\n") + 1 :]
+    if not blank and (_TITLE.search(line) or (after == "." and held[-1] not in SENTENCE_ENDS)):
+        return False
     if held[-1] in SENTENCE_ENDS or any(character.islower() for character in line):
+        return True
+    if _CLOSING.search(line):
         return True
     return (blank or len(line) < 30) and " " not in name
 
