@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-THREE_FROM = 120
-"""Columns from which list, reader and side panel stand beside each other."""
+THREE_FROM = 132
+"""Columns from which all three stand side by side: with fewer, lines of text get too short to read well."""
 TWO_FROM = 90
-"""Columns from which list and reader do; the side panel slides over the reader."""
+"""Columns from which two do."""
 
 
 class Pane(IntEnum):
@@ -18,15 +18,13 @@ class Pane(IntEnum):
     SIDE = 2
 
 
-def shown(width: int, focused: Pane, *, zoomed: bool) -> frozenset[Pane]:
-    """Return the panes to show in ``width`` columns; ``focused`` is always among them."""
+def shown(width: int, focused: Pane, before: Pane, *, zoomed: bool) -> frozenset[Pane]:
+    """Return the panes to show in ``width`` columns: always ``focused``, the one with the keyboard.
+
+    Of two, the other is ``before``, which had the keyboard last; but the list goes with what it lists.
+    """
     if zoomed or width < TWO_FROM:
         return frozenset({focused})
     if width >= THREE_FROM:
         return frozenset(Pane)
-    return frozenset({Pane.LIST, Pane.READER, focused})
-
-
-def slides_over(width: int, *, zoomed: bool) -> bool:
-    """Tell whether the side panel, when shown, lies over the reader's right edge."""
-    return not zoomed and TWO_FROM <= width < THREE_FROM
+    return frozenset({focused, Pane.READER if before is focused or focused is Pane.LIST else before})

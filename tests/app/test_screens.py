@@ -30,7 +30,7 @@ FORBIDDEN = {
 }
 
 
-@pytest.mark.parametrize(("size", "panes"), [((80, 24), 1), ((100, 30), 2), ((120, 36), 3), ((200, 60), 3)])
+@pytest.mark.parametrize(("size", "panes"), [((80, 24), 1), ((100, 30), 2), ((131, 40), 2), ((132, 43), 3)])
 async def test_panes_follow_the_width(size: tuple[int, int], panes: int) -> None:
     async with driving(make_library(made_pair()), size) as d:
         shown = [pane for pane in d.main.pane_widgets if pane.display]
@@ -50,6 +50,29 @@ async def test_panes_follow_the_width(size: tuple[int, int], panes: int) -> None
         assert [pane for pane in d.main.pane_widgets if pane.display] == [d.main.list_pane]
         await d.press("z")
         assert len([pane for pane in d.main.pane_widgets if pane.display]) == panes
+
+
+async def test_of_two_panes_the_one_used_before_stays_beside_the_focused_one() -> None:
+    async with driving(make_library(made_pair()), (120, 36)) as d:
+
+        def seen() -> list[bool]:
+            return [pane.display for pane in d.main.pane_widgets]
+
+        width = d.main.reader.size.width
+        await d.press("tab", "tab")
+        assert seen() == [False, True, True]
+        assert d.main.side.has_focus_within
+        assert d.main.reader.size.width == width
+        await d.press("shift+tab")
+        assert seen() == [False, True, True]
+        assert d.main.reader.has_focus
+        await d.press("alt+1")
+        assert seen() == [True, True, False]
+        await d.press("tab", "g", "f")
+        assert seen() == [True, False, True]
+        assert d.main.list_pane.region.width + d.main.side.region.width == 120
+        await d.press("space")
+        assert seen() == [False, True, True]
 
 
 async def test_resizing_keeps_the_focused_pane() -> None:

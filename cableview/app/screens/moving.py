@@ -8,7 +8,7 @@ from textual import events, on
 from textual.reactive import var
 
 from cableview.app.keys import key
-from cableview.app.panes import Pane, shown, slides_over
+from cableview.app.panes import Pane, shown
 from cableview.app.screens.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Moving(Workspace):
     ]
     pane: var[Pane] = var(Pane.LIST, init=False)
     zoomed: var[bool] = var(False, init=False)
+    pane_before: Pane = Pane.READER
+    """Which pane had the keyboard before this one: it stays where there is room for two."""
 
     @property
     def pane_widgets(self) -> tuple[Widget, Widget, Widget]:
@@ -39,12 +41,12 @@ class Moving(Workspace):
         """Show the panes that fit."""
         if not self.complete:
             return
-        width = self.size.width
-        seen = shown(width, self.pane, zoomed=self.zoomed)
+        seen = shown(self.size.width, self.pane, self.pane_before, zoomed=self.zoomed)
         for pane, widget in zip(Pane, self.pane_widgets, strict=True):
             widget.display = pane in seen
             widget.set_class(len(seen) == 1, "-alone")
-        self.side.set_class(slides_over(width, zoomed=self.zoomed), "-over")
+            widget.set_class(len(seen) == 2, "-in-two")
+        self.side.set_class(Pane.READER not in seen, "-alone")
 
     def to_pane(self, pane: Pane) -> None:
         """Show a pane and put the keyboard there."""
@@ -53,7 +55,8 @@ class Moving(Workspace):
         self.pane_widgets[pane].display = True
         target.focus()
 
-    def watch_pane(self) -> None:
+    def watch_pane(self, before: Pane, _pane: Pane) -> None:
+        self.pane_before = before
         self.arrange_panes()
 
     def watch_zoomed(self) -> None:

@@ -31,6 +31,7 @@ class Narrowing(Searching):
         from cableview.app.widgets.side_facets import FacetsTab  # noqa: PLC0415 - comes with the panel
 
         self.side.show_tab(FacetsTab)
+        self.pane = Pane.LIST  # of two panes the other one: it shows what each step narrows
         self.to_pane(Pane.SIDE)
 
     def counted_again(self) -> None:
