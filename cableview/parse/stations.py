@@ -133,11 +133,15 @@ def _embassies() -> dict[str, str]:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """Station key to the words it is written with: PORTAUPRINCE to (PORT, AU, PRINCE)."""
+    """Station key to the words it is written with: PORTAUPRINCE to (PORT, AU, PRINCE).
+
+    The mission before a city's name counts as a word, so that it alone (``USTR``) names no post.
+    """
     split: dict[str, tuple[str, ...]] = {}
     for key, station in stations().items():
         words = tuple(normalise(word) for word in re.split(r"[ '’-]+", station.get("city") or "") if word)
-        split[key] = words if "".join(words) == key else (key,)
+        mission = key.removesuffix("".join(words))
+        split[key] = (key,) if mission == key else (mission, *words) if mission else words
     return split
 
 
@@ -183,7 +187,7 @@ def _behind_prefix(key: str) -> str | None:
 def _nearest(key: str, accepts: Callable[[str], bool] | None) -> str | None:
     if len(key) < _SHORTEST_TYPO - 1:
         return None
-    most = 1 if len(key) < 5 else 2 if len(key) < 9 else 3
+    most = 1 if len(key) < 6 else 2 if len(key) < 9 else 3
     by_distance: dict[int, set[str]] = {}
     for alias, distance in near_words(key, _long_aliases(), most):
         by_distance.setdefault(distance, set()).add(station_aliases()[alias])

@@ -41,6 +41,7 @@ def test_lookup_knows_names_aliases_and_prefixes(printed: str, key: str | None) 
         ("NORWAY", "OSLO"),
         ("MARCH", None),
         ("PARA", None),
+        ("EAGLE", None),
         ("XQ", None),
     ],
 )
@@ -56,6 +57,8 @@ def test_serials_decide_between_near_names() -> None:
 def test_expand_needs_a_beginning_of_every_word() -> None:
     assert expand("RIO DE JAN") == "RIODEJANEIRO"
     assert expand("STATE CA") is None
+    assert expand("OECD PAR") == "OECDPARIS"
+    assert expand("USTR") is None
 
 
 def test_longest_name_wins_at_a_position() -> None:

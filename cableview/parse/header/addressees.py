@@ -9,7 +9,7 @@ from functools import lru_cache
 from cableview.model.cable import Addressee
 
 _ROUTE = re.compile(r"R[A-Z]{4,8}")
-_GLUED_ROUTE = re.compile(r"(?<=[A-Z0-9/]) +(?=R[UH][A-Z]{2,7}/[A-Z0-9])")
+_GLUED_ROUTE = re.compile(r"(?:(?<=[A-Z0-9/]) +|(?<=\d))(?=R[UH][A-Z]{2,7}/[A-Z0-9])")
 _PAGE = re.compile(r"[A-Z ]*\bPAGE \d\d\b.*")
 _BREAK = "BT"
 """The separator between a message's heading and its text, alone on its line."""
@@ -23,6 +23,7 @@ _PRECEDENCES = {
     "PRIORTY": "PRIORITY",
     "ROUTINE": "ROUTINE",
 }
+_PRECEDENCE_WORDS = tuple(f" {word}" for word in _PRECEDENCES)
 
 
 def read_addressees(value: str) -> tuple[Addressee, ...]:
@@ -30,7 +31,7 @@ def read_addressees(value: str) -> tuple[Addressee, ...]:
     found: list[Addressee] = []
     for line in value.split("\n"):
         head, _, last = line.rpartition(" ")
-        numbered = last.isdigit() and 3 <= len(last) <= 6
+        numbered = last.isdigit() and _is_number(head, last)
         item = _plain(head if numbered else line)
         if item is not None:
             found.append(Addressee(item.name, item.route, item.precedence, last) if numbered else item)
@@ -71,11 +72,17 @@ def _read_oddly_printed(value: str) -> tuple[Addressee, ...]:
 def read_addressee(line: str) -> Addressee:
     """Read one addressee; blanks in ``line`` are single."""
     head, _, last = line.rpartition(" ")
-    if head and last.isdigit() and 3 <= len(last) <= 6:
+    if head and last.isdigit() and _is_number(head, last):
         name, route, precedence = _named(head)
         return Addressee(name, route, precedence, last)
     name, route, precedence = _named(line)
     return Addressee(name, route, precedence)
+
+
+def _is_number(head: str, digits: str) -> bool:
+    """Tell whether digits behind ``head`` are its continuity number; short ones only behind a precedence."""
+    size = len(digits)
+    return 3 <= size <= 6 or (size < 3 and head.upper().endswith(_PRECEDENCE_WORDS))
 
 
 def _named(text: str) -> tuple[str, str | None, str | None]:

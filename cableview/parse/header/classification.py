@@ -15,7 +15,10 @@ _WORD = re.compile(
     r"|(?P<U>U N C L A S(?: S I F I E D)?|UNCLAS(?:SIFIED)?)|(?P<L>LIMITED OFFICIAL USE))(?![a-z])"
 )
 _ANY_CASE = re.compile(
-    re.sub(r"(?<=[A-Z]) (?=[A-Z])", " {1,3}", _WORD.pattern).replace("(?![a-z])", r"\b"), re.IGNORECASE
+    re.sub(r"(?<=[A-Z]) (?=[A-Z])", " {1,3}", _WORD.pattern)
+    .replace("(?![a-z])", r"\b")
+    .replace("O {1,3}N", "[O0] {1,3}N"),
+    re.IGNORECASE,
 )
 _PLAIN_ID = re.compile(r"[ \t]+(?:SECTION \d\d OF \d\d )?([A-Z][A-Z'’. -]{0,40}[A-Z]) +(\d{2,7})\b")
 _SECTION = re.compile(
@@ -39,7 +42,10 @@ _ONE_CAPTION = re.compile(_CAPTION, re.IGNORECASE)
 _CORRECTED = re.compile(r"[\s*]*C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y", re.IGNORECASE)
 LONGEST_CAPTION = 300
 _CORRECTED_INITIALS = frozenset("Cc*")
-_SENSITIVE_LINE = re.compile(r"\s*(?:SENSITIVE BUT UNCLASSIFIED|SBU|NOT FOR INTERNET)\b", re.IGNORECASE)
+_SENSITIVE_LINE = re.compile(
+    r"\s*(?:\(?(?:ENTIRE TEXT (?:IS )?)?SENSITIVE BUT UNCLASSIFIED|SBU|NOT FOR INTERNET|DERIVED FROM)\b",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(
     r"\s*(?:(?:[A-Z0-9/.,&' -]+\b)?(?:FOR|PASS|PLEASE PASS|ALSO FOR)\b|[A-Z]{1,5}/[A-Z/]{1,12}\b|FROM [A-Z])"
 )

@@ -10,7 +10,7 @@ from cableview.parse.header.titles import is_title
 
 _LABEL = re.compile(
     r"[\s:.]*(?:\d{1,2}\.\s*)?(?:\(?[UCS]\)?\s+)?(?:(?:THIS|THE) (?:MESSAGE|CABLE|TELEGRAM) (?:IS |WAS )?)?"
-    r"C?LASS?I?FI?ED(?:\s+BY)?[\s:]*",
+    r"(?:C?LASS?I?FI?ED(?:\s+BY)?|CLASS\.?\s+BY:)[\s:]*",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*\((?:U|C|S|SBU|C/NF|S/NF)\)\s*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cableview.data import tags as known_tags
 from cableview.parse.header.labels import GLUED, may_glue
 from cableview.parse.header.layout import LONGEST_LIST, Piece
 
@@ -12,9 +13,12 @@ _ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[
 _OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
 _MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
+_PASSING = re.compile(r"\b(?:FOR|PASS)\b")
+"""What an instruction holds and no list of codes does."""
 _LONGEST_JUDGED = 1_000
 """So much of a line tells whether it is prose."""
 _TAGS_LINES = 8
+_TAGS_A_LINE = 30
 _TAIL = 600
 """How much of a piece is looked at to tell whether it goes on; no Classified By line is longer."""
 _SUBJECT_LINES = 6
@@ -32,15 +36,24 @@ def continues(text: str, piece: Piece, start: int, end: int, *, blank: bool) -> 
     if piece.field == "classified":
         short = piece.end - piece.value < _TAIL
         return short and _continues_classified(text, so_far, start, end, blank=blank)
-    if blank or not so_far:
-        return piece.field == "subject" and not so_far
     line = text[start : min(end, start + _LONGEST_JUDGED)]
+    if blank or not so_far:
+        return _resumes(piece.field, so_far, line)
     if piece.field == "subject":
         few = text.count("\n", piece.value, piece.end) < _SUBJECT_LINES
         return few and not underlined(text, end) and not _turns_to_prose(so_far, line)
     if piece.field == "tags":
         return text.count("\n", piece.value, piece.end) < _TAGS_LINES and _taggish(line)
     return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
+
+
+def _resumes(field: str, so_far: str, line: str) -> bool:
+    """Tell whether a value begins in the line below its label, or codes go on behind a page break."""
+    if field == "tags":
+        words = line.replace(",", " ").upper().split(None, _TAGS_A_LINE)
+        judged = words if so_far else words[:1]
+        return bool(judged) and all(word in known_tags() for word in judged)
+    return field == "subject" and not so_far
 
 
 def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool) -> bool:
@@ -85,4 +98,4 @@ def _taggish(line: str) -> bool:
     if not words:
         return False
     short = sum(len(word.strip("().;")) <= 6 for word in words)
-    return short * 2 >= len(words) or len(words) <= 2
+    return (short * 2 >= len(words) or len(words) <= 2) and _PASSING.search(line) is None

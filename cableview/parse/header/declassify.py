@@ -13,6 +13,7 @@ _ORDER = re.compile(r"[\s:.]*(1\d{3,5})\b[\s:,.;]*")
 _LABELS = re.compile(r"(?:(?:DECL|DEC|DECLASSIFY(?: ON)?|DELC|DCL)\b[\s:.;]*)+", re.IGNORECASE)
 _DATE = re.compile(r"\b(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d\s?\d\d\b(?!:)|\d\d)\b")
 _RUN_TOGETHER = re.compile(r"\b(\d\d)/?(\d\d)/?((?:19|20)\d\d)\b")
+_COMPACT = re.compile(r"\b((?:19|20)\d\d)(\d\d)(\d\d)\b")
 _IN_WORDS = re.compile(
     r"\b(?:(\d{1,2})\s+)?([A-Z]{3})[A-Z]*\.?\s+(?:(\d{1,2})\s*,?\s+)?(\d{4})\b", re.IGNORECASE
 )
@@ -52,6 +53,9 @@ def _find_date(text: str, *, older: bool) -> date | None:
     together = _RUN_TOGETHER.search(text)
     if together is not None:
         return _date(together[1], together[2], together[3], older=older)
+    compact = _COMPACT.search(text)
+    if compact is not None:
+        return _date(compact[1], compact[2], compact[3], older=older)
     words = _IN_WORDS.search(text)
     if words is not None and words[2].upper() in MONTHS and (words[1] or words[3]):
         return _date(str(MONTHS[words[2].upper()]), words[1] or words[3], words[4], older=older)

@@ -7,18 +7,21 @@ import re
 MARKS = r"(?:U|C|S|SBU|TS|LOU|[CSU]{1,3}/{1,2}[A-Z/ ,]{2,24}|[CS][ -]NF|C - ENTIRE TEXT)"
 """Portion markings."""
 
-_EO = r"E\s?[.,]?\s?O\s?[.,]?:?\s{0,3}(?=1\d{3,5}\b)|DECL:|EXECUTIVE ORDER\s(?=1\d{4})"
+_EO = r"E\s?[.,]?\s?O\s?[.,]?:?\s{0,3}(?=1\d{3,5}\b)|DECL(?:ASSIFY(?: ON)?)?:|EXECUTIVE ORDER\s(?=1\d{4})"
 _TAGS = (
-    r"(?:TAGS?|TAS|TGS|TABS|TAGES|TAAGS|TAG S|AGS)[ \t]?[:;,.]"
-    r"|TAGS?[ \t]+(?:-+[ \t]+)?(?=[A-Z]{2})(?!OF\b|AND\b|THE\b|FOR\b)"
+    r"(?:TAGS?|TAS|TGS|TGAS|TASG|TABS|TAGES|TAAGS|TAG S|T AGS|AGS)[ \t]?[:;,.]"
+    r"|TAGS?(?:[ \t]+(?:-+[ \t]+)?|-+[ \t]+)(?=[A-Z]{2})(?!OF\b|AND\b|THE\b|FOR\b)"
 )
 _SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
 _REF = (
-    r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z]))?REF(?:S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
-    r"(?:[:;]|\.(?=\s)|(?<=\s)(?=\(?[A-Z][.):]\s|[A-Z]\s+[A-Z0-9]"
+    r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z])|\([UCS]\)[ \t]*)?REF(?:'?S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
+    r"(?:[:;]|\.(?=\s)|(?:(?<=\s)|[,-][ \t]+)(?=\(?[A-Z][.):]\s|[A-Z]\s+[A-Z0-9]"
     r"|\d\d\s[A-Z]{3}[A-Z ]{0,60}\s\d|[A-Z]{3}[A-Z .'-]{0,60}\s#?\d))"
 )
-_CLASSIFIED = r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE) (?:IS )?)?CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?"
+_CLASSIFIED = (
+    r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:(?:IS|WAS) )?)?"
+    r"(?:CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?|CLASS\.?[ \t]+BY:)"
+)
 _PARA = (
     r"(?:-[ \t]*)?(?:¶[ \t]*)?(?:\d{1,3}[ \t]?(?:\.(?!\d)|\)(?=\s))"
     rf"|\d{{1,3}}(?=[ \t]{{0,3}}\({MARKS}\)))|¶[ \t]*\d{{1,3}}\b"
@@ -27,19 +30,19 @@ _RULE = r"(?:[-=_*‐]{3}|\*(?: \*){2,})[-=_*‐ ]*(?=\n|\Z)"
 _CLASS = r"(?:T ?O ?P )?(?:S E C R E T|C O N F I D E N T I A L)\b|UNCLAS(?= [A-Z]+\b.*\d{4})|NNNN\b"
 _BANNER = (
     r"(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR OFFICIAL USE"
-    r"|NOT FOR INTERNET)\b|THIS IS AN? (?:ACTION (?:REQUEST|CABLE|MESSAGE)|JOINT)"
+    r"|NOT FOR INTERNET)\b|DERIVED FROM\b|THIS IS AN? (?:ACTION (?:REQUEST|CABLE|MESSAGE)|JOINT)"
     r"|(?:BEGIN )?SUMM?ARY\b|MINIMIZE CONSIDERED"
 )
 _FORMS = (
     ("eo", "ED", _EO),
     ("tags", "TA", _TAGS),
     ("subject", "SU", _SUBJECT),
-    ("ref", "RA", _REF),
+    ("ref", "RA(", _REF),
     ("classified", "C(UST", _CLASSIFIED),
     ("para", "-¶0123456789", _PARA),
     ("rule", "-=_*‐", _RULE),
     ("class", "TSCUN", _CLASS),
-    ("banner", "SNELFATBM", _BANNER),
+    ("banner", "SNELFATBMD", _BANNER),
 )
 """(field or kind of line, the letters it may begin with, its form at the beginning of a line)."""
 
@@ -69,7 +72,8 @@ GLUED = re.compile(
   | (?P<ref>REF(?:TELS?|S|ERENCES?)?[ ]?(?:\(S\))?[ ]?:|(?<=[ \t])REFS?[ ]+(?=\(?A[.)]\s))
   | (?P<classified>(?:\([UCS]\)[ ]*)?CLASS?I?FIED[ ]BY\b:?)
   | (?P<para>(?<=\s)¶?\d{{1,2}}\.[ ]{{0,2}}(?=\({MARKS}\)))
-  | (?P<banner>(?<=\s)(?:SENSITIVE\ BUT\ (?:UNCLAS|\Z|\n|$)|THIS\ IS\ AN\ ACTION\ REQUEST))""",
+  | (?P<banner>(?<=\s)(?:(?:\(?ENTIRE\ TEXT\ (?:IS\ )?)?SENSITIVE\ BUT\ (?:UNCLAS|\Z|\n|$)
+      |THIS\ IS\ AN\ ACTION\ REQUEST))""",
     re.VERBOSE | re.IGNORECASE,
 )
 GLUED_CAPTION = re.compile(r"\bE\.?O\.?:? ?(?=1\d{4})|\b(?:TAGS?|AGS):|\bDECL:|\bS?UBJECT:")

@@ -25,7 +25,7 @@ _FARTHEST_BARE = 3_000
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _CLASSIFIED_PARAGRAPH = re.compile(
     rf"\s*+(?:¶\s?)?+1{{1,2}}+\s?+[.)]?+\s*(?:\({MARKS}\)\s*)?(?:[A-Z ]++- ENTIRE TEXT\.?\s*)?"
-    r"(C?LASS?I?FI?ED\s+BY\b\s*:?)",
+    r"((?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:(?:IS|WAS) )?)?C?LASS?I?FI?ED\s+BY\b\s*:?)",
     re.IGNORECASE,
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|(?:¶\s?)?1?2\s?\.)|\s(?=¶?2\.\s+\()")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cableview.parse.header.dtg import MONTHS
 from cableview.parse.header.refscan import Hit, Scan, Token
 from cableview.parse.identifiers import compose
 from cableview.parse.stations import lookup
@@ -12,12 +13,17 @@ from cableview.parse.years import YearContext, infer_year, two_digits
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.]*|\d+|[^\w\s]")
 _ZERO_FOR_O = re.compile(r"\b0(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})0\b")
-_O_FOR_ZERO = re.compile(r"\b[Oo](?=\d\s)")
+_O_FOR_ZERO = re.compile(r"\b[Oo](?=\d\s)|(?<=\d)[Oo]+(?=[\dOo]*\b)")
 _SQUARE_YEAR = re.compile(r"\[(\d\d|\d{4})\]")
 _NO_SERIALS = re.compile(
     r"\bPAGE \d\d\s[^;]{1,60}?\d{6}Z|\b\d{1,2}/\d{1,2}(?:/\d{2,4}|-\d{1,2}/\d{1,2})|\b[OPRZ]? ?\d{6}Z.*"
+    rf"|(?:[,(]|\b(?:OF|ON|DATED))\s*\d{{1,2}}\s+(?:{'|'.join(MONTHS)})[A-Z]*\b(?:,?\s+(?:19|20)\d\d\b)?"
+    r"|(?<=[A-Za-z]{3} )A-\d{1,4}\b",
+    re.IGNORECASE,
 )
-"""Page headers, dates and date-time groups."""
+"""Page headers, dates, date-time groups, and the numbers of airgrams."""
+_TITLE_YEAR = re.compile(r"\s(?:19|20)\d\d\s+(?!(?:AND|OR|NOTAL)\b)[A-Za-z]{2}")
+_TITLE_BEGINS = re.compile(r"\s--?\s|:|\(")
 
 
 class Found(NamedTuple):
@@ -34,19 +40,29 @@ class Found(NamedTuple):
 
 def scan(text: str, context: YearContext) -> list[Found]:
     """Return the cables that ``text`` names, in order."""
-    plain = _O_FOR_ZERO.sub("0", _ZERO_FOR_O.sub("O", text)) if "0" in text or "O" in text else text
+    plain = text
+    if "0" in text or "O" in text:
+        plain = _O_FOR_ZERO.sub(lambda match: "0" * len(match[0]), _ZERO_FOR_O.sub("O", text))
     if "[" in plain:
         plain = _SQUARE_YEAR.sub(r"(\1)", plain)
     plain = _NO_SERIALS.sub(lambda match: " " * len(match[0]), plain)
     tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(plain)]
     hits = _own_post(tokens, context) or Scan(plain, tokens).run() or _number_first(tokens)
     found = []
-    for hit in hits:
+    for index, hit in enumerate(hits):
+        if index and _is_title_year(plain, hits[index - 1], hit):
+            continue
         year = hit.year or infer_year(hit.station, hit.serial, context)
         if hit.serial:
             own = compose(year, hit.station, hit.serial) if year is not None else None
             found.append(Found(hit.start, hit.end, own, hit.year is None))
     return found
+
+
+def _is_title_year(text: str, before: Hit, hit: Hit) -> bool:
+    """Tell whether a place and a year stand in the title of the cable before: ``- SEOUL 2012 SUMMIT``."""
+    begins = _TITLE_BEGINS.search(text, before.end, hit.start)
+    return begins is not None and hit.year is None and _TITLE_YEAR.match(text, hit.end - 5) is not None
 
 
 def _own_post(tokens: list[Token], context: YearContext) -> list[Hit]:

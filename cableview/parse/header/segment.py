@@ -21,6 +21,7 @@ _REGULAR = re.compile(
 """The first three labels in their commonest form; behind the first two, nothing can be another label."""
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _FOUR = re.compile(r"\s*4\s?\(")
+_LISTED = re.compile(r"\s*\d\)\s")
 _GAP_LINES = 4
 _OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
 """What looks like a caption and opens the body."""
@@ -218,9 +219,14 @@ class _Reader:
     def _numbered_item(self, start: int, end: int) -> bool:
         """Take a line that looks like a paragraph but continues a broken-off piece."""
         piece = self.current
-        if piece is None or self.blank or piece.field != "classified":
+        if piece is None or self.blank:
             return False
-        return _FOUR.match(self.text, start, end) is not None and self._extend(piece, start, end)
+        goes_on = False
+        if piece.field == "classified":
+            goes_on = _FOUR.match(self.text, start, end) is not None
+        elif piece.field == "subject" and _LISTED.match(self.text, start, end) is not None:
+            goes_on = self.text[piece.value : piece.end].rstrip().endswith((";", ":", ","))
+        return goes_on and self._extend(piece, start, end)
 
     def _close_gap(self) -> None:
         """Give captions that stand right before the body to the header; other lines belong to the body."""

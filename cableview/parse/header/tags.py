@@ -58,7 +58,7 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         inside = bracket[1].replace(",", " ").split()
         if known.issuperset(inside):
             _take_listed(bracket[1], printed, corrected)
-        elif inside not in _MARKINGS:
+        elif inside not in _MARKINGS and not _NOT_TAGS.issuperset(inside):
             person = _person(bracket[1])
             printed.append(person)
             corrected.append(person)
@@ -90,7 +90,7 @@ def _person(text: str) -> str:
 
 def _take_listed(text: str, printed: list[str], corrected: list[str]) -> None:
     for part in _SPLIT.split(text):
-        words = [word.strip(":.*&") for word in part.split()]
+        words = [word.strip(":.*&-") for word in part.split()]
         words = [word for word in words if word and word not in _NOT_TAGS]
         if words:
             printed.extend(words)
@@ -146,8 +146,8 @@ def _known_parts(word: str) -> tuple[str, ...]:
     known = _codes()
     if word in known:
         return (word,)
-    if "/" in word:
-        parts = tuple(word.split("/"))
+    if "/" in word or "-" in word:
+        parts = tuple(re.split(r"[/-]", word))
         return parts if all(part in known for part in parts) else ()
     near = None if (glued := _unglue(word)) else _near(word)
     return (near,) if near else glued

@@ -23,6 +23,11 @@ _WASHINGTON = Addressee("SECSTATE WASHDC", "RUEHC", None, "1234")
             "AMEMBASSY OSLO NIACT IMMEDIATE 0012",
             [Addressee("AMEMBASSY OSLO", None, "NIACT IMMEDIATE", "0012")],
         ),
+        ("AMEMBASSY OSLO PRIORITY 7", [Addressee("AMEMBASSY OSLO", None, "PRIORITY", "7")]),
+        (
+            "RUEHC/SECSTATE WASHDC 1234RUEHNY/AMEMBASSY OSLO 12",
+            [_WASHINGTON, Addressee("AMEMBASSY OSLO 12", "RUEHNY")],
+        ),
         ("AMEMBASSY OSLO 12", [Addressee("AMEMBASSY OSLO 12")]),
         ("BTWASH OSLO", [Addressee("BTWASH OSLO")]),
         ("SADC POSTS\nXMT AMEMBASSY ROME", [Addressee("SADC POSTS", exempt=("AMEMBASSY ROME",))]),

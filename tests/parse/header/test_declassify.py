@@ -20,6 +20,7 @@ from cableview.parse.header.declassify import read_declassify
         ("12958: DECL: 13/08/2033", date(2033, 8, 13)),
         ("12958: DECL: 07/08/20 33", date(2033, 7, 8)),
         ("12958: DECL: 0708/2033", date(2033, 7, 8)),
+        ("12958: DECL: 20330708", date(2033, 7, 8)),
         ("12958: DECL: 07/08/2O33", date(2033, 7, 8)),
         ("12958: DECL: JULY 8, 2033", date(2033, 7, 8)),
         ("12958: DECL: 8 JULY 2033", date(2033, 7, 8)),

@@ -20,6 +20,9 @@ from cableview.parse.header.subject import read_subject
         ("(CORRECTED) A VISIT", ("(CORRECTED) A VISIT", None)),
         ("SU) A VISIT", ("SU) A VISIT", None)),
         ("C-130 FLIGHTS", ("C-130 FLIGHTS", None)),
+        ("A VISIT (S/NF)", ("A VISIT", "S/NF")),
+        ("A VISIT (A)", ("A VISIT (A)", None)),
+        ("VISA(S)", ("VISA(S)", None)),
     ],
 )
 def test_a_subject_gives_its_text_and_marking(value: str, expected: tuple[str, str | None]) -> None:

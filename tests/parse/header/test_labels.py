@@ -1,0 +1,92 @@
+"""Labels as drafters misspelt and punctuated them, and where the values behind them begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from cableview.parse.clean import find_changes
+from cableview.parse.header import Header, read_header
+from cableview.parse.working import apply_changes
+
+ABOVE = "R 151200Z JUN 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L OSLO 000400\n\n"
+BODY = "1. (C) Body.\n\n2. (C) More of it.\n"
+
+
+def _read(fields: str, body: str = BODY) -> tuple[Header, str]:
+    raw = f"{ABOVE}{fields}\n\n{body}"
+    working = apply_changes(raw, find_changes(raw))
+    header = read_header(working, None)
+    return header, working.text[header.end :].strip()
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "TAGS- PREL, PGOV, NO",
+        "TGAS: PREL, PGOV, NO",
+        "T AGS: PREL, PGOV, NO",
+        "TAGS:\nPREL, PGOV, NO",
+        "TAGS:\n\nPREL, PGOV, NO",
+        "TAGS: PREL, PGOV,\n\nNO",
+        "TAGS: PREL PGOV\n\nNO",
+        "TAGS: PREL, PGOV, NO\nDEPT FOR EUR/NB",
+    ],
+)
+def test_tags(tags: str) -> None:
+    header, _ = _read(f"E.O. 12958: N/A\n{tags}\nSUBJECT: FISH")
+    assert (header.tags, header.subject) == (("PREL", "PGOV", "NO"), "FISH")
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["REF'S: LIMA 12", "REF, LIMA 12", "REF- LIMA 12", "(U) REF: LIMA 12", "REF : LIMA 12", "REFTEL LIMA 12"],
+)
+def test_references(reference: str) -> None:
+    header, body = _read(f"TAGS: PREL NO\nSUBJECT: FISH\n\n{reference}")
+    assert [entry.id for entry in header.references] == ["08LIMA12"]
+    assert (header.subject, body) == ("FISH", BODY.strip())
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("SUBJECT: FISH; \n    1) COD; 2) TUNA; \n    3) HERRING", "FISH; 1) COD; 2) TUNA; 3) HERRING"),
+        ("SUBJECT: FISH\n(ENTIRE TEXT SENSITIVE BUT UNCLASSIFIED)", "FISH"),
+        ("SUBJECT: FISH\nDERIVED FROM: MULTIPLE SOURCES", "FISH"),
+        ("SUBJECT: FISH (C)", "FISH"),
+    ],
+)
+def test_a_subject_ends_where_its_words_end(lines: str, subject: str) -> None:
+    header, body = _read(f"TAGS: PREL NO\n{lines}")
+    assert (header.subject, body) == (subject, BODY.strip())
+
+
+def test_a_numbered_paragraph_does_not_continue_a_subject() -> None:
+    header, body = _read("TAGS: PREL NO\nSUBJECT: FISH", body="1) COD IS DEAR.\n")
+    assert (header.subject, body) == ("FISH", "1) COD IS DEAR.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Class By: DCM Jane Doe, reason 1.4 (b)",
+        "This cable was classified by DCM Jane Doe for reason 1.4 (b).",
+        "CLASSIFIED BY: DCM Jane Doe\nREASON: 1.4 (b)\nDERIVED FROM: SGL 05-1\nDECLASSIFY ON: 20180615",
+    ],
+)
+def test_who_classified(sentence: str) -> None:
+    header, body = _read(f"TAGS: PREL NO\nSUBJECT: FISH\n\n{sentence}")
+    assert header.classified_by is not None
+    assert (header.classified_by.name, body) == ("Jane Doe", BODY.strip())
+
+
+def test_who_classified_in_the_first_paragraph() -> None:
+    first = "1. (U) This cable was classified by DCM Jane Doe for reason 1.4 (b).\n\n2. (C) Body.\n"
+    header, body = _read("TAGS: PREL NO\nSUBJECT: FISH", body=first)
+    assert header.classified_by is not None
+    assert (header.classified_by.name, header.reasons, body) == ("Jane Doe", ("b",), first.strip())
+
+
+def test_a_zero_in_the_spaced_word() -> None:
+    raw = ABOVE.replace("C O N F", "C 0 N F") + BODY
+    assert read_header(apply_changes(raw, find_changes(raw)), None).id == "08OSLO400"
