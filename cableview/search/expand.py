@@ -8,9 +8,14 @@ from enum import IntEnum
 from cableview.model.query import Word
 from cableview.search.vocabulary import Near, Vocabulary, allowed_edits
 
-_COMPLETIONS = {2: 3, 3: 6}
+_COMPLETIONS = {2: 2, 3: 6}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
 _COMPLETIONS_ELSE = 12
+_FAR_RARER = 50
+"""A completion held by so many times fewer cables than the word as it stands waits for its next letter:
+one that nobody means would come first, for what is rare weighs most."""
+_EVERYWHERE, _MANY = 0.5, 20_000
+"""A word that such a share of all cables hold, and so many, needs no completion to be found."""
 _NEIGHBOURS = 12
 _MISSPELLINGS = 32
 _COMPLETED = 0.6
@@ -60,9 +65,7 @@ def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expan
 def _expand(word: Word, vocabulary: Vocabulary, correct: Correct) -> Expansion:
     terms = {word.text: 1.0}
     if word.open and len(word.text) > 1 and not word.text.isdigit():
-        limit = _COMPLETIONS.get(len(word.text), _COMPLETIONS_ELSE)
-        for term in vocabulary.completions(word.text, limit):
-            terms.setdefault(term, _COMPLETED)
+        terms |= dict.fromkeys(_completions(word.text, vocabulary), _COMPLETED)
     corrected: dict[str, float] = {}
     misspelt: dict[str, float] = {}
     if correct >= Correct.RARE:
@@ -74,6 +77,14 @@ def _expand(word: Word, vocabulary: Vocabulary, correct: Correct) -> Expansion:
         misspelt = {item.word: _MISSPELT for item in wrong if item.word not in terms | corrected}
     meant = (word.text, *corrected) if sound else tuple(corrected)
     return Expansion(tuple((terms | corrected | misspelt).items()), meant, tuple(misspelt))
+
+
+def _completions(word: str, vocabulary: Vocabulary) -> list[str]:
+    held = vocabulary.count(word)
+    if held > _MANY and held > _EVERYWHERE * vocabulary.most:
+        return []
+    found = vocabulary.completions(word, _COMPLETIONS.get(len(word), _COMPLETIONS_ELSE))
+    return [term for term in found if vocabulary.count(term) * _FAR_RARER >= held]
 
 
 def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[Near]:

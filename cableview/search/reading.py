@@ -8,7 +8,7 @@ from itertools import islice
 
 from tantivy import Occur, Query
 
-from cableview.model.query import Node, Word
+from cableview.model.query import And, Node, Word
 from cableview.search import schema
 from cableview.search.asked import asked_words, is_ranked, is_text
 from cableview.search.compiling import Compiler
@@ -135,6 +135,8 @@ class Reader:
         if reach > _FEW:
             keys = [key for _, key, _ in text[:HEAD]]
             ask = _constant(one_of(self._compiler.schema, keys))
+        elif isinstance(root, And) and len(row) == len(root.nodes):
+            ask = _nothing  # the row says all that is asked
         for tier, slop in ((Tier.NEAR, NEAR), (Tier.PHRASE, 0)):
             together = Query.phrase_query(self._compiler.schema, schema.BODY, list(row), slop=slop)
             both = _both(_constant(together), ask)
@@ -155,6 +157,10 @@ class Reader:
             subject = self._compiler.searcher.doc(address).get_first(schema.SUBJECT) or ""
             scores[key] = best * (1 + closeness(asked, subject)) + score / 100
         return scores
+
+
+def _nothing(_days: Query | None) -> Clauses:
+    return []
 
 
 def _constant(query: Query) -> Ask:

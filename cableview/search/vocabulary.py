@@ -13,6 +13,7 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -150,6 +151,11 @@ class Vocabulary:
         coded = word.encode()
         number = bisect_left(self._words, coded)
         return self._counts[number] if number < len(self) and self._words[number] == coded else 0
+
+    @cached_property
+    def most(self) -> int:
+        """How many cables hold the commonest word: about all of them."""
+        return max(self._counts, default=0)
 
     def _range(self, prefix: bytes) -> tuple[int, int]:
         return bisect_left(self._words, prefix), bisect_left(self._words, prefix + b"\xff")

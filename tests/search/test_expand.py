@@ -1,0 +1,38 @@
+"""What a word of a query is searched as."""
+
+from __future__ import annotations
+
+import pytest
+
+from cableview.model.query import Word
+from cableview.search.expand import Correct, expand
+from cableview.search.vocabulary import Vocabulary
+
+
+def _terms(word: Word, known: dict[str, int], correct: Correct = Correct.NEVER) -> list[str]:
+    return [term for term, _ in expand(word, Vocabulary.build(known.items(), 1), correct).terms]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "found"),
+    [
+        ("iran", {"iran": 100, "iranian": 60, "iranians": 2}, ["iran", "iranian", "iranians"]),
+        # What is far rarer than the word as it stands would come before it, and nobody means it.
+        ("with", {"with": 10_000, "within": 900, "withiosk": 3}, ["with", "within"]),
+        ("port", {"port": 100, "portia": 2}, ["port", "portia"]),
+        ("port", {"port": 101, "portia": 2}, ["port"]),
+        # A word that is no word yet is all its completions.
+        ("norin", {"norinco": 2, "norinko": 1}, ["norin", "norinco", "norinko"]),
+        # Two letters begin too much: only the commonest of it.
+        ("ch", {"china": 90, "chinese": 80, "chair": 70}, ["ch", "china", "chinese"]),
+        # What nearly every cable of a large library holds is found without more.
+        ("the", {"the": 200_000, "they": 150_000, "of": 210_000}, ["the"]),
+        ("the", {"the": 4, "they": 3, "of": 5}, ["the", "they"]),
+        ("20", {"2008": 9}, ["20"]),
+    ],
+)
+def test_completions_of_a_word_that_is_being_typed(
+    typed: str, known: dict[str, int], found: list[str]
+) -> None:
+    assert _terms(Word(typed, open=True), known) == found
+    assert _terms(Word(typed), known) == [typed]
