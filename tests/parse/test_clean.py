@@ -118,6 +118,27 @@ def clean(raw: str) -> tuple[str, list[str]]:
             ["stamp"],
         ),
         (
+            (
+                "He said that\nUNCLASSIFIED U.S. Department of State Case No. F-2014-00001\n\x0c"
+                "SECRET\nPAGE 02 ROME 01196 082030Z\nthe talks went on."
+            ),
+            "He said that\nthe talks went on.",
+            ["stamp", "old-page-header"],
+        ),
+        ("Last.\nDOE\n\nSECRET//NOFORN\n\nNNN\n", "Last.\nDOE", ["trailer"]),
+        (
+            "Last.\nDOE\n\nSECRET\n\nPAGE 02 ROME 01196 082030Z\n\n<< END OF DOCUMENT >>\n",
+            "Last.\nDOE",
+            ["trailer"],
+        ),
+        ("Last.\nDOE\n\nSECRET\n\nROME 00001196  002 OF 002\n\nNNNN\n", "Last.\nDOE", ["trailer"]),
+        (
+            "\n## The Talks\n\n1. (C) **Summary**: So.",
+            "\nThe Talks\n\n1. (C) Summary: So.",
+            ["markdown-heading", "markdown-bold", "markdown-bold"],
+        ),
+        ("\n****\nThe Talks ** so far **\n#0123 is it.", "\n****\nThe Talks ** so far **\n#0123 is it.", []),
+        (
             "\nid: 11\ndate: 6/19/2007 17:12\nrefid: 07X1\norigin: X\nheader:\nVZCZC",
             "\nVZCZC",
             ["dump-header"],
@@ -182,7 +203,7 @@ def test_the_order_of_the_rules_is_fixed() -> None:
     assert [rule.name for rule in RULES] == [
         "tex", "entity", "line-end", "backslash", "control",
         "table-row", "dump-header", "section-header", "page-header", "old-page-header", "trailer", "stamp",
-        "markdown-link", "markdown-bullet", "stray-caption", "repeated-line",
+        "markdown-link", "markdown-bold", "markdown-heading", "markdown-bullet", "stray-caption", "repeated-line",
     ]  # fmt: skip
 
 

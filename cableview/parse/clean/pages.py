@@ -16,6 +16,10 @@ _OLD = re.compile(
     r"\bPAGE (?:0[2-9]|[1-9]\d)\s{1,12}[A-Z][A-Z.'’ -]{1,28}? {1,8}\d{3,6}(?: {1,6}\d\d OF \d\d)?"
     r"(?: {1,6}TOSEC \d{3,6})?(?: {1,6}\d{6}Z(?: [A-Z]{3} \d\d)?|(?=[ \t]*(?:\n|$)))"
 )
+LAST_PAGE = (
+    r"[A-Z][A-Z.'’ ]{2,30} 0\d{6,8} {1,6}\d{3}(?:\.\d)? OF \d{3}|PAGE \d\d +[A-Z. ]{2,28} +\d{3,6}[0-9A-Z ]*"
+)
+"""A page header of either kind in a line of its own."""
 STAMP = (
     r"(?:Margaret P\.? Grafeld\s+|Sheryl P\.? Walter\s+)?Declassified/Released\s+(?:by\s+)?"
     r"US Department of State(?:\s+EO Systematic\s+Review(?:\s+\d\d? [A-Z][A-Za-z]{2,8} \d{4})?)?"

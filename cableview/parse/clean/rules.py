@@ -42,6 +42,8 @@ LINE_RULES = (
     Rule("trailer", _EVERY_TEXT, trailers.trailer),
     Rule("stamp", trailers.STAMPED, trailers.stamps),
     Rule("markdown-link", ("[",), markup.links),
+    Rule("markdown-bold", ("*",), markup.bold),
+    Rule("markdown-heading", ("#",), markup.hashes),
     Rule("markdown-bullet", _EVERY_TEXT, markup.bullets),
     Rule("stray-caption", ("SIPDIS",), residue.stray_captions),
     Rule("repeated-line", ("Q",), residue.repeated_lines),
@@ -83,15 +85,25 @@ def _apply(rules: tuple[Rule, ...], text: str) -> list[Change]:
 
 
 def _without_overlap(found: list[Change]) -> list[Change]:
+    """Part changes that overlap: of two that meet, one keeps only what the other leaves it."""
     rank = {rule.name: place for place, rule in enumerate(RULES)}
     kept: list[Change] = []
     for change in sorted(found, key=lambda c: (c.source[0], -c.source[1])):
-        if kept and change.source[0] < kept[-1].source[1]:
-            if rank[change.rule] < rank[kept[-1].rule]:
-                kept[-1] = change
+        if not kept or change.source[0] >= kept[-1].source[1]:
+            kept.append(change)
             continue
-        kept.append(change)
+        last = kept[-1]
+        if change.source[1] > last.source[1] and not (last.replacement + change.replacement).strip():
+            gap = max(last.replacement, change.replacement, key=len)
+            kept[-1] = Change(last.rule, last.source, gap)
+            kept.append(Change(change.rule, (last.source[1], change.source[1]), ""))
+        elif rank[change.rule] < rank[last.rule] and not _swallows(last, change):
+            kept[-1] = change
     return kept
+
+
+def _swallows(outer: Change, inner: Change) -> bool:
+    return inner.source[1] <= outer.source[1] and not outer.replacement.strip()
 
 
 def _merge(fine: list[Change], coarse: list[Change], working: Working) -> list[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cableview.parse.clean.pages import CLASSIFICATION, STAMP, gap
+from cableview.parse.clean.pages import CLASSIFICATION, LAST_PAGE, STAMP, gap
 
 STAMPED = ("Department of State", "RELEASED IN")
 """One of these is in every stamp of a release, yet seldom in the text of a cable."""
@@ -18,7 +18,7 @@ _STAMP = re.compile(
 )
 _FOOT = re.compile(r"\n(?=[Ss\xa0FfTtMm])(?i:share this cable|\xa0?facebook|twitter|message attributes)")
 _END = re.compile(
-    rf"\n[ \t]*(?:N{{4}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}"
+    rf"\n[ \t]*(?:N{{3,5}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}(?://[A-Z]+)*|{LAST_PAGE}"
     r"|[>.*#=-]+(?: ?CABLE ENDS ?=*)?|<< ?END OF DOCUMENT ?>>|NOTE BY OC/T[^\n]*"
     r"|(?:\d{2}|\d{4})[A-Z]{3,}\d+ - Classification: [^\n]*)[ \t.]*(?=\n|$)"
 )
