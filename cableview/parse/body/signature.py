@@ -23,6 +23,7 @@ _BULLET = re.compile(r"[ \t]*(?:--?|[*•·])[ \t]*\w+")
 _MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
 _CLOSING = re.compile(r"\b(?:UNQUOTE|MINIMIZE CONSIDERED|END (?:[A-Z]+ ){0,2}[A-Z]{4,})$")
 """Words that end a text without any full stop."""
+_LONGEST_CLOSING = 40
 _TITLE = re.compile(r"\b(?:DR|MRS?|MS|GEN|COL|AMB|SEN|REP|PROF)\.$", re.IGNORECASE)
 _WHOLE_ENDS = frozenset('.?!)"”]')
 _REACH = 400
@@ -93,7 +94,7 @@ def _both(
     """Two names in two lines sign together below a whole sentence; anywhere else they end a list."""
     names, place = _found(match, offset, len(part))
     held = part[: above.start()].rstrip()
-    if place is None or not held or not (held[-1] in _WHOLE_ENDS or _CLOSING.search(held)):
+    if place is None or not (held[-1:] in _WHOLE_ENDS or _CLOSING.search(held[-_LONGEST_CLOSING:])):
         return (), None
     return tuple(dict.fromkeys((above.group(1), *names))), (offset + above.start(1), place[1])
 
@@ -105,11 +106,13 @@ def _stands_apart(before: str, name: str, after: str) -> bool:
         return True
     blank = before.count("\n", len(held)) > 1
     line = held[held.rfind("\n") + 1 :]
-    if not blank and (_TITLE.search(line) or (after == "." and held[-1] not in SENTENCE_ENDS)):
+    if not blank and (
+        (held[-1] == "." and _TITLE.search(line[-6:])) or (after == "." and held[-1] not in SENTENCE_ENDS)
+    ):
         return False
     if held[-1] in SENTENCE_ENDS or any(character.islower() for character in line):
         return True
-    if _CLOSING.search(line):
+    if _CLOSING.search(line[-_LONGEST_CLOSING:]):
         return True
     return (blank or len(line) < 30) and " " not in name
 
