@@ -95,10 +95,10 @@ def _line(text: str, match: re.Match[str]) -> ClassLine | None:
     begin, kind = match.start(), (match.lastgroup or "U")
     glued = begin > 0 and text[begin - 1] not in "\n\r"
     spaced = glued and kind != "L" and " " in match[kind].strip()
-    if glued and text[begin - 1].isalpha():
-        return None
     word = ("TOP " if match["top"] else "") + NAMES[kind]
     found = _plainly_named(text, match.end()) or _named(text, match.end())
+    if glued and text[begin - 1].isalpha() and not (spaced and found is not None and found[1] is not None):
+        return None
     if found is not None and (not glued or spaced or found[1] is not None):
         id_span, station, serial = found
         printed = text[slice(*id_span)]

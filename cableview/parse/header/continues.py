@@ -9,12 +9,13 @@ from cableview.parse.header.labels import GLUED, may_glue
 from cableview.parse.header.layout import LONGEST_LIST, Piece
 
 REASON = re.compile(r"(?=[RAS1])(?:REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b)", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t\xa0]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
 _MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
 _PASSING = re.compile(r"\b(?:FOR|PASS)\b")
 """What an instruction holds and no list of codes does."""
+_LAST_LETTER = re.compile(r"[ \t]*(?:AND|OR|&|,)[ \t]*\(?[A-H]\)", re.IGNORECASE)
 _LONGEST_JUDGED = 1_000
 """So much of a line tells whether it is prose."""
 _TAGS_LINES = 8
@@ -70,7 +71,9 @@ def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool)
 def _continues_classified(text: str, so_far: str, start: int, end: int, *, blank: bool) -> bool:
     if blank:
         broken = so_far[-1:].isalpha() or so_far[-1:] in tuple("(,-")
-        return broken and REASON.search(text, start, min(end, start + 14)) is not None
+        return (broken and REASON.search(text, start, min(end, start + 14)) is not None) or (
+            so_far[-1:] == ")" and _LAST_LETTER.match(text, start, end) is not None
+        )
     ended = so_far[-1:] in tuple(".)")
     # The reasons end the line, yet looking for them is dear.
     if not (ended or underlined(text, end)) or REASON.search(so_far) is None:

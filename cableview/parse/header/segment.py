@@ -22,6 +22,10 @@ _REGULAR = re.compile(
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _FOUR = re.compile(r"\s*4\s?\(")
 _LISTED = re.compile(r"\s*\d\)\s")
+_SINGLE_SPACED = re.compile(r"\S[ \t]*\n[ \t]*\S")
+_JUDGED = 600
+_FEW_LINES = 12
+"""Less text than so many lines does not tell whether all of it is double-spaced."""
 _GAP_LINES = 4
 _OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
 """What looks like a caption and opens the body."""
@@ -178,7 +182,9 @@ class _Reader:
 
     def _unlabelled(self, start: int, end: int) -> bool:
         piece = self.current
-        if piece is not None and continues(self.text, piece, start, end, blank=self.blank):
+        if piece is not None and continues(
+            self.text, piece, start, end, blank=self.blank and not self._is_spacing(piece.end, start)
+        ):
             self.blank = False
             return self._extend(piece, start, end)
         if piece is None and self.gap_limit > _GAP_LINES:
@@ -186,6 +192,13 @@ class _Reader:
         self.gap.append((start, end))
         self.current = None
         return len(self.gap) <= self.gap_limit and _between_labels(self.text[start:end])
+
+    def _is_spacing(self, end: int, start: int) -> bool:
+        """Tell whether the one blank line between says nothing, as every line of the text has one behind it."""
+        if self.text.count("\n", end, start) > 2:
+            return False
+        above = self.text[max(start - _JUDGED, 0) : start]
+        return above.count("\n") > _FEW_LINES and _SINGLE_SPACED.search(above) is None
 
     def _caption(self, start: int, end: int) -> bool:
         """Take a caption or passing line, before any label; labels may be glued to its end."""

@@ -17,7 +17,7 @@ def read_subject(value: str) -> tuple[str | None, str | None]:
     """Return (subject, portion marking before or behind it); a hyphen at a line's end joins without blank."""
     if "\n" in value and "-" in value:
         value = _WORD_HYPHEN.sub(lambda match: match[0][:2].rstrip(), value)
-    text = " ".join(value.split())
+    text = " ".join(value.split()).rstrip(" ¶")
     match = _MARKING.match(text) if text.startswith("(") else _DAMAGED.match(text)
     if match is None:
         behind = _TRAILING.search(text) if text.endswith(")") else None

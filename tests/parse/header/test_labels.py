@@ -54,6 +54,7 @@ def test_references(reference: str) -> None:
         ("SUBJECT: FISH\n(ENTIRE TEXT SENSITIVE BUT UNCLASSIFIED)", "FISH"),
         ("SUBJECT: FISH\nDERIVED FROM: MULTIPLE SOURCES", "FISH"),
         ("SUBJECT: FISH (C)", "FISH"),
+        ("SUBJECT: FISH ¶REF: LIMA 12", "FISH"),
     ],
 )
 def test_a_subject_ends_where_its_words_end(lines: str, subject: str) -> None:
@@ -85,6 +86,31 @@ def test_who_classified_in_the_first_paragraph() -> None:
     header, body = _read("TAGS: PREL NO\nSUBJECT: FISH", body=first)
     assert header.classified_by is not None
     assert (header.classified_by.name, header.reasons, body) == ("Jane Doe", ("b",), first.strip())
+
+
+def test_a_page_break_in_the_reasons() -> None:
+    header, body = _read("SUBJECT: FISH\n\nClassified By: DCM Jane Doe for reasons 1.4 (b)\n\nand (d).")
+    assert (header.reasons, body) == (("b", "d"), BODY.strip())
+
+
+def test_a_double_spaced_copy() -> None:
+    fields = "E.O. 12958: N/A\nTAGS: PREL,\nNO\nSUBJECT: FISH\nAND THE SEA\n\nREF: A. LIMA 12\n    B. ROME 7"
+    raw = f"{ABOVE}{fields}\n\nSUMMARY\n\n{BODY}".replace("\n", "\n\n")
+    working = apply_changes(raw, find_changes(raw))
+    header = read_header(working, None)
+    assert (header.tags, header.subject) == (("PREL", "NO"), "FISH AND THE SEA")
+    assert [entry.id for entry in header.references] == ["08LIMA12", "08ROME7"]
+    assert working.text[header.end :].split()[0] == "SUMMARY"
+
+
+def test_a_spaced_word_glued_to_the_addresses() -> None:
+    raw = ABOVE.replace("WASHDC\n\n", "WASHDC PRIORITY") + BODY
+    header = read_header(apply_changes(raw, find_changes(raw)), None)
+    assert (header.id, header.to[0].name, header.to[0].precedence) == (
+        "08OSLO400",
+        "SECSTATE WASHDC",
+        "PRIORITY",
+    )
 
 
 def test_a_zero_in_the_spaced_word() -> None:
