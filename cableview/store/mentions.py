@@ -11,6 +11,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain, count
 
 from cableview.store.connection import Database
 from cableview.store.prepared import plain
@@ -82,45 +83,90 @@ def follow(database: Database, wanted: int) -> None:
 
 
 def _write(database: Database, fresh: Mapping[int, Extracted]) -> None:
-    shown: dict[_Name, str] = {}
-    counted = {key: _counted(item, shown) for key, item in fresh.items()}
-    ids = _ids(database, Counter(name for names in counted.values() for name in names), shown)
-    postings: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
+    names = _Names()
+    counted = {key: names.counted(item) for key, item in fresh.items()}
+    ids = _ids(database, Counter(chain.from_iterable(counted.values())), names.shown)
+    postings: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     rows = []
-    for key, names in counted.items():
+    for key, named in counted.items():
         part = fresh[key].version >> _PART
-        found = sorted((ids[name], min(count, _MOST)) for name, count in names.items())
-        for one, _ in found:
-            postings[part, one].append(key)
-        if found:
-            packed = array("I", [one for one, _ in found]).tobytes() + bytes(count for _, count in found)
-            rows.append((key, part, packed))
+        often = {ids[name]: min(times, _MOST) for name, times in named.items()}
+        entities = array("I", sorted(often))
+        of_part = postings[part]
+        for one in entities:
+            of_part[one].append(key)
+        if often:
+            rows.append((key, part, entities.tobytes() + bytes(map(often.__getitem__, entities))))
     database.many("INSERT INTO named VALUES (?, ?, ?)", rows)
     # Without the cast SQLite takes what it has joined for text.
     database.many(
         """INSERT INTO posting VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET cables = CAST(cables || excluded.cables AS BLOB)""",
-        ((*place, keys.tobytes()) for place, keys in sorted(postings.items())),
+        (
+            (part, one, array("I", of_part[one]).tobytes())
+            for part, of_part in sorted(postings.items())
+            for one in sorted(of_part)
+        ),
     )
 
 
-def _counted(item: Extracted, shown: dict[_Name, str]) -> Counter[_Name]:
-    """Count the names of a cable, and note how each is written where it is first met."""
-    counted: Counter[_Name] = Counter()
-    for kind, name, count in item.names:
+class _Names:
+    """The names of some cables, each brought into the form that is kept once only: most come again."""
+
+    def __init__(self) -> None:
+        self.shown: dict[_Name, str] = {}
+        """How each is written where it is first met."""
+        self._kept: dict[tuple[str, str], _Name | None] = {}
+
+    def counted(self, item: Extracted) -> dict[_Name, int]:
+        """Count the names of a cable."""
+        counted: dict[_Name, int] = {}
+        kept = self._kept
+        for kind, name, times in item.names:
+            found = kind, name
+            folded = kept[found] if found in kept else self._keep(kind, name)
+            if folded is not None:
+                counted[folded] = counted.get(folded, 0) + times
+        return counted
+
+    def _keep(self, kind: str, name: str) -> _Name | None:
         written = spelled(name)
-        if written and kind in CODES:
-            folded = CODES[kind], written.casefold()
-            shown.setdefault(folded, written)
-            counted[folded] += count
-    return counted
+        folded = (CODES[kind], written.casefold()) if written and kind in CODES else None
+        if folded is not None:
+            self.shown.setdefault(folded, written)
+        self._kept[kind, name] = folded
+        return folded
 
 
 def _ids(database: Database, cables: Mapping[_Name, int], shown: Mapping[_Name, str]) -> dict[_Name, int]:
     """Return the id of each name; counts the cables that name it, and makes those that are new."""
-    sql = """INSERT INTO entity (type, folded, name, cables) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET cables = cables + excluded.cables RETURNING id"""
-    return {name: database.all(sql, (*name, shown[name], cables[name]))[0][0] for name in sorted(cables)}
+    ids = _known(database, cables)
+    database.many(
+        "UPDATE entity SET cables = cables + ? WHERE id = ?",
+        ((cables[name], one) for name, one in ids.items()),
+    )
+    highest = database.one("SELECT coalesce(max(id), 0) FROM entity")
+    fresh = dict(
+        zip(sorted(cables.keys() - ids.keys()), count(highest[0] + 1 if highest else 1), strict=False)
+    )
+    database.many(
+        "INSERT INTO entity VALUES (?, ?, ?, ?, ?)",
+        ((one, *name, shown[name], cables[name]) for name, one in fresh.items()),
+    )
+    return ids | fresh
+
+
+def _known(database: Database, names: Iterable[_Name]) -> dict[_Name, int]:
+    """Return the ids of the names that are kept already, with one question for each type."""
+    of_type: defaultdict[int, list[str]] = defaultdict(list)
+    for code, folded in names:
+        of_type[code].append(folded)
+    sql = "SELECT folded, id FROM entity WHERE type = ? AND folded IN (SELECT value FROM json_each(?))"
+    return {
+        (code, name): one
+        for code, folded in of_type.items()
+        for name, one in database.all(sql, (code, json.dumps(folded)))
+    }
 
 
 def _forget(database: Database, keys: Iterable[int]) -> set[int]:
