@@ -203,7 +203,8 @@ def test_the_order_of_the_rules_is_fixed() -> None:
     assert [rule.name for rule in RULES] == [
         "tex", "entity", "line-end", "backslash", "control",
         "table-row", "dump-header", "section-header", "page-header", "old-page-header", "trailer", "stamp",
-        "markdown-link", "markdown-bold", "markdown-heading", "markdown-bullet", "stray-caption", "repeated-line",
+        "markdown-link", "markdown-bold", "markdown-heading", "markdown-bullet",
+        "stray-caption", "repeated-line",
     ]  # fmt: skip
 
 

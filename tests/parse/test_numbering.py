@@ -45,6 +45,7 @@ def numbers(body: str) -> list[int | None]:
         ("1. He left the 30\n2. places and more.\n\n2. Two.", [1, 2]),
         ("1. (C) One costs\n3.5 percent.\n\n2. (C) Two.", [1, 2]),
         ("Please see paragraph 2.\n\n1. (C) One.\n\n2. (C) Two.", [None, 1, 2]),
+        ("1. (C) One.\n\n2, (C) Two.\n\n3. (C) In all\n4, 5 or 6 left.", [1, 2, 3]),
         (f"1. (C) {LONG}. 2. (S/NF) {LONG}. 3. (U) {LONG}.", [1, 2, 3]),
         (f"1. {LONG}.\n\n2. {LONG}.\n\n3. {LONG}. 4. This cable was cleared by the post.", [1, 2, 3, 4]),
         (f"1. (C) {LONG}: 1. The first. 2. The second.\n\n2. (C) {LONG}.", [1, 2]),
@@ -91,6 +92,9 @@ def test_a_list_in_a_mangled_cable_is_repaired_too() -> None:
         ("(U//FOUO) Text.", "U//FOUO", "Text."),
         ("(C - ENTIRE TEXT) Text.", "C - ENTIRE TEXT", "Text."),
         ("Summary: (SBU) Text.", "SBU", "Summary: Text."),
+        ("Embassy Comment. (S) Text.", "S", "Embassy Comment. Text."),
+        ("Action Request: (C) Text.", "C", "Action Request: Text."),
+        ("Common ground (C) exists.", None, "Common ground (C) exists."),
         ("(Iran) Text.", None, "(Iran) Text."),
         ("(U.S.) Text.", None, "(U.S.) Text."),
         ("(3) Text.", None, "(3) Text."),
@@ -138,3 +142,20 @@ def test_markings_and_rules_part_a_body_without_numbers() -> None:
     assert found == [(1, "SBU", None), (2, "S/NF", "The Outlook"), (3, "C", "Oil")]
     listed = parse_text(cable("Three cities came:\n\n(A) Rome.\n\n(B) Panama.\n\n(C) Paris.")).paragraphs
     assert [p.marking for p in listed] == [None]
+
+
+def test_a_letter_without_numbers_keeps_its_salutation_and_names() -> None:
+    letter = "Please pass this on.\n\nDear Minister:\n\nI thank you.\n\nSincerely,\n\nJane Doe\n\nEnd text."
+    found = [(p.heading, p.text) for p in parse_text(cable(f"{letter}\n\nDOE")).paragraphs]
+    texts = ["Please pass this on.", "Dear Minister:", "I thank you.", "Sincerely,", "Jane Doe", "End text."]
+    assert found == [(None, text) for text in texts]
+
+
+def test_headings_one_above_the_other_in_a_body_without_numbers() -> None:
+    body = (
+        "The Year\n--------\n\nThe Harvest\n-----------\n\nIt is dry.\n\nJane Doe\n\nThe Coast\n\nIt rains."
+    )
+    found = [(p.heading, p.text) for p in parse_text(cable(body)).paragraphs]
+    assert found[0] == ("The Year / The Harvest", "It is dry.")
+    assert [text for _, text in found[1:]] == ["Jane Doe", "It rains."]
+    assert found[2][0] == "The Coast"

@@ -10,7 +10,8 @@ from cableview.parse.body.marking import AT, marking_at, normal
 
 _NUMBER = (
     r"((?:[-*][ \t]+(?=\d{1,3}\. ?\()|)(?:¶[ \t]?|)(\d{1,3})"
-    r"(?:\.(?!\d)|[ \t]\.(?!\d)|\)(?=[ \t])|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
+    r"(?:\.(?!\d)|[ \t]\.(?!\d)|\)(?=[ \t])|,(?=[ ]?\([A-Z/]{1,6}\))"
+    r"|(?=[ \t]*\([A-Za-z])|(?<=¶\d)(?=[ \t])|(?<=¶\d\d)(?=[ \t])))"
 )
 _AT_START = re.compile(rf"\s*{_NUMBER}(?:{AT}|)")
 _LINE = re.compile(rf"\n(?=[-*¶0-9 \t])[ \t]*+{_NUMBER}(?:{AT}|)")

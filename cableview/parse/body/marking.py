@@ -16,8 +16,13 @@ AT = rf"[ \t\xa0]*+(?:\n[ \t]*+|){MARKING}(?:[.:](?=\s)|)[ \t\xa0]*+"
 """A marking with everything around it that stands before the words."""
 
 _AT = re.compile(AT)
-_AFTER_SUMMARY = re.compile(
-    rf"[ \t]*(?i:begin\s+)?(?i:summ?a?r?y)\b[^(\n.:]{{0,30}}[.:]?[ \t]*({MARKING}[.:]?[ \t]*)"
+_LABEL = (
+    r"(?:summ?a?r?y|(?:post |embassy )?comment|note|bio(?:graphic)? note|background|introduction|overview"
+    r"|conclusion|key points|action requested|action request)"
+)
+_LABEL_STARTS = frozenset("sum beg com pos emb not bio bac int ove con key act".split())
+_AFTER_LABEL = re.compile(
+    rf"[ \t]*(?i:begin\s+)?(?i:{_LABEL})\b[^(\n.:]{{0,30}}[.:]?[ \t]*({MARKING}[.:]?[ \t]*)"
 )
 
 
@@ -27,11 +32,11 @@ def marking_at(text: str, position: int) -> tuple[str, int] | None:
     return (normal(match.group(1)), match.end()) if match else None
 
 
-def marking_after_summary(text: str, position: int) -> tuple[str, int, int] | None:
-    """Return marking, start and end of one after the word Summary: ``Summary: (SBU) Text``."""
-    if text[position : position + 12].lstrip()[:3].casefold() not in ("sum", "beg"):
+def marking_after_label(text: str, position: int) -> tuple[str, int, int] | None:
+    """Return marking, start and end of one after a word such as Summary: ``Comment: (SBU) Text``."""
+    if text[position : position + 12].lstrip()[:3].casefold() not in _LABEL_STARTS:
         return None
-    match = _AFTER_SUMMARY.match(text, position)
+    match = _AFTER_LABEL.match(text, position)
     return (normal(match.group(2)), match.start(1), match.end(1)) if match else None
 
 

@@ -10,14 +10,13 @@ from cableview.model.cable import Change, Paragraph, Span
 from cableview.parse.body.flow import flow, squeezed
 from cableview.parse.body.headings import NO_HEADING_ENDS, Heading, find_heading
 from cableview.parse.body.markers import Marker
-from cableview.parse.body.marking import MARKING, marking_after_summary, marking_at
+from cableview.parse.body.marking import MARKING, marking_after_label, marking_at
 from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
 _RULE_SIGNS = " \t\n-=_*"
-_SUMMARY_STARTS = "SsBb"
-"""What the words Summary and Begin Summary may start with."""
-_INDENT = 9
+_LONGEST_LABEL = 60
+"""A marking behind a label such as Begin Summary stands among the first characters."""
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
@@ -75,8 +74,8 @@ class Draft:
             content = self._drop(body, content, _STRAY_MANGLED, "mangled-pilcrow")
         if (
             marking is None
-            and content[:_INDENT].lstrip()[:1] in _SUMMARY_STARTS
-            and (moved := marking_after_summary(self.working.text, body))
+            and "(" in content[:_LONGEST_LABEL]
+            and (moved := marking_after_label(self.working.text, body))
         ):
             marking = moved[0]
             content = content[: moved[1] - body] + content[moved[2] - body :]

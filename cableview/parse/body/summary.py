@@ -9,24 +9,31 @@ from cableview.model.cable import Paragraph, Summary
 from cableview.parse.body.folded import indexes_of
 from cableview.parse.body.marking import MARKING
 
-_WORD = r"(?:(?:executive|key)\s+)?summ?a?r?y"
+_WORD = (
+    r"(?:(?:executive|key)\s+|(?:introduction|background|overview|comment|action\s+request)\s*(?:/|&|\band\b)\s*)?"
+    r"summ?a?r?y"
+)
 _JOINT = (
     r"(?:\s*(?:/|&|\band\b|,|-)\s*(?:comments?|action(?:\s+requests?)?|introduction|background|recommendations?"
     r"|table\s+of\s+contents|note|analysis|overview|conclusions?|key\s+points|scenesetter))*"
 )
 _END = re.compile(rf"[ \t\n(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
+_ENDS = re.compile(r"[ \t\n(/\[*.-]*\bsumm?a?r?y\s+ends\b", re.IGNORECASE)
 _BEFORE_END = 40
 _SIGNS = " \t\n(/[*.-"
 """What may stand before the words End Summary and belongs to them."""
 _OPENING = re.compile(
-    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//)|(?<=y\)))+"
+    rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|(?<!\n)-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//)|(?<=y\)))+"
     rf"|(?<=begin\ssummary)\b|(?-i:(?<=SUMMARY)(?=\s+[A-Z][a-z]))"
-    rf"|{_JOINT}(?=\s*\())[\s/*_=-]*(?:{MARKING}\s*[.:]?\s*)?",
+    rf"|{_JOINT}(?=\s*\())(?:[\s/*_=]|-{{3,}}|(?<!\n)-)*(?:{MARKING}\s*[.:]?\s*)?",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
+_CONTINUED = re.compile(r"\(?summary\s+\(?cont(?:inued|['’]?d)\b[.:)]*\s*", re.IGNORECASE)
 _PLACE = re.compile("umma(?:y|ry)|UMMA(?:Y|RY)")
 _HEADING = re.compile(r"\bSUMM?A?R?Y\b")
+_LONGEST = 4
+"""More paragraphs below a heading Summary without any end are not all of them the summary."""
 
 
 def is_summary_heading(heading: str | None) -> bool:
@@ -46,6 +53,8 @@ def end_of_summary(text: str) -> re.Match[str] | None:
             found = _END.match(text, low + signs, word.end() + 1)
             if found:
                 return found
+        elif " ends" in text[start : start + 12].lower():
+            return _ENDS.match(text, len(text[: start - 1].rstrip(_SIGNS)))
     return None
 
 
@@ -65,7 +74,8 @@ def find_summary(
 ) -> Summary | None:
     """Return the summary of ``paragraphs``, which start at ``starts`` in the text ``folded`` from ``low`` on.
 
-    Without its end it is the paragraph it starts in; without its start, everything up to its end.
+    Without its end it is the paragraph it starts in, or the few between a heading Summary and the next one;
+    without its start, everything up to its end.
     """
     if b"sum" not in folded:
         return None
@@ -89,13 +99,25 @@ def find_summary(
     if first < 0:
         first, start = _unopened(paragraphs, last, end)
     elif last < 0:
-        last, end = first, len(paragraphs[first].text)
+        last = first if start else _below_heading(paragraphs, first)
+        end = len(paragraphs[last].text)
     parts = [paragraph.text for paragraph in paragraphs[first : last + 1]]
     parts[-1] = parts[-1][:end]
     parts[0] = parts[0][start:]
+    if last > first and "umma" in "".join(parts[1:]).lower():
+        parts[1:] = [_CONTINUED.sub("", part) for part in parts[1:]]
     words = "\n".join(part.strip() for part in parts if part.strip())
     numbers = [paragraph.number for paragraph in paragraphs[first : last + 1]]
     return Summary(tuple(number for number in numbers if number is not None), words) if words else None
+
+
+def _below_heading(paragraphs: Sequence[Paragraph], first: int) -> int:
+    """Return the last paragraph before the next heading, if it comes soon."""
+    source = paragraphs[first].heading_source
+    for index in range(first + 1, min(first + _LONGEST + 1, len(paragraphs))):
+        if paragraphs[index].heading_source != source:
+            return index - 1
+    return first
 
 
 def _start_in(paragraphs: Sequence[Paragraph], index: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cableview.parse.body.headings import find_heading
+from cableview.parse.body.headings import Heading, find_heading
 from cableview.parse.body.markers import SENTENCE_ENDS, is_unwrapped
 from cableview.parse.body.marking import marking_at
 from cableview.parse.body.paragraphs import Draft
@@ -20,17 +20,39 @@ def read_unnumbered(working: Working, low: int, high: int) -> Draft:
     """Return the blocks of ``text[low:high]`` as paragraphs 1, 2, 3 with nothing printed."""
     text = working.text
     draft = Draft(working)
-    number = 1
+    above: Heading | None = None
+    before = low
     for start, end in _joined(text, low, high):
         heading = find_heading(text, start, end, top=True)
-        if heading and heading.start <= start:
-            draft.put_heading(heading)
-            continue
-        marked = marking_at(text, start)
-        body, marking = (marked[1], marked[0]) if marked else (start, None)
-        draft.add(start, body, text[body:end].rstrip(), number=number, marking=marking)
-        number = len(draft.paragraphs) + 1
+        if heading and heading.start <= start and not _is_spoken(heading, text[before]):
+            if above and (above.ruled or above.text.isupper()):
+                heading = Heading(f"{above.text} / {heading.text}", above.start, heading.end, heading.ruled)
+            elif above:
+                _add(draft, above.start, above.end)
+            above = heading
+        else:
+            if above:
+                draft.put_heading(above)
+            _add(draft, start, end)
+            above = None
+        before = end - 1
+    if above:
+        _add(draft, above.start, above.end)
     return draft
+
+
+def _is_spoken(heading: Heading, before: str) -> bool:
+    """Tell the salutation and the name in a letter from a heading."""
+    if heading.ruled or heading.text.isupper():
+        return False
+    return before == "," or heading.text[-1] == ":"
+
+
+def _add(draft: Draft, start: int, end: int) -> None:
+    text = draft.working.text
+    marked = marking_at(text, start)
+    body, marking = (marked[1], marked[0]) if marked else (start, None)
+    draft.add(start, body, text[body:end].rstrip(), number=len(draft.paragraphs) + 1, marking=marking)
 
 
 def _joined(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
