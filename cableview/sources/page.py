@@ -20,10 +20,23 @@ _NOT_NESTING = re.compile(
     re.IGNORECASE,
 )
 _BLOCK = re.compile(
-    r"address|article|blockquote|br|caption|d[dlt]|div|fieldset|form|h[1-6r]|header|li|[ou]l|p|section"
+    r"address|article|blockquote|br|caption|d[dlt]|div|fieldset|form|h[1-6r]|header|li|main|[ou]l|p|section"
     r"|table|t[dhr]|title"
 )
-_CHROME = ["script", "style", "noscript", "nav", "svg", "iframe", "template", "select", "head"]
+_CHROME = [
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "footer",
+    "aside",
+    "button",
+    "svg",
+    "iframe",
+    "template",
+    "select",
+    "head",
+]
 _FIELDS = {
     "reference id": "id",
     "canonical id": "id",

@@ -71,6 +71,14 @@ def test_a_page_without_pre_gives_its_text_by_blocks() -> None:
     assert site is None
 
 
+def test_what_stands_around_an_article_is_left_out() -> None:
+    text, _ = read_page(
+        "<nav>Home</nav><main><p>1. (C) He agreed.</p><p>DOE</p></main><aside>Also read this</aside>"
+        "<button>Share</button><footer>Contact us</footer>"
+    )
+    assert text.split() == ["1.", "(C)", "He", "agreed.", "DOE"]
+
+
 def test_pages_that_are_none(tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_text("<div>" * 100_000 + "x")
     (tmp_path / "empty.html").write_text("<html><body><script>1</script></body></html>")
