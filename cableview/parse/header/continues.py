@@ -9,9 +9,12 @@ from cableview.parse.header.labels import GLUED, may_glue
 from cableview.parse.header.layout import LONGEST_LIST, Piece
 
 REASON = re.compile(r"(?=[RAS1])(?:REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b)", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t\xa0]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))[.)\]:]", re.IGNORECASE)
-_OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;-]|[A-Z][.)]|\b\d\d)\s*\Z")
-_RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}\d{2,7}\b)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"[ \t\xa0]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))(?:[.)\]:]|[ \t]+-[ \t]+(?=\S))",
+    re.IGNORECASE,
+)
+OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;&/-]|(?:[A-Z]|\b[a-z])[.)\]]|\b\d\d)\s*\Z")
+_RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}#?\d{2,7}\b)", re.IGNORECASE)
 _MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
 _PASSING = re.compile(r"\b(?:FOR|PASS)\b")
 """What an instruction holds and no list of codes does."""
@@ -62,7 +65,7 @@ def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool)
         return not text[start : start + 12].lstrip().startswith(("U.S.", "U.N."))
     resumes = _RESUMES.match(text, start, end) is not None
     if blank:
-        return resumes and (not so_far or _OPEN_ITEM.search(so_far) is not None)
+        return resumes and (not so_far or OPEN_ITEM.search(so_far) is not None)
     if underlined(text, end) or end - start > 160:
         return False
     return resumes or not _turns_to_prose(so_far, text[start:end])

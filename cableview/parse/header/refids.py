@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR
 from typing import NamedTuple
 
 from cableview.parse.header.dtg import MONTHS
@@ -47,7 +48,8 @@ def scan(text: str, context: YearContext) -> list[Found]:
         plain = _SQUARE_YEAR.sub(r"(\1)", plain)
     plain = _NO_SERIALS.sub(lambda match: " " * len(match[0]), plain)
     tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(plain)]
-    hits = _own_post(tokens, context) or Scan(plain, tokens).run() or _number_first(tokens)
+    latest = context.sent.year if context.sent is not None else MAXYEAR
+    hits = _own_post(tokens, context) or Scan(plain, tokens, latest).run() or _number_first(tokens)
     found = []
     for index, hit in enumerate(hits):
         if index and _is_title_year(plain, hits[index - 1], hit):

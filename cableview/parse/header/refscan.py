@@ -7,10 +7,11 @@ station and year carry over. All other numbers (days, paragraphs, volumes) are l
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR
 from typing import NamedTuple
 
 from cableview.parse.stations import expand, is_no_station, lookup, normalise, resolve
-from cableview.parse.years import two_digits
+from cableview.parse.years import full_year, two_digits
 
 _NEUTRAL = frozenset(
     ("CABLE", "CABLES", "TEL", "TELS", "TELEGRAM", "NO", "NO.", "NR", "NR.", "NUMBER", "TOSEC", "SEPTEL")
@@ -18,6 +19,8 @@ _NEUTRAL = frozenset(
 _JOINERS = frozenset(("AND", "OR", "&", ",", ";", "/", ":", "+"))
 _TRAILING_YEAR = re.compile(r"\d\s{0,3}\((?:\d\d)?\d\d\)[\s.;,]{0,3}\Z")
 _YEAR_WIDTH = 16
+_OLDEST_SUFFIX = 10
+"""Behind a number a year farther back is the next number: ``LIMA 00090/91``."""
 _BETWEEN = frozenset("#,:.-–/")
 
 
@@ -36,11 +39,12 @@ class Hit(NamedTuple):
 
 
 class Scan:
-    """One pass over the tokens of an item."""
+    """One pass over the tokens of an item; no cable is of a year after ``latest``."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], latest: int = MAXYEAR) -> None:
         self.text = text
         self.tokens = tokens
+        self.latest = latest
         self.hits: list[Hit] = []
         self.station: str | None = None
         self.begin = 0
@@ -65,6 +69,8 @@ class Scan:
     def _number(self, index: int) -> int:
         token = self.tokens[index]
         year = two_digits(token.text)
+        if year is not None and self._age(token.text) < 0:
+            year = None
         ahead = not self.waiting and not self._is_suffix(index)
         if year is not None and ahead and self._station_at(self._past(index + 1), dated=True) is not None:
             self.year, self.begin, self.listing = year, token.start, False
@@ -92,6 +98,10 @@ class Scan:
             and number.text.isdigit()
         )
 
+    def _age(self, year: str) -> int:
+        """Return how many years the cable is younger than a year of two or four digits."""
+        return self.latest - (full_year(int(year)) if len(year) == len("08") else int(year))
+
     def _long_number_at(self, index: int) -> bool:
         """Tell whether a serial follows, so that the number before it is the year (``AMMAN 07-8765``)."""
         index = self._past(index)
@@ -107,6 +117,7 @@ class Scan:
         before = self.tokens[index - 2].text
         padded = token.text[0] == "0" != before[0]
         suffixed = sign in "-/" and len(token.text) == 2 and (len(before) > 2 or padded)
+        suffixed = suffixed and (self.latest == MAXYEAR or self._age(token.text) <= _OLDEST_SUFFIX)
         if year is not None and (suffixed or sign.upper() == "OF"):
             self.hits[-1] = last._replace(year=year, end=token.end)
         elif sign.upper() in _JOINERS and len(token.text) <= 8:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from cableview.parse.header.classification import LONGEST_CAPTION, is_caption_line, is_passing_line
-from cableview.parse.header.continues import REASON, continues
+from cableview.parse.header.continues import OPEN_ITEM, REASON, continues
 from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
 from cableview.parse.header.layout import Layout, Piece
 
@@ -26,6 +26,9 @@ _SINGLE_SPACED = re.compile(r"\S[ \t]*\n[ \t]*\S")
 _JUDGED = 600
 _FEW_LINES = 12
 """Less text than so many lines does not tell whether all of it is double-spaced."""
+_WRAPPED_SERIAL = re.compile(r"[ \t]*\d{2,7}\b(?![.)])")
+_TAIL = 80
+"""So much of a list tells whether its last item is broken off."""
 _GAP_LINES = 4
 _OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
 """What looks like a caption and opens the body."""
@@ -194,7 +197,7 @@ class _Reader:
         return len(self.gap) <= self.gap_limit and _between_labels(self.text[start:end])
 
     def _is_spacing(self, end: int, start: int) -> bool:
-        """Tell whether the one blank line between says nothing, as every line of the text has one behind it."""
+        """Tell whether the one blank line between says nothing, as every line has one behind it."""
         if self.text.count("\n", end, start) > 2:
             return False
         above = self.text[max(start - _JUDGED, 0) : start]
@@ -237,6 +240,10 @@ class _Reader:
         goes_on = False
         if piece.field == "classified":
             goes_on = _FOUR.match(self.text, start, end) is not None
+        elif piece.field == "ref":
+            tail = self.text[max(piece.value, piece.end - _TAIL) : piece.end]
+            wrapped = _WRAPPED_SERIAL.match(self.text, start, end) is not None
+            goes_on = tail.rfind("(") > tail.rfind(")") or (wrapped and OPEN_ITEM.search(tail) is not None)
         elif piece.field == "subject" and _LISTED.match(self.text, start, end) is not None:
             goes_on = self.text[piece.value : piece.end].rstrip().endswith((";", ":", ","))
         return goes_on and self._extend(piece, start, end)

@@ -48,6 +48,23 @@ def test_references(reference: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "items",
+    [
+        "A - LIMA 12\n\nB - 07 OSLO 7",
+        "[A] LIMA 12 [B]\n\nOSLO 00000400  001.2 OF 003\n\n\n07 OSLO 7",
+        "a. lima 12 b.\n\nOSLO 00000400  001.2 OF 003\n\n\n07 oslo 7",
+        "\n\nLIMA #12; 07 OSLO 7",
+        "A. LIMA\n12 (C) B. 07 OSLO 7",
+        "(A) LIMA 12 (ELECTIONS: ROUND\n2) (B) 07 OSLO 7",
+    ],
+)
+def test_lists_of_references_that_break_off(items: str) -> None:
+    header, body = _read(f"TAGS: PREL NO\nSUBJECT: FISH\n\nREF: {items}")
+    assert [entry.id for entry in header.references] == ["08LIMA12", "07OSLO7"]
+    assert body == BODY.strip()
+
+
+@pytest.mark.parametrize(
     ("lines", "subject"),
     [
         ("SUBJECT: FISH; \n    1) COD; 2) TUNA; \n    3) HERRING", "FISH; 1) COD; 2) TUNA; 3) HERRING"),

@@ -62,6 +62,8 @@ def _read(value: str, own: str | None = "08OSLO400") -> tuple[Reference, ...]:
         ("A. LIMA 12 DATED 3 JUNE B. ROME 7", [("A", "08LIMA12"), ("B", "08ROME7")]),
         ("A. LIMA 12 - OSLO 2009 FISH FAIR\nB. ROME 7", [("A", "08LIMA12"), ("B", "08ROME7")]),
         ("A. LIMA 12 (OSLO 2009 FISH FAIR)\nB. ROME 7", [("A", "08LIMA12"), ("B", "08ROME7")]),
+        ("LIMA 12 & 25\nROME 7", [(None, "08LIMA12"), (None, "08LIMA25"), (None, "08ROME7")]),
+        ("LIMA 00090/91", [(None, "08LIMA90"), (None, "08LIMA91")]),
         ("LIMA A-102, ROME 7", [(None, "08ROME7")]),
         ("LIMA 12; 13; AND ROME 33", [(None, "08LIMA12"), (None, "08LIMA13"), (None, "08ROME33")]),
         ("A. STATE 12345 (DTG 101200Z JUN 08)", [("A", "08STATE12345")]),
