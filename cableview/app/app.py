@@ -53,6 +53,7 @@ class CableviewApp(PacedApp):
     DEFAULT_MODE = MODE_NAMES[0]
     COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, library: locations.Library) -> None:
         super().__init__()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -23,6 +22,7 @@ from cableview.app.passage_text import (
 )
 from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.blocks import Block, Blocks
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.visible import visible
 
@@ -52,10 +52,9 @@ class CableCard(Dialog[Message | None]):
         self.card = card
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog card") as dialog:
+        with DialogBox(classes="dialog card") as dialog:
             dialog.border_title = Content(plain(self.card.cable_id).plain)
-            more = "c all that cite it · " if self.card.citers else ""
-            dialog.border_subtitle = Content(f"Enter goes there · {more}Esc closes")
+            dialog.hint("Enter goes there", "c all that cite it" if self.card.citers else "", "Esc closes")
             yield Static(self._known(), classes="known", markup=False)
             yield Blocks()
 

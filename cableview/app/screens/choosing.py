@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_tab import Act, faint
 from cableview.model.visible import visible_line
 
@@ -34,7 +34,7 @@ class Choosing(Dialog[Message | None]):
         key("j", "move('down')", "down", "Next line", id="choosing.down"),
         key("k", "move('up')", "up", "Previous line", id="choosing.up"),
     ]
-    FOOT: ClassVar[str] = "Enter goes there · Esc closes"
+    HINTS: ClassVar[tuple[str, ...]] = ("Enter goes there",)
 
     def __init__(self, title: str, lines: Sequence[Line], said: str = "") -> None:
         super().__init__()
@@ -43,9 +43,9 @@ class Choosing(Dialog[Message | None]):
         self.said = said
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog choosing") as dialog:
+        with DialogBox(classes="dialog choosing") as dialog:
             dialog.border_title = Content(visible_line(self.heading))
-            dialog.border_subtitle = Content(self.FOOT if self.lines else "Esc closes")
+            dialog.hint(*(self.HINTS if self.lines else ()), "Esc closes")
             if self.said:
                 yield Static(faint(self.said), classes="known", markup=False)
             if self.lines:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -25,6 +24,7 @@ from cableview.app.passage_text import (
 from cableview.app.screens.dialog import Dialog
 from cableview.app.trails import FIRST, MORE, read_citers
 from cableview.app.widgets.blocks import Blocks
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_tab import faint, plain
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ class CitingScreen(Dialog[Message | None]):
         self._read = 0
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="trail") as dialog:
+        with DialogBox(classes="trail") as dialog:
             dialog.border_title = Content(plain(self.trail.cable_id).plain)
-            more = "j k paragraphs · Enter goes there · " if self.trail.citers else ""
-            dialog.border_subtitle = Content(f"{more}Esc closes")
+            more = ("j k paragraphs", "Enter goes there") if self.trail.citers else ()
+            dialog.hint(*more, "Esc closes")
             yield Static(self._known(), classes="known", markup=False)
             yield Blocks()
 

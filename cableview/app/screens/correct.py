@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -13,6 +12,7 @@ from textual.widgets.option_list import Option
 from cableview.app.corrections import Choice, is_bare, merged
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.correction import Correction
 from cableview.model.visible import visible_line
@@ -48,9 +48,9 @@ class ChooseCorrection(_Correcting):
         self.choices = choices
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as dialog:
+        with DialogBox(classes="dialog") as dialog:
             dialog.border_title = Content(visible_line(self.heading))
-            dialog.border_subtitle = Content("Enter takes it · Esc calls off")
+            dialog.hint("Enter takes it", "Esc calls off")
             yield Static(plain(self.said), classes="known")
             yield OptionList(*(plain(choice.text) for choice in self.choices), compact=True, markup=False)
 
@@ -90,7 +90,7 @@ class NameCorrection(_Correcting):
         """What ``names`` begin with: older than the line while the answer is on its way."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as dialog:
+        with DialogBox(classes="dialog") as dialog:
             dialog.border_title = Content(visible_line(self.heading))
             yield Static(plain(self.entity.name, "bold"), classes="known")
             yield Input("" if self.suggest else self.entity.name, placeholder="its name", compact=True)
@@ -112,8 +112,7 @@ class NameCorrection(_Correcting):
 
     def _label(self) -> None:
         where = f"only in {self.cable_id}" if self.here_only else "in every cable"
-        dialog = self.query_one(".dialog")
-        dialog.border_subtitle = Content(visible_line(f"{where} (Tab) · Enter · Esc"))
+        self.query_one(DialogBox).hint(f"{where} (Tab)", "Enter", "Esc")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -16,6 +15,7 @@ from cableview.app.passage_text import passage_blocks
 from cableview.app.screens.dialog import Dialog
 from cableview.app.trails import MORE, read_naming
 from cableview.app.widgets.blocks import Block, Blocks
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_entities import quoted
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.app.widgets.timeline import Timeline
@@ -62,11 +62,11 @@ class EntityScreen(Dialog[Message | None]):
 
     def compose(self) -> ComposeResult:
         trail = self.trail
-        with Vertical(classes="trail") as dialog:
+        with DialogBox(classes="trail") as dialog:
             kind = trail.kind.lower().replace("_", " ")
             dialog.border_title = Content(plain(f"{trail.name} · {kind}").plain)
-            there = "Enter goes there · , . months · o order · " if trail.dated.keys else ""
-            dialog.border_subtitle = Content(f"{there}f filter · Esc closes")
+            there = ("Enter goes there", ", . months", "o order") if trail.dated.keys else ()
+            dialog.hint(*there, "f filter", "Esc closes")
             yield Static(self._known(), classes="known", markup=False)
             if trail.dated.months:
                 yield Timeline()

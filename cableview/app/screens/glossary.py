@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import getters, on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -14,6 +13,7 @@ from cableview.app.keys import key
 from cableview.app.messages import GoToParagraph
 from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.blocks import Block, Blocks
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.reader_define import explained
 from cableview.app.widgets.side_tab import cut, faint, plain
 
@@ -47,12 +47,12 @@ class GlossaryScreen(Dialog[Message | None]):
         self.card = card
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog card") as dialog:
+        with DialogBox(classes="dialog card") as dialog:
             paragraphs = self.page.held.cable.paragraphs
             number = paragraphs[self.index].number if self.index < len(paragraphs) else None
             place = "" if number is None else f" in ¶{number}"
             dialog.border_title = Content(f"Meanings{place}")
-            dialog.border_subtitle = Content("Esc closes")
+            dialog.hint("Esc closes")
             yield Blocks()
 
     def on_mount(self) -> None:

@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.terms import Term, Terms
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ class HelpScreen(Dialog[None]):
         self.groups = groups
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog help") as dialog:
+        with DialogBox(classes="dialog help") as dialog:
             dialog.border_title = Content("Keys")
-            dialog.border_subtitle = Content("j k scroll · Esc closes")
+            dialog.hint("j k scroll", "Esc closes")
             column = max((cell_len(entry.keys) for _, found in self.groups for entry in found), default=0) + 2
             with VerticalScroll():
                 for title, found in self.groups:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.terms import Term, Terms
 from cableview.search.language import LANGUAGE
 
@@ -33,9 +34,9 @@ class LanguageScreen(Dialog[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog language") as dialog:
+        with DialogBox(classes="dialog language") as dialog:
             dialog.border_title = Content("What can be searched for")
-            dialog.border_subtitle = Content("j k scroll · Esc closes")
+            dialog.hint("j k scroll", "Esc closes")
             with VerticalScroll():
                 *examples, text = LANGUAGE.rstrip().split("\n\n")
                 for block in examples:

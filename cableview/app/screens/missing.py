@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -15,6 +14,7 @@ from cableview.app.screens.citing import CitingScreen
 from cableview.app.screens.dialog import Dialog
 from cableview.app.screens.prompt import Prompt
 from cableview.app.trails import read_citing
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.ledger import Ledger
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.visible import visible
@@ -54,9 +54,9 @@ class MissingScreen(Dialog[Message | None]):
         return self.ledger.row if self.order is Order.CITED else 0
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="trail") as dialog:
+        with DialogBox(classes="trail") as dialog:
             dialog.border_title = Content("Missing cables")
-            dialog.border_subtitle = Content("Enter shows who cites it · o order · E export · Esc closes")
+            dialog.hint("Esc closes")
             yield Static(faint("Looking through the references…"), classes="known", markup=False)
             yield Ledger()
 
@@ -71,6 +71,8 @@ class MissingScreen(Dialog[Message | None]):
         keys = await self.session.cables(lambda library: library.missing_keys(order))
         self.ledger.show(keys, row)
         said = self.query_one(".known", Static)
+        more = ("Enter shows who cites it", "o order", "E export") if keys else ()
+        self.query_one(DialogBox).hint(*more, "Esc closes")
         if not keys:
             said.update(plain(NOTHING))
             return

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ class NoteScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         first = self.paragraphs[0]
         more = len(self.paragraphs) - 1
-        with Vertical(classes="dialog") as dialog:
+        with DialogBox(classes="dialog") as dialog:
             place = "" if first.number is None else f" ¶{first.number}"
             place += f" and {more} more" if more else ""
             dialog.border_title = Content(visible_line(f"Note on {self.cable_id}{place}"))
-            dialog.border_subtitle = Content("Enter keeps it · Esc calls off")
+            dialog.hint("Enter keeps it", "Esc calls off")
             yield Static(
                 Content(visible(first.text[:QUOTE]) + ("…" if len(first.text) > QUOTE else "")),
                 classes="known",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,6 +12,7 @@ from cableview.app.importing import report_text
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
 from cableview.app.typeset.words import day
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.lines import Lines, Said
 from cableview.app.widgets.side_tab import plain
 
@@ -43,10 +43,10 @@ class ReportScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         batch = self.told
-        with Vertical(classes="dialog report") as dialog:
+        with DialogBox(classes="dialog report") as dialog:
             started = batch.started.astimezone()
             dialog.border_title = Content(f"Import {batch.id} · {day(started)} {started:%H:%M}")
-            dialog.border_subtitle = Content("j k scroll · Esc closes · R opens it again")
+            dialog.hint("j k scroll", "R opens it again", "Esc closes")
             yield Static(self._known(), classes="known", markup=False)
             yield Lines(list(said(batch)))
 

@@ -30,7 +30,7 @@ class SearchesScreen(Choosing):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("X,delete", "forget", "forget", "Keep this search no longer", id="searches.forget", show=True),
     ]
-    FOOT: ClassVar[str] = "Enter searches · X forgets a kept one · Esc closes"
+    HINTS: ClassVar[tuple[str, ...]] = ("Enter searches", "X forgets a kept one")
 
     def __init__(self, saved: Sequence[SavedSearch], past: Sequence[str]) -> None:
         said = "" if saved or past else "Nothing was searched for yet: / searches, Ctrl+N keeps a search."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -13,6 +12,7 @@ from cableview.app.comparing import Compared, Versions, read_versions
 from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
 from cableview.app.typeset.words import day
+from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.differences import Differences, Differing
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.store import StoreError
@@ -54,7 +54,7 @@ class VersionsScreen(Dialog[int | None]):
         """Which of the other versions is compared, the newest being 0."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog versions") as dialog:
+        with DialogBox(classes="dialog versions") as dialog:
             dialog.border_title = Content(f"Versions of {plain(self.current.id).plain}")
             yield Static(classes="held", markup=False)
             yield Static(faint("Comparing…"), classes="said", markup=False)
@@ -85,15 +85,15 @@ class VersionsScreen(Dialog[int | None]):
         lines = [self._line(version, compared) for version in self.current.versions]
         self.held_versions.update(Content("\n").join(lines))
         self.differences.display = compared is not None
-        dialog = self.query_one(".dialog")
+        dialog = self.query_one(DialogBox)
         dialog.set_class(compared is not None, "-comparing")
         if compared is None:
             self.said.update(plain(ONE_VERSION))
-            dialog.border_subtitle = Content("Esc closes")
+            dialog.hint("Esc closes")
             return
         self.said.update(plain(summary(compared.comparison).capitalize(), "bold"))
-        others = ", . another version · " if len(self.current.versions) > 2 else ""
-        dialog.border_subtitle = Content(f"j k differences · Enter goes there · {others}Esc closes")
+        others = ", . another version" if len(self.current.versions) > 2 else ""
+        dialog.hint("j k differences", "Enter goes there", others, "Esc closes")
         self.differences.compared = compared
         self.differences.focus()
 
