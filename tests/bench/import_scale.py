@@ -50,7 +50,7 @@ def _memory() -> list[int]:
 
 
 class _Peak(threading.Thread):
-    """Watches the memory of the family once a second: to look costs milliseconds a process."""
+    """Watches the memory of the family: to look costs milliseconds a process."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
@@ -59,7 +59,7 @@ class _Peak(threading.Thread):
         self.done = threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(1.0):
+        while not self.done.wait(2.0):
             parts = _memory()
             if sum(parts) > self.total:
                 self.total, self.parts = sum(parts), parts
