@@ -39,9 +39,15 @@ _LETTERS_AFTER = re.compile(r"1\s?\.\s?[2-7]|REAS[A-Z]*[\s:]*(?=\(?[A-H]\b)", re
 _LETTERS = re.compile(
     r"(?:[\s(/,&+.;:)\[\]-]|\b(?:AND|OR|[A-H])\b(?!\.[A-Z])|\b1\s?\.\s?[2-7])*", re.IGNORECASE
 )
+_ORDER_NUMBER = re.compile(r"1[123]\d{3}")
 _LETTER = re.compile(r"\b[A-Ha-h]\b")
 _TOGETHER = re.compile(r"[\s(/]*\(?([A-H]{2,3})\)", re.IGNORECASE)
 _BROKEN = frozenset(("REASON", "REASONS", "AND", "FOR", "PER", "UNDER", "CLASSIFIED"))
+_WORDS = frozenset(
+    "REASON REASONS PER UNDER AS BY DUE CITING PURSUANT BASED SECTION SECTIONS E.O JR SR II III "
+    "LA LE VAN VON DER DEN BIN IBN AL EL DI DA DU DEL DOS DAS".split()
+)
+"""Whole words that stand between names, titles and reasons: others in small letters are the rest of one."""
 _CUT_NAME = re.compile(r"[A-Za-z]{2}-$")
 _WIDTH = 70
 """Drafting software cut lines behind column 71, wherever in a word that fell."""
@@ -81,8 +87,12 @@ def _is_cut(before: str, after: str, *, exact: bool) -> bool:
     if last[-1:] == "(" or first[0] in ").," or (last[-2:] == "1." and first[0] in "45"):
         return True
     if not (last[-1:].isalpha() and first[0].isalpha()):
-        return False
+        return _ORDER_NUMBER.fullmatch(last + first.rstrip(",")) is not None
     whole = _first_word(last + first)
+    if _first_word(first) in _WORDS or is_title(first) or (last[-1].islower() and first[0].isupper()):
+        exact = False
+    elif first[0].islower():
+        return True
     return exact or whole in _BROKEN or (len(whole) > 5 and is_title(whole) and not is_title(last))
 
 

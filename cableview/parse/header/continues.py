@@ -15,7 +15,10 @@ _ITEM = re.compile(
 )
 OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;&/-]|(?:[A-Z]|\b[a-z])[.)\]]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}#?\d{2,7}\b)", re.IGNORECASE)
-_MORE_REASONS = re.compile(r"[ \t]*(?:[(&,+/]|[45]\s?\(|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)", re.IGNORECASE)
+_MORE_REASONS = re.compile(
+    r"[ \t]*(?:[(&,+/]|[45]\s?(?:\(|[A-H]\b)|(?:O\.\s?)?1\d{4}\b|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(r"\b(?:FOR|PASS)\b")
 """What an instruction holds and no list of codes does."""
 _LAST_LETTER = re.compile(r"[ \t]*(?:AND|OR|&|,)[ \t]*\(?[A-H]\)", re.IGNORECASE)

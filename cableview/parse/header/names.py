@@ -14,7 +14,9 @@ _CHARGE = re.compile(
     r"\bCHARG[EÉ]S?,?\s*D[',’`]?\s*AFF?AI?RE?I?E?S?\b(?:,?\s*\(?A\.?\s?I\b\.?\)?)?(?=[\s,:.]|$)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;:.\s](?:(?<=[,;:])\s*|(?<=\s)\s*-+\s+|(?<=[a-z]\.)\s+(?=[A-Z][a-z]))")
+_PARTS = re.compile(
+    r"[,;:.\s](?:(?<=[,;:])\s*|(?<=\s)\s*-+\s+|(?<=[a-z]\.)(?<!\bSt\.)(?<!\bWm\.)\s+(?=[A-Z][a-z]))"
+)
 """The first characters of all forms stand in front, so that other characters are soon passed over."""
 _DOTTED_TITLE = re.compile(
     r"\b(Amb|Dr|Mr|Mrs|Ms|Dir|Dep|Asst|Col|Gen|Brig|Maj|Capt|Cmdr|Lt|Adm|Rep|Sec|Couns|Min|Pol|Econ)\.(?=\s)",
@@ -46,14 +48,19 @@ def split_name(head: str) -> tuple[str | None, str | None]:
     parts = [part.strip() for part in _PARTS.split(head) if part.strip(" .")]
     for index, part in enumerate(parts):
         name, title = _split_part(part)
-        if name is None:
-            continue
         rest = parts[index + 1 :]
+        if name is None or (title and name.upper() in countries() and _has_full_name(rest)):
+            continue
         if rest and (SUFFIX.fullmatch(rest[0]) or (" " not in name and _is_given(rest[0]))):
             name = f"{name}, {rest.pop(0)}"
         titles = [*parts[:index], *([title] if title else []), *rest]
         return name, ", ".join(titles) or None
     return None, ", ".join(parts) or None
+
+
+def _has_full_name(parts: list[str]) -> bool:
+    """Tell whether a name of two words follows, so that a country before it is of a title."""
+    return any(" " in (_split_part(part)[0] or "") for part in parts)
 
 
 def _is_given(part: str) -> bool:
@@ -153,7 +160,8 @@ def _mark_names(words: list[str], flags: list[bool]) -> None:
     for index in range(1, len(words)):
         if not flags[index] or flags[index - 1]:
             continue
-        upper = words[index].upper()
-        last = index == len(words) - 1
-        if (upper in _PARTICLES and not last and not flags[index + 1]) or (last and is_surname_too(upper)):
-            flags[index] = False
+        rest = words[index + 1 :]
+        if words[index].upper() in _PARTICLES and rest:
+            flags[index] = flags[index + 1] and not is_surname_too(rest[0])
+        elif is_surname_too(words[index]):
+            flags[index] = not all(SUFFIX.fullmatch(word) for word in rest)

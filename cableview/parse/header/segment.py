@@ -20,7 +20,7 @@ _REGULAR = re.compile(
 )
 """The first three labels in their commonest form; behind the first two, nothing can be another label."""
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
-_FOUR = re.compile(r"\s*4\s?\(")
+_FOUR = re.compile(r"\s*4\s?(?:\(|[A-Ha-h]\b)")
 _LISTED = re.compile(r"\s*\d\)\s")
 _SINGLE_SPACED = re.compile(r"\S[ \t]*\n[ \t]*\S")
 _JUDGED = 600

@@ -50,6 +50,12 @@ from cableview.parse.header.names import split_name
         (" Ambassador Jane Doe as per 1.4 (b) and (d)", "Jane Doe", "bd"),
         (" Ambassador Jane Doe on the basis of 1.4 (b)", "Jane Doe", "b"),
         (" E.O. 12958 by DCM Jane Doe for reasons 1.4 (b)", "Jane Doe", "b"),
+        (" Joan St. Doe, PolMil Chief, per 1.4 (b)", "Joan St. Doe", "b"),
+        (" Mission Director Wm. Doe, 1.4 (b)", "Wm. Doe", "b"),
+        (" Staff Assistant Jane North II for reasons 1.4 (b)", "Jane North II", "b"),
+        (" Jane de Marine, Legal Adviser, 1.4 (b)", "Jane de Marine", "b"),
+        (" IRAN WATCHER, JANE Q. DOE, REASON 1.4 (B)", "JANE Q. DOE", "b"),
+        (" Ambassador Jordan, reason 1.4 (b)", "Jordan", "b"),
         (" Ambassador for reasons 1.4 (b)", None, "b"),
         ("", None, ""),
     ],
@@ -79,6 +85,8 @@ def test_a_word_cut_at_the_last_column_is_put_together() -> None:
     assert _unwrapped("x" * 64 + " for re\nasons 1.4 (b)").endswith(" for reasons 1.4 (b)")
     assert _unwrapped("x" * 66 + ". 1.\n4 (b)").endswith(" 1.4 (b)")
     assert _unwrapped("x" * 67 + " (b\n) and (d)").endswith(" (b) and (d)")
+    assert _unwrapped("x" * 64 + " Jane Br\nown, Jr.").endswith(" Jane Brown, Jr.")
+    assert _unwrapped("x" * 61 + " E.O. 129\n58, reason").endswith(" E.O. 12958, reason")
     assert _unwrapped("Ambassador Jane Doe f\nor reasons") == "Ambassador Jane Doe for reasons"
 
 
@@ -91,6 +99,21 @@ def test_a_line_wrapped_at_a_word_is_joined_with_a_blank() -> None:
         _unwrapped("Counselor for Economic and\nPolitical Affairs")
         == "Counselor for Economic and Political Affairs"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Jane Doe for", "reasons"),
+        ("Jane Doe", "under"),
+        ("Jane Doe", "II"),
+        ("Jane de", "Doe"),
+        ("JANE DOE", "DCM"),
+    ],
+)
+def test_whole_words_stay_apart_at_the_last_column(first: str, second: str) -> None:
+    line = f"{first:>71}"
+    assert _unwrapped(f"{line}\n{second} 1.4 (b)") == f"{line} {second} 1.4 (b)"
 
 
 @given(st.text(max_size=160))

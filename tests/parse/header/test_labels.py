@@ -89,6 +89,8 @@ def test_a_numbered_paragraph_does_not_continue_a_subject() -> None:
     [
         "Class By: DCM Jane Doe, reason 1.4 (b)",
         "This cable was classified by DCM Jane Doe for reason 1.4 (b).",
+        "Classified By: DCM Jane Doe, reason 1.\n4 b and d",
+        "Classified By: DCM Jane Doe for reasons E.O.\n12958 1.4 (b)",
         "CLASSIFIED BY: DCM Jane Doe\nREASON: 1.4 (b)\nDERIVED FROM: SGL 05-1\nDECLASSIFY ON: 20180615",
     ],
 )
