@@ -9,11 +9,16 @@ from cableview.parse.header.labels import GLUED, may_glue
 from cableview.parse.header.layout import LONGEST_LIST, Piece
 
 REASON = re.compile(r"(?=[RAS1])(?:REAS?O?NS?\b|\b1\.[45]|(?<![A-Z])A?SONS?\b)", re.IGNORECASE)
+_FOUR = re.compile(r"\s*4\s?(?:\(|[A-H]\b)", re.IGNORECASE)
+_LISTED = re.compile(r"\s*\d\)\s")
+_WRAPPED_SERIAL = re.compile(r"[ \t]*\d{2,7}\b(?![.)])")
+_SINGLE_SPACED = re.compile(r"\S[ \t]*\n[ \t]*\S")
+_NAME = re.compile(r"\([^()]*\)?")
 _ITEM = re.compile(
     r"[ \t\xa0]*(?:-[ \t]+)?[¶1]?[(\[]?(?:[A-Z]{1,2}|\d{1,2}(?=\)))(?:[.)\]:]|[ \t]+-[ \t]+(?=\S))",
     re.IGNORECASE,
 )
-OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;&/-]|(?:[A-Z]|\b[a-z])[.)\]]|\b\d\d)\s*\Z")
+_OPEN_ITEM = re.compile(r"(?:[A-Za-z'’,;&/-]|(?:[A-Z]|\b[a-z])[.)\]]|\b\d\d)\s*\Z")
 _RESUMES = re.compile(r"[ \t]*(?:[A-Z' .-]{0,20}#?\d{2,7}\b)", re.IGNORECASE)
 _MORE_REASONS = re.compile(
     r"[ \t]*(?:[(&,+/]|[45]\s?(?:\(|[A-H]\b)|(?:O\.\s?)?1\d{4}\b|AND\b|OR\b|REAS|1\.[45]|[A-H]\b)",
@@ -29,6 +34,11 @@ _TAGS_A_LINE = 30
 _TAIL = 600
 """How much of a piece is looked at to tell whether it goes on; no Classified By line is longer."""
 _SUBJECT_LINES = 6
+_LAST_ITEM = 80
+"""So much of a list tells whether its last item is broken off."""
+_ABOVE = 600
+_FEW_LINES = 12
+"""Less text than so many lines does not tell whether all of it is double-spaced."""
 
 
 def continues(text: str, piece: Piece, start: int, end: int, *, blank: bool) -> bool:
@@ -54,6 +64,27 @@ def continues(text: str, piece: Piece, start: int, end: int, *, blank: bool) -> 
     return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
 
 
+def continues_numbered(text: str, piece: Piece, start: int, end: int) -> bool:
+    """Tell whether a line that begins as a numbered paragraph belongs to the piece right above it."""
+    if piece.field == "classified":
+        return _FOUR.match(text, start, end) is not None
+    if piece.field == "subject":
+        open_ended = text[piece.value : piece.end].rstrip().endswith((";", ":", ","))
+        return open_ended and _LISTED.match(text, start, end) is not None
+    if piece.field == "ref":
+        tail = text[max(piece.value, piece.end - _LAST_ITEM) : piece.end]
+        wrapped = _WRAPPED_SERIAL.match(text, start, end) is not None
+        return tail.rfind("(") > tail.rfind(")") or (wrapped and _OPEN_ITEM.search(tail) is not None)
+    return False
+
+
+def is_spacing(text: str, end: int, start: int) -> bool:
+    """Tell whether the blank line in ``text[end:start]`` says nothing, as every line has one behind it."""
+    above = text[max(start - _ABOVE, 0) : start]
+    lone = text.count("\n", end, start) == len("\n\n")
+    return lone and above.count("\n") > _FEW_LINES and _SINGLE_SPACED.search(above) is None
+
+
 def _resumes(field: str, so_far: str, line: str) -> bool:
     """Tell whether a value begins in the line below its label, or codes go on behind a page break."""
     if field == "tags":
@@ -68,7 +99,7 @@ def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool)
         return not text[start : start + 12].lstrip().startswith(("U.S.", "U.N."))
     resumes = _RESUMES.match(text, start, end) is not None
     if blank:
-        return resumes and (not so_far or OPEN_ITEM.search(so_far) is not None)
+        return resumes and (not so_far or _OPEN_ITEM.search(so_far) is not None)
     if underlined(text, end) or end - start > 160:
         return False
     return resumes or not _turns_to_prose(so_far, text[start:end])
@@ -103,8 +134,8 @@ def _turns_to_prose(so_far: str, line: str) -> bool:
 
 
 def _taggish(line: str) -> bool:
-    words = line.replace(",", " ").split()
-    if not words:
-        return False
+    glued = GLUED.search(line) if may_glue(line) else None
+    own = line[: glued.start()] if glued is not None else line
+    words = _NAME.sub(" ", own).replace(",", " ").split()
     short = sum(len(word.strip("().;")) <= 6 for word in words)
     return (short * 2 >= len(words) or len(words) <= 2) and _PASSING.search(line) is None

@@ -67,8 +67,8 @@ def form_at(text: str, start: int, end: int) -> re.Match[str] | None:
 
 GLUED = re.compile(
     rf"""(?P<eo>\bE\.?O\.?:?\ ?(?=1\d{{4}}:?\ ?(?:DECL|N/A)))
-  | (?P<tags>(?:\b|(?<=N/A))(?:TAGS?|AGS):|(?<=\s)TAGS?[ ]+(?=[A-Z]{{4}}[,;\ ]+\(?[A-Z]{{2}}))
-  | (?P<subject>\bS?UBJ(?:ECT)?:|SUBJECT:)
+  | (?P<tags>(?:\b|(?<=N/A))(?:TAGS?|AGS)[:;]|(?<=\s)TAGS?[ ]+(?=[A-Z]{{2,5}}[,;\ ]+\(?[A-Z]{{2}}))
+  | (?P<subject>\bS?UBJ(?:ECT)?[:;]|SUBJECT:|(?<=\s)SUBJECT\ -+\ )
   | (?P<ref>REF(?:TELS?|S|ERENCES?)?[ ]?(?:\(S\))?[ ]?:|(?<=[ \t])REFS?[ ]+(?=\(?A[.)]\s))
   | (?P<classified>(?:\([UCS]\)[ ]*)?CLASS?I?FIED[ ]BY\b:?)
   | (?P<para>(?<=\s)¶?\d{{1,2}}\.[ ]{{0,2}}(?=\({MARKS}\)))
@@ -87,7 +87,8 @@ def may_glue(rest: str) -> bool:
     """Tell cheaply whether a line's rest can hold another label, so that few lines are searched for one."""
     upper = rest.upper()
     return (
-        (":" in rest and ("REF" in upper or "TAG" in upper or "AGS" in upper or "UBJ" in upper))
+        "UBJ" in upper
+        or (":" in rest and ("REF" in upper or "TAG" in upper or "AGS" in upper))
         or (("REF" in rest or "TAG" in rest) and any(w.startswith(_BARE) for w in upper.split()))
         or ("(" in rest and (". (" in rest or ".(" in rest or ".  (" in rest))
         or "FIED BY" in upper

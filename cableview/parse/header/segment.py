@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from cableview.parse.header.classification import LONGEST_CAPTION, is_caption_line, is_passing_line
-from cableview.parse.header.continues import OPEN_ITEM, REASON, continues
+from cableview.parse.header.continues import REASON, continues, continues_numbered, is_spacing
 from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
 from cableview.parse.header.layout import Layout, Piece
 
@@ -20,15 +20,6 @@ _REGULAR = re.compile(
 )
 """The first three labels in their commonest form; behind the first two, nothing can be another label."""
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
-_FOUR = re.compile(r"\s*4\s?(?:\(|[A-Ha-h]\b)")
-_LISTED = re.compile(r"\s*\d\)\s")
-_SINGLE_SPACED = re.compile(r"\S[ \t]*\n[ \t]*\S")
-_JUDGED = 600
-_FEW_LINES = 12
-"""Less text than so many lines does not tell whether all of it is double-spaced."""
-_WRAPPED_SERIAL = re.compile(r"[ \t]*\d{2,7}\b(?![.)])")
-_TAIL = 80
-"""So much of a list tells whether its last item is broken off."""
 _GAP_LINES = 4
 _OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
 """What looks like a caption and opens the body."""
@@ -36,6 +27,8 @@ _MOST_PIECES = 40
 """No header has more labels: what is behind is none of it."""
 _LONGEST_GLUED = 6_000
 """A line is searched for glued labels no further."""
+_BEFORE = ("eo", "tags")
+"""Fields in which a subject may begin by a label with a dash."""
 _LABELS = frozenset(("eo", "tags", "subject", "ref", "classified"))
 
 
@@ -181,12 +174,14 @@ class _Reader:
         """Tell whether what looks like a label inside a line is text of the piece."""
         if piece.field == "classified" and kind == "classified":
             return True
-        return kind == "tags" and glued[0][-1] != ":" and piece.field != "eo"
+        if glued[0][-1] in ":;":
+            return False
+        return (kind == "tags" and piece.field != "eo") or (kind == "subject" and piece.field not in _BEFORE)
 
     def _unlabelled(self, start: int, end: int) -> bool:
         piece = self.current
         if piece is not None and continues(
-            self.text, piece, start, end, blank=self.blank and not self._is_spacing(piece.end, start)
+            self.text, piece, start, end, blank=self.blank and not is_spacing(self.text, piece.end, start)
         ):
             self.blank = False
             return self._extend(piece, start, end)
@@ -195,13 +190,6 @@ class _Reader:
         self.gap.append((start, end))
         self.current = None
         return len(self.gap) <= self.gap_limit and _between_labels(self.text[start:end])
-
-    def _is_spacing(self, end: int, start: int) -> bool:
-        """Tell whether the one blank line between says nothing, as every line has one behind it."""
-        if self.text.count("\n", end, start) > 2:
-            return False
-        above = self.text[max(start - _JUDGED, 0) : start]
-        return above.count("\n") > _FEW_LINES and _SINGLE_SPACED.search(above) is None
 
     def _caption(self, start: int, end: int) -> bool:
         """Take a caption or passing line, before any label; labels may be glued to its end."""
@@ -235,18 +223,9 @@ class _Reader:
     def _numbered_item(self, start: int, end: int) -> bool:
         """Take a line that looks like a paragraph but continues a broken-off piece."""
         piece = self.current
-        if piece is None or self.blank:
+        if piece is None or self.blank or not continues_numbered(self.text, piece, start, end):
             return False
-        goes_on = False
-        if piece.field == "classified":
-            goes_on = _FOUR.match(self.text, start, end) is not None
-        elif piece.field == "ref":
-            tail = self.text[max(piece.value, piece.end - _TAIL) : piece.end]
-            wrapped = _WRAPPED_SERIAL.match(self.text, start, end) is not None
-            goes_on = tail.rfind("(") > tail.rfind(")") or (wrapped and OPEN_ITEM.search(tail) is not None)
-        elif piece.field == "subject" and _LISTED.match(self.text, start, end) is not None:
-            goes_on = self.text[piece.value : piece.end].rstrip().endswith((";", ":", ","))
-        return goes_on and self._extend(piece, start, end)
+        return self._extend(piece, start, end)
 
     def _close_gap(self) -> None:
         """Give captions that stand right before the body to the header; other lines belong to the body."""

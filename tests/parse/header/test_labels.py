@@ -30,11 +30,33 @@ def _read(fields: str, body: str = BODY) -> tuple[Header, str]:
         "TAGS: PREL, PGOV,\n\nNO",
         "TAGS: PREL PGOV\n\nNO",
         "TAGS: PREL, PGOV, NO\nDEPT FOR EUR/NB",
+        "TAGS; PREL, PGOV, NO",
     ],
 )
 def test_tags(tags: str) -> None:
     header, _ = _read(f"E.O. 12958: N/A\n{tags}\nSUBJECT: FISH")
     assert (header.tags, header.subject) == (("PREL", "PGOV", "NO"), "FISH")
+
+
+def test_names_of_visitors_in_a_line_of_their_own() -> None:
+    header, _ = _read("TAGS: OVIP\n(ROOSEVELT, FRANKLIN D.); PREL;\nNO SUBJECT: FISH AND THE SEA\n")
+    assert (header.tags, header.subject) == (
+        ("OVIP", "ROOSEVELT, FRANKLIN D.", "PREL", "NO"),
+        "FISH AND THE SEA",
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "E.O. 12958: N/A TAGS; PREL, NO SUBJECT - FISH",
+        "E.O. 12958: N/A TAGS NO, PREL\nSUBJECT: FISH",
+        "E.O. 12958: N/A SUBJECT - FISH\nTAGS: PREL NO",
+    ],
+)
+def test_labels_with_other_signs_inside_a_line(fields: str) -> None:
+    header, _ = _read(fields)
+    assert (sorted(header.tags), header.subject) == (["NO", "PREL"], "FISH")
 
 
 @pytest.mark.parametrize(
