@@ -13,6 +13,7 @@ _GLUED_ROUTE = re.compile(r"(?:(?<=[A-Z0-9/]) +|(?<=\d))(?=R[UH][A-Z]{2,7}/[A-Z0
 _PAGE = re.compile(r"[A-Z ]*\bPAGE \d\d\b.*")
 _BREAK = "BT"
 """The separator between a message's heading and its text, alone on its line."""
+_GLUED_BREAK = " BT"
 _LONGEST_PLAIN = 53
 _PRECEDENCES = {
     "FLASH": "FLASH",
@@ -44,6 +45,7 @@ def read_addressees(value: str) -> tuple[Addressee, ...]:
 def _plain(line: str) -> Addressee | None:
     """Read a line without a number and oddities; cached, as the same posts stand in many cables."""
     odd = line.count("/") > 1 or len(line) > _LONGEST_PLAIN or line.startswith("XMT") or "PAGE " in line
+    odd = odd or line.endswith(_GLUED_BREAK)
     if odd or line in {"", _BREAK} or line.isdigit() or line != " ".join(line.split()):
         return None
     return Addressee(*_named(line))
@@ -107,6 +109,7 @@ def _lines(value: str) -> list[str]:
         bare = " ".join(line.split())
         if bare == _BREAK:
             break
+        bare = bare.removesuffix(_GLUED_BREAK)
         if not bare:
             continue
         if "PAGE " in bare:

@@ -25,7 +25,7 @@ _NUMBERS = {f"{number:02d}": number for number in range(100)}
 
 
 class _Label(NamedTuple):
-    """How a label is found: fast, at the beginning of a line, and glued to what stands before."""
+    """How a label is found: fast, at the beginning of a line, and indented or glued to what stands before."""
 
     word: str
     at_line: re.Pattern[str]
@@ -34,9 +34,16 @@ class _Label(NamedTuple):
 
 _NAME = r"(?=(?:R[UH][A-Z]{3,7}/)?[A-Z]{3,})"
 _FM = _Label("\nFM", re.compile(r"[ \t]*FM:?[ \t]+(?=[A-Z]{2})"), re.compile(r"\bFM +(?=[A-Z]{2})"))
-_TO = _Label("\nTO", re.compile(r"[ \t]*TO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf" TO +{_NAME}"))
+_INDENTED = r"\n[ \t]+{}:?[ \t]+(?=[A-Z0-9]{{2}})"
+_TO = _Label(
+    "\nTO",
+    re.compile(r"[ \t]*TO:?[ \t]+(?=[A-Z0-9]{2})"),
+    re.compile(rf"{_INDENTED.format('TO')}| TO +{_NAME}"),
+)
 _INFO = _Label(
-    "\nINFO", re.compile(r"[ \t]*INFO:?[ \t]+(?=[A-Z0-9]{2})"), re.compile(rf"(?<=[\dA-Z]) INFO +{_NAME}")
+    "\nINFO",
+    re.compile(r"[ \t]*INFO:?[ \t]+(?=[A-Z0-9]{2})"),
+    re.compile(rf"{_INDENTED.format('INFO')}|(?<=[\dA-Z/]) INFO +{_NAME}"),
 )
 _DISTRIBUTION = re.compile(r"[ \t]*INFO[ \t]+[A-Z]{1,5}-\d\d")
 

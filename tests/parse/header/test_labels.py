@@ -154,6 +154,23 @@ def test_a_spaced_word_glued_to_the_addresses() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("addresses", "to", "info"),
+    [
+        ("   FM AMEMBASSY OSLO\n   TO HQ RAMSTEIN 0012\n   INFO CIA WASHDC", "HQ RAMSTEIN", "CIA WASHDC"),
+        (
+            "FM AMEMBASSY OSLO TO RHFPAAA/HQ RAMSTEIN//POLAD// INFO CIA WASHDC BT",
+            "HQ RAMSTEIN//POLAD//",
+            "CIA WASHDC",
+        ),
+    ],
+)
+def test_indented_and_glued_addresses(addresses: str, to: str, info: str) -> None:
+    raw = f"R 151200Z JUN 08\n{addresses}\nUNCLAS OSLO 000400\n\n{BODY}"
+    header = read_header(apply_changes(raw, find_changes(raw)), None)
+    assert ([item.name for item in header.to], [item.name for item in header.info]) == ([to], [info])
+
+
 def test_a_zero_in_the_spaced_word() -> None:
     raw = ABOVE.replace("C O N F", "C 0 N F") + BODY
     assert read_header(apply_changes(raw, find_changes(raw)), None).id == "08OSLO400"
