@@ -54,6 +54,11 @@ def clean(raw: str) -> tuple[str, list[str]]:
             "they would look into it",
             ["section-header"],
         ),
+        (
+            "they would\n\nS E C R E T SECTION 2 OF 2 ROME 1196\n\nlook into it",
+            "they would\nlook into it",
+            ["section-header"],
+        ),
         ("Heading\n\nROME 00001196  002 OF 003\n\n3. (C) x", "Heading\n\n3. (C) x", ["page-header"]),
         ("PREL PGOV ROME 00001196 001.2 OF 003 LY", "PREL PGOV LY", ["page-header"]),
         (

@@ -49,6 +49,11 @@ def test_a_heading_before_the_first_paragraph() -> None:
     ]
 
 
+def test_the_end_of_a_quotation_is_no_heading() -> None:
+    body = '1. (C) He said: "I stay.\n\nThen we shall see ..."\n\n2. (C) He left.'
+    assert [p.heading for p in parse_text(cable(body)).paragraphs] == [None, None]
+
+
 def test_an_only_line_of_a_paragraph_is_no_heading() -> None:
     assert headings("1. (C) See paragraph 4\n\n2. (C) Two.") == [None, None]
 

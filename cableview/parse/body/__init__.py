@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cableview.parse.body.folded import fold
 from cableview.parse.body.gaps import number_problems
+from cableview.parse.body.loose import find_loose
 from cableview.parse.body.markers import bare_inline, find_markers, is_narrow, is_unwrapped
 from cableview.parse.body.mentions import find_mentions
 from cableview.parse.body.paragraphs import Draft, read_numbered
@@ -56,10 +57,13 @@ def _read(working: Working, low: int, high: int) -> Draft:
             markers = sorted((*markers, *bare))
             numbers = true_numbers(markers, mangled=mangled)
             chosen = choose(markers, numbers)
-    if not chosen:
+    taken = [(markers[index], numbers[index]) for index in chosen]
+    if not taken:
+        taken = [(marker, marker.number) for marker in find_loose(text, low, high)]
+    if not taken:
         return read_unnumbered(working, low, high)
     draft = Draft(working, narrow=narrow)
-    read_numbered(draft, low, high, [(markers[index], numbers[index]) for index in chosen])
+    read_numbered(draft, low, high, taken)
     return draft
 
 

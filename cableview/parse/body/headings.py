@@ -163,7 +163,7 @@ def _looks_like_heading(words: str, line: str) -> bool:
         or (("   " in line or "\t" in line) and _COLUMNS.search(line))
     ):
         return False
-    return words[-1] not in ".,;" and words.count(" ") < 14
+    return words[-1] not in ".,;" and words.count(" ") < 14 and words.count('"') != 1
 
 
 def _inline_heading(text: str, low: int, high: int) -> Heading | None:

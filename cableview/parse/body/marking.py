@@ -16,6 +16,14 @@ AT = rf"[ \t\xa0]*+(?:\n[ \t]*+|){MARKING}(?:[.:](?=\s)|)[ \t\xa0]*+"
 """A marking with everything around it that stands before the words."""
 
 _AT = re.compile(AT)
+_PLAIN_LEVEL = r"(?:TS|SBU|[SCU])"
+ODD_STARTS = frozenset("(©[{TSCU")
+"""What a marking in other brackets or in none starts with."""
+_PLAIN_CONTROL = r"//?(?:NF|NOFORN|FOUO)"
+_ODD = re.compile(
+    rf"[ \t]*(?:©|[(\[{{] ?({_PLAIN_LEVEL}(?:{_PLAIN_CONTROL})?) ?[)\]}}]|({_PLAIN_LEVEL}{_PLAIN_CONTROL}))"
+    r"[.:]?\s+(?=\S)"
+)
 _LABEL = (
     r"(?:summ?a?r?y|(?:post |embassy )?comment|note|bio(?:graphic)? note|background|introduction|overview"
     r"|conclusion|key points|action requested|action request)"
@@ -30,6 +38,18 @@ def marking_at(text: str, position: int) -> tuple[str, int] | None:
     """Return the marking printed at ``position`` in capitals, and where the words after it start."""
     match = _AT.match(text, position)
     return (normal(match.group(1)), match.end()) if match else None
+
+
+def odd_marking_at(text: str, position: int) -> tuple[str, int] | None:
+    """Return a marking in other brackets or in none, and where the words after it start.
+
+    An editor made one sign of (C), a scanner other brackets; ``S/NF`` also stands bare.
+    """
+    match = _ODD.match(text, position)
+    if match is None:
+        return None
+    printed = match.group(1) or match.group(2)
+    return (normal(printed) if printed else "C"), match.end()
 
 
 def marking_after_label(text: str, position: int) -> tuple[str, int, int] | None:

@@ -10,7 +10,7 @@ from cableview.model.cable import Change, Paragraph, Span
 from cableview.parse.body.flow import flow, squeezed
 from cableview.parse.body.headings import NO_HEADING_ENDS, Heading, find_heading
 from cableview.parse.body.markers import Marker
-from cableview.parse.body.marking import MARKING, marking_after_label, marking_at
+from cableview.parse.body.marking import MARKING, ODD_STARTS, marking_after_label, marking_at, odd_marking_at
 from cableview.parse.body.summary import end_of_summary, is_summary_heading
 from cableview.parse.working import Working
 
@@ -21,6 +21,8 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"\n[ \t]*(¶ ?)(?=[0-9A-Za-z])")
 _STRAY_MANGLED = re.compile(r"[\n.?!:;\"”)][ \t]*\n[ \t]*(1)(?=\d{1,2}\.[ \t]|[A-Za-z][.)][ \t])")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_MISREAD_ONE = re.compile(r"[lI|]\.(?= {0,3}\()")
+"""A scanner's reading of the number before the first marking."""
 _OWN_TITLE = re.compile(rf"[ \t]*([A-Z][^\n.:;,()]{{2,78}}+)\n\s{{0,9}}(?={MARKING})")
 _OWN_HEADING = re.compile(
     r"[ \t]*[-=_*]{4}[-=_* \t]*+\n?[ \t]*+([^\s=_*-][^\n]{1,80}?)[ \t]*"
@@ -119,13 +121,15 @@ def read_numbered(draft: Draft, low: int, high: int, chosen: Sequence[tuple[Mark
     text = draft.working.text
     first, number = chosen[0]
     draft.mangled = number != first.number
-    _add_opening(draft, low, first.start)
+    _add_opening(draft, low, first.start, below=number)
     stops = [*(marker.start for marker, _ in chosen[1:]), high]
     for (marker, number), stop in zip(chosen, stops, strict=True):
         if number != marker.number:
             digit = marker.start + marker.printed.index("1")
             draft.cut("mangled-pilcrow", digit, digit + 1)
         body, marking = marker.body, marker.marking
+        if marking is None and text[body : body + 3].lstrip()[:1] in ODD_STARTS:
+            marking, body = odd_marking_at(text, body) or (None, body)
         content = text[body:stop].rstrip()
         if content and (marking is None or content[0] in _RULE_SIGNS) and (own := _own_heading(text, marker)):
             draft.put_heading(Heading(squeezed(own.group(1)), own.start(1), own.end(1)))
@@ -150,8 +154,8 @@ def _own_heading(text: str, marker: Marker) -> re.Match[str] | None:
     return _OWN_TITLE.match(text, marker.body) if marker.marking is None else None
 
 
-def _add_opening(draft: Draft, low: int, high: int) -> None:
-    """Add what stands above the first number: headings, and text that has none."""
+def _add_opening(draft: Draft, low: int, high: int, *, below: int) -> None:
+    """Add what stands above the first number, ``below``: headings, and text that has none."""
     text = draft.working.text
     if text[low:high].isspace():
         return
@@ -163,7 +167,11 @@ def _add_opening(draft: Draft, low: int, high: int) -> None:
         draft.put_heading(title)
         start = chunk.end()
     if _LETTER_OR_DIGIT.search(text, start, end):
-        marking, body = marking_at(text, start) or (None, start)
-        draft.add(start, body, text[body:end].rstrip(), marking=marking)
+        one = _MISREAD_ONE.match(text, start, end) if below == 2 else None
+        printed = one.group() if one else None
+        words = one.end() if one else start
+        marking, body = marking_at(text, words) or (None, words)
+        content = text[body:end].rstrip()
+        draft.add(start, body, content, number=1 if one else None, printed=printed, marking=marking)
     if heading:
         draft.put_heading(heading)

@@ -13,6 +13,7 @@ from cableview.parse.body.markers import Marker
 _NEAR = 3
 _FAR = 40
 _LAST_START = 99
+_RULE_ENDS = ("---", "===", "___", "***")
 
 
 def is_mangled(markers: Sequence[Marker]) -> bool:
@@ -122,7 +123,7 @@ class _Numbering:
         if number == last + 1:
             return marker.marking is not None or (self._is_next(index, last) and marker.edge)
         if number == 1 and (last != 1 or marker.marking is None):
-            return False
+            return last > 1 and self._starts_part(index, last)
         if number > last:
             return self._jumps(index, last) and marker.edge
         if marker.inline or self.inner:
@@ -130,6 +131,17 @@ class _Numbering:
         if marker.marking:
             return number >= last - 2 and marker.edge
         return not self.marked and number == last and marker.blank
+
+    def _starts_part(self, index: int, last: int) -> bool:
+        """Tell whether the numbering starts again for good, with a marking below an underlined heading."""
+        marker = self.markers[index]
+        return (
+            marker.marking is not None
+            and marker.blank
+            and marker.before.rstrip().endswith(_RULE_ENDS)
+            and self._comes(2, index)
+            and not self._comes(last + 1, index)
+        )
 
     def _is_next(self, index: int, last: int) -> bool:
         """Tell whether the next number, printed without a marking, is that of a paragraph."""

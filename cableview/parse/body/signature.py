@@ -13,7 +13,7 @@ _NAME = (
 )
 _OFFICE = r"[ ]*[, (/-][ ]*(?:ACTING|CDA|CHARGE(?:[ ]D['’]AFFAIRES)?(?:,?[ ]A\.?I\b)?)\)?"
 """Who signs for the ambassador may say so behind the name."""
-_OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)(?:{_OFFICE})?[ \t]*[.#]{{0,4}}")
+_OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)(?:{_OFFICE})?[ \t]*[.#-]{{0,4}}")
 _ONE_WORD = re.compile(r"[ \t]*([A-Z][A-Z'’-]+)[ \t]*")
 _GLUED = re.compile(
     r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"

@@ -12,10 +12,11 @@ _DUMP = re.compile(
 )
 _ENDS = re.compile(r"\n-+ ?header ends ?-+")
 _FIRST_LINE = re.compile(rf"\n[ \t]*{CLASSIFICATION} [^\n]*\d")
-_LATER = re.compile(r"SEC(?:TION|\.)? (?:0[2-9]|[1-9]\d) OF \d\d")
-_SECTION = re.compile(rf"\n[ \t]*{CLASSIFICATION}[ \t]+(?:SECTION|SEC\.?) (?:0[2-9]|[1-9]\d) OF \d\d[^\n]*")
+_NUMBERS = r"(?:0?[2-9]|[1-9]\d) OF \d{1,2}\b"
+_LATER = re.compile(rf"SEC(?:TION|\.)? {_NUMBERS}")
+_SECTION = re.compile(rf"\n[ \t]*{CLASSIFICATION}[ \t]+(?:SECTION|SEC\.?) {_NUMBERS}[^\n]*")
 _SECTION_INSIDE = re.compile(
-    r"SECTION (?:0[2-9]|[1-9]\d) OF \d\d [A-Z][A-Z.' -]{1,24}? \d{3,6}\b"
+    rf"SECTION {_NUMBERS} [A-Z][A-Z.' -]{{1,24}}? \d{{3,6}}\b"
     r"(?:\s+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS)\b)*\s*"
 )
 _BEFORE_SECTION = re.compile(rf"(?<=\S)[ \t]+{CLASSIFICATION}[ \t]+$")

@@ -36,7 +36,7 @@ CHARACTER_RULES = (
 LINE_RULES = (
     Rule("table-row", ("\t",), residue.dump_rows),
     Rule("dump-header", ("refid:",), residue.dump_headers),
-    Rule("section-header", ("02 OF ",), residue.section_headers),
+    Rule("section-header", ("2 OF ",), residue.section_headers),
     Rule("page-header", ("OF 0",), pages.page_headers),
     Rule("old-page-header", ("PAGE",), pages.old_page_headers),
     Rule("trailer", _EVERY_TEXT, trailers.trailer),

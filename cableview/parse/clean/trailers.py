@@ -18,10 +18,13 @@ _STAMP = re.compile(
 )
 _FOOT = re.compile(r"\n(?=[Ss\xa0FfTtMm])(?i:share this cable|\xa0?facebook|twitter|message attributes)")
 _END = re.compile(
-    rf"\n[ \t]*(?:N{{3,5}}|(?i:End Cable Text)|BT|#\d{{4}}|{CLASSIFICATION}(?://[A-Z]+)*|{LAST_PAGE}"
+    rf"\n[ \t]*(?:N{{3,5}}|(?i:End Cable Text)|BT|#\d{{4}}|{LAST_PAGE}|(?i:page \d{{1,3}}(?: of \d{{1,3}})?)"
+    rf"|{CLASSIFICATION}(?://[A-Z]+)*(?: \d{{1,2}})?"
     r"|[>.*#=-]+(?: ?CABLE ENDS ?=*)?|<< ?END OF DOCUMENT ?>>|NOTE BY OC/T[^\n]*"
     r"|(?:\d{2}|\d{4})[A-Z]{3,}\d+ - Classification: [^\n]*)[ \t.]*(?=\n|$)"
 )
+_BEHIND_NAME = re.compile(rf"[.?!)\"”]\s+[A-Z][A-Z'-]+([ \t]+(?:N{{3,5}}|{CLASSIFICATION}))$")
+_LONGEST_NAME = 50
 
 
 def _stamped(text: str) -> bool:
@@ -54,5 +57,7 @@ def trailer(text: str) -> Iterator[tuple[int, int, str]]:
             tail = tail[:line].rstrip()
         else:
             break
+    if behind := _BEHIND_NAME.search(tail, max(len(tail) - _LONGEST_NAME, 0)):
+        tail = tail[: behind.start(1)]
     if len(tail) < size:
         yield low + len(tail), len(text), ""
