@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from cableview import data
 from cableview.entities import places
@@ -52,9 +53,20 @@ def _given() -> frozenset[str]:
     return frozenset(data.names()["given"]) | data.given_names()
 
 
-def _shorts(name: str, writes_small: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the beginnings of ``name`` that may stand for it."""
+class _Head(NamedTuple):
+    """A beginning of a name that may stand for all of it."""
+
+    short: str
+    telling: tuple[str, ...]
+    """Its words that may tell one name from another, unless the cable writes them small."""
+    sure: bool
+    """It may stand for the name for all that they tell."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _heads(name: str) -> tuple[_Head, ...]:
     words = name.split()
+    heads = []
     for count in range(len(words) - 1, 0, -1):
         head = words[:count]
         if head[-1] in ("and", "of", "for", "&", "the") or len(head[-1]) < 2:
@@ -62,21 +74,25 @@ def _shorts(name: str, writes_small: Callable[[str], bool]) -> Iterator[str]:
         telling = [
             w for w in head
             if w not in _generic() and w not in places.names() and w not in places.demonyms()
-            and w not in openers() and not writes_small(w) and w.removesuffix("s") not in places.demonyms()
+            and w not in openers() and w.removesuffix("s") not in places.demonyms()
         ]  # fmt: skip
-        if (
-            telling
-            or (
-                count > 1
-                and words[count - 1] in ("Group", "Bank")
-                and head[0] not in openers()
-                and head[0] not in places.names()
-            )
-            or (count == 2 and words[1] == "Group")
-        ):
-            short = " ".join(head)
-            if len(short) >= _MIN_WORD and short not in places.names():
-                yield short
+        sure = (
+            count > 1
+            and words[count - 1] in ("Group", "Bank")
+            and head[0] not in openers()
+            and head[0] not in places.names()
+        ) or (count == 2 and words[1] == "Group")
+        short = " ".join(head)
+        if (telling or sure) and len(short) >= _MIN_WORD and short not in places.names():
+            heads.append(_Head(short, tuple(telling), sure))
+    return tuple(heads)
+
+
+def _shorts(name: str, writes_small: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the beginnings of ``name`` that may stand for it."""
+    for short, telling, sure in _heads(name):
+        if sure or not all(map(writes_small, telling)):
+            yield short
 
 
 def _surname(words: list[str]) -> str | None:

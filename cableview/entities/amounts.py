@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 )
 _SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:U\.S\. ?\$|(?:\b(?:US|HK|NT|R|A|C|S) ?)?\$|€|£|\b[A-Za-z]{2,5}\.?|\b[NQKRL]) ?$")
-_SIGN_ENDS = "$€£."
+_LONGEST_SIGN = 7
+_SIGNS = ("$", "€", "£")
 _SMALL_SIGNS = frozenset({"dols", "dlrs", "rs", "rs."})
 _LETTERS = {"N": "NGN", "Q": "GTQ", "K": "ZMK", "R": "ZAR", "L": "HNL"}
 _DOLLARS = re.compile(r" (?:USD|(?:US |U\.S\. )?dollars)\b")
@@ -100,11 +101,17 @@ def _currency(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _is_sign(word: str) -> bool:
+    """Tell whether what stands right before a number may say what money it is."""
+    sign = None if word.endswith(_SIGNS) else _SIGN.search(word)
+    return word.endswith(_SIGNS) or (sign is not None and _currency(sign.group()) is not None)
+
+
 def _money(text: str, match: re.Match[str]) -> Candidate | None:
     start, end = match.span()
-    before = text[max(0, start - 7) : start].removesuffix(" ")[-1:]
-    signed = before.isalpha() or before in _SIGN_ENDS
-    sign = _SIGN.search(text, max(0, start - 7), start) if signed else None
+    before = text[max(0, start - _LONGEST_SIGN) : start].removesuffix(" ").rpartition(" ")[2]
+    sign = _SIGN.search(text, max(0, start - _LONGEST_SIGN), start) if _is_sign(before) else None
     code = _currency(sign.group().strip()) if sign else None
     if sign and sign.group().strip().islower() and sign.group().strip() not in _SMALL_SIGNS:
         sign = code = None
@@ -115,7 +122,9 @@ def _money(text: str, match: re.Match[str]) -> Candidate | None:
         dollars = _DOLLARS.match(text, end)
         amount = _plain(match[1], match[2], match[3])
         return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
-    name = _CURRENCY_AFTER.match(text, end) if text.startswith(" ", end) else None
+    after = word_after(text, end)
+    no_money = after.islower() and _currency(after) is None and not after.startswith("pound")
+    name = _CURRENCY_AFTER.match(text, end) if after and not no_money else None
     code = (_currency(name[1]) if name[1] else "GBP") if name else None
     if name is None or code is None:
         return None
@@ -128,13 +137,14 @@ def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
     if unit:
         norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
         return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)
-    counted = text.startswith(" ", end) and _COUNTED.match(text, end)
     thousands = "," in match[1] and not text.startswith(_GOES_ON, end)
+    bare_year = not match[2] and _YEAR.fullmatch(match[1])
+    counted = not bare_year and text.startswith(" ", end) and _COUNTED.match(text, end)
     if match[3] or not (counted or thousands) or _TIME.match(text, end):
         return None
     if thousands and text.endswith("(", 0, start):
         return Candidate(start, end, "QUANTITY", _plain(match[1], match[2]), 7)
-    if _NO_COUNT.search(text, max(0, start - 14), start) or (not match[2] and _YEAR.fullmatch(match[1])):
+    if _NO_COUNT.search(text, max(0, start - 14), start):
         return None
     if (
         len(match[1]) >= _SERIAL_DIGITS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from cableview import data
@@ -17,6 +18,7 @@ _GOES_ON = (".", ",", "/")
 """What stands before digits that are the rest of a number."""
 _MONEY = frozenset("NQKRL")
 """Letters that stand for money right before a number."""
+_LETTERS = frozenset(ascii_uppercase) - _MONEY
 _POST = re.compile(r"[^A-Z0-9]+")
 
 
@@ -79,6 +81,8 @@ def _numbers(where: Where) -> tuple[Number, ...]:
     text = where.text
     starts: list[int] = []
     for word, places in where.telling.starts.items():
+        if word[0] in _LETTERS:
+            continue
         if word[0].isdecimal():
             starts += [at for at in places if not text.startswith(_GOES_ON, at - 1) or at == 0]
         elif word[0] in _MONEY and word[1:2].isdecimal():

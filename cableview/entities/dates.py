@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
@@ -40,6 +40,10 @@ _ISO = re.compile(r"((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?: (\d\d):(\d\d)(?::\d\d
 _YEARS = re.compile(
     r"((?:19[4-9]|20[0-4])\d)(?:-((?:19|20)?\d\d)|/(\d\d))?\b(?![/%-]|[,.]\d| (?:percent|tons?|kg|MW|km)\b)"
 )
+_CENTURIES = ("19", "20")
+_REMEMBERED = 5_000
+"""Numbers that are remembered."""
+_PLAIN_YEAR = re.compile(r"\d{4}[.,]?")
 _DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
 _DECADE_PART = re.compile(r"\b(?:early|late|mid)[- ]$")
 _NO_YEAR = re.compile(
@@ -111,9 +115,17 @@ def _of_month(context: Context, start: int, end: int, month: int) -> Candidate |
     return Candidate(begin, end, "DATE", norm or text[begin:end], 4)
 
 
-def _of_number(context: Context, start: int) -> Candidate | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_date(digits: str) -> bool:
+    """Tell whether digits may begin a date: six of them, a year, or what has a slash."""
+    return "/" in digits or (digits[:4].isdecimal() and (digits[:6].isdecimal() or digits[:2] in _CENTURIES))
+
+
+def _of_number(context: Context, start: int, digits: str) -> Candidate | None:
     """Return the date that begins with the number at ``start``."""
     text = context.text
+    if _PLAIN_YEAR.fullmatch(digits):
+        return _year(context, start)
     match = _DTG.match(text, start)
     if match and match[4].lower() in MONTHS:
         day, hour, minute, month, year = match.groups()
@@ -167,8 +179,7 @@ def found(context: Context) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     for start, digits in context.numbers:
-        # each form begins with four digits, or has a slash
-        candidate = _of_number(context, start) if digits[:4].isdecimal() or "/" in digits else None
+        candidate = _of_number(context, start, digits) if _may_be_date(digits) else None
         if candidate is not None:
             yield candidate
     yield from _site_dates(context)

@@ -53,6 +53,8 @@ def acronyms(context: Context, found: Iterable[Candidate]) -> dict[str, Candidat
     for item in found:
         if item.type not in ("ORGANIZATION", "TREATY_OR_LAW", "PLACE", "PERSON"):
             continue
+        if not context.text.startswith(" (", item.end):
+            continue
         match = _DEFINED.match(context.text, item.end)
         if (
             match

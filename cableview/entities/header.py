@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.tokens import occurrences
 
+_REMEMBERED = 2_000
+"""Addressees that are remembered with the names of their posts."""
 _POST_NAME = re.compile(r"(AMEMBASSY|AMCONSUL(?:ATE)?|AMCONGEN|USMISSION|USINT) (.+)")
 _KIND = {
     "AMEMBASSY": "U.S. Embassy",
@@ -32,6 +35,7 @@ _ANY_POST = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def canonical_post(name: str) -> str:
     """Return ``U.S. Embassy Beijing`` for ``AMEMBASSY BEIJING``."""
     known = data.organizations()["roles"].get(name)
@@ -49,10 +53,11 @@ def canonical_post(name: str) -> str:
 
 def _occurrences(context: Context, words: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     flat = " ".join(words.split())
-    if not flat:
+    within = [segment for segment in context.flat.segments if segment.kind in kinds] if flat else []
+    if not within:
         return
     text = context.text
-    for start, end in occurrences(text, flat):
+    for start, end in occurrences(text, flat, within[0].start, within[-1].end):
         segment = context.flat.segment_at(start)
         if segment is not None and segment.kind in kinds and text[start - 1 : start] != "-":
             yield start, end

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from typing import Generic, TypeVar
 
-from cableview.entities.tokens import Where, ends_word
+from cableview.entities.tokens import TELLING_FIRST, Where, ends_word
 
 T = TypeVar("T")
 _FIRST = re.compile(r"\w*")
@@ -32,13 +33,14 @@ class Lexicon(Generic[T]):
             first = first_word(name)
             longer[first].extend([name] if name != first else [])
         self._longer = {first: tuple(more) for first, more in longer.items()}
-        self._firsts = frozenset(longer)
+        telling = {first for first in longer if first[0] in TELLING_FIRST}
+        self._telling, self._others = frozenset(telling), frozenset(longer.keys() - telling)
 
     def find(self, where: Where) -> list[tuple[int, int, T]]:
         """Return (start, end, value) for each name of a text, in order of place."""
         found: list[tuple[int, int, str]] = []
         text, values = where.text, self._values
-        for word in self._firsts & where.words:
+        for word in chain(self._telling & where.telling.words, self._others & where.words):
             longer, alone, size = self._longer[word], word in values, len(word)
             for start in where.starts(word):
                 if longer and text.startswith(longer, start):

@@ -109,7 +109,9 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
     for start in places[bisect_left(places, segment.start) : bisect_left(places, segment.end)]:
         match = RUN.match(text, start, segment.end) if start >= end else None
         if match is not None:
-            end = _undated(text, start, match.end())
+            end = match.end()
+            if text[end + 1 : end + 2].isdecimal():
+                end = _undated(text, start, end)
             article = None
             if text[start - 1] in "-’'":
                 article = ARTICLE.search(text, max(segment.start, start - 4), start)
@@ -118,16 +120,21 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
 
 def _undated(text: str, start: int, end: int) -> int:
     """Return where a run ends without the month of a date: ``Kuhlmann | May 13``."""
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isdecimal():
-        return end
-    blank = text.rfind(" ", start, end)
+    blank = text.rfind(" ", start, end) if text[end] == " " else -1
     return blank if blank > 0 and text[blank + 1 : end].lower() in MONTHS else end
 
 
 def _cuts(context: Context, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of a segment, cut at titles."""
-    at, count = bisect_right(titles, segment.start, key=attrgetter("end")), len(titles)
-    for start, end in _runs(context, segment):
+    """Return the runs of a segment, cut at titles."""
+    low = bisect_right(titles, segment.start, key=attrgetter("end"))
+    high = bisect_left(titles, segment.end, low, key=attrgetter("start"))
+    runs = _runs(context, segment)
+    return _cut(runs, titles[low:high]) if low < high else runs
+
+
+def _cut(runs: Iterator[tuple[int, int]], titles: list[Title]) -> Iterator[tuple[int, int]]:
+    at, count = 0, len(titles)
+    for start, end in runs:
         while at < count and titles[at].end <= start:
             at += 1
         if at < count and titles[at].start < end:
@@ -214,6 +221,8 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
                 opens = _opens(text, low, segment)
                 before = by_end.get(low)
                 first = words[0]
+                if opens and before is None and len(words) == 1 and first in opening:
+                    continue
                 if before is None and (
                     first in opening or (opens and len(words) > 1 and context.writes_small(first))
                 ):

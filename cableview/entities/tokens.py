@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from string import ascii_uppercase, digits
@@ -19,7 +18,8 @@ _FOREIGN = re.compile("[^\x00-\xff]")
 _APART = bytes(ord(c) if (c := chr(code)).isalnum() or c == "_" else ord(" ") for code in range(256))
 """What is no letter, digit or underscore becomes a blank."""
 _SHORT = 2
-_TELLING_FIRST = frozenset(ascii_uppercase + digits)
+TELLING_FIRST = frozenset(ascii_uppercase + digits)
+"""What only telling words begin with."""
 # the lookbehind comes after the first letter so that the engine can skip to it
 _TELLING = re.compile(r"[^\W_a-z](?<!\w.)\w*")
 # the same where no other letters can be, which the engine finds sooner
@@ -34,6 +34,7 @@ class Telling(NamedTuple):
     """Where each of them begins, in order."""
     starts: dict[str, list[int]]
     """The same for each word."""
+    words: frozenset[str]
 
 
 class Where:
@@ -56,20 +57,23 @@ class Where:
     def telling(self) -> Telling:
         """Words that begin with a capital, a digit or a letter with an accent, and where they stand."""
         places: list[int] = []
-        starts: defaultdict[str, list[int]] = defaultdict(list)
+        starts: dict[str, list[int]] = {}
         pattern = _LATIN_TELLING if is_latin(self.text) else _TELLING
         for span in self.spans:
             for match in pattern.finditer(self.text, *span):
-                start = match.start()
+                start, word = match.start(), match[0]
                 places.append(start)
-                starts[match.group()].append(start)
-        return Telling(places, dict(starts))
+                if word in starts:
+                    starts[word].append(start)
+                else:
+                    starts[word] = [start]
+        return Telling(places, starts, frozenset(starts))
 
     def starts(self, word: str) -> Sequence[int]:
         """Return where a word begins, in order of place."""
         found = self.telling.starts.get(word) or self._others.get(word)
         if found is None:
-            spans = () if word[0] in _TELLING_FIRST else self.spans
+            spans = () if word[0] in TELLING_FIRST else self.spans
             found = [start for span in spans for start, _ in occurrences(self.text, word, *span)]
             self._others[word] = found
         return found
@@ -89,18 +93,22 @@ def distinct_words(text: str) -> frozenset[str]:
 
 def word_before(text: str, start: int) -> str:
     """Return the word that ends one blank before ``start``; empty when there is none."""
-    if text[start - 1] != " " or not text[start - 2].isalnum():
+    if text[start - 1] != " ":
         return ""
     low = start - _LONGEST if start > _LONGEST else 0
-    word = text[low : start - 1].rpartition(" ")[2]
-    return word if word.isalpha() else _LAST_WORD.search(word)[0]  # type: ignore[index]
+    blank = text.rfind(" ", low, start - 1)
+    word = text[blank + 1 if blank >= 0 else low : start - 1]
+    if word.isalpha():
+        return word
+    return _LAST_WORD.search(word)[0] if text[start - 2].isalnum() else ""  # type: ignore[index]
 
 
 def word_after(text: str, end: int) -> str:
     """Return the word that begins one blank after ``end``; empty when there is none."""
     if text[end : end + 1] != " ":
         return ""
-    word = text[end + 1 : end + _LONGEST].partition(" ")[0].rstrip(",.;:)")
+    stop = text.find(" ", end + 1, end + _LONGEST)
+    word = text[end + 1 : stop if stop >= 0 else end + _LONGEST]
     return word if word.isalpha() else _FIRST_WORD.match(word)[0]  # type: ignore[index]
 
 

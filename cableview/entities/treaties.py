@@ -25,14 +25,15 @@ _MARK = re.compile(
     r"|Proclamation|Act|Order|Section|Decision|Items?)"
     r"(?: No\.| Number| #)?) ?$"
 )
-# how every mark ends: told more quickly than by searching for one before every number of the text
-_MARK_ENDS = (
-    "O", "O.", "Order", "ORDER", "R", "Rs", "Resolution", "RESOLUTION", "Resolutions", "RESOLUTIONs",
-    "Article", "Articles", "Decree", "Law", "Ordinance", "Regulation", "Directive", "Proclamation", "Act",
-    "Section", "Decision", "Item", "Items", "No.", "Number", "#",
-)  # fmt: skip
+# the last word of every mark, and what may stand between it and the number: most texts have few of them
+_MARK_ENDS = frozenset(
+    "O EO Order ORDER UNSCR UNSCRs Resolution RESOLUTION Resolutions RESOLUTIONs Article Articles Decree Law"
+    " Ordinance Regulation Directive Proclamation Act Section Decision Item Items".split()
+)
+_NUMBER_OF_MARK = re.compile(r"\.?(?: No\.| Number| #)? ?(?=\d)")
 _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
 # 6.3 | 2009/71 | 6.C.8 | 103(d)
+_FEDERAL = frozenset("FED FEDERAL Fed Federal fed federal".split())
 _CLAUSE = re.compile(r"\d+(?:[./-](?:\d+|[A-Z]\b))*\b(?!,\d| percent)(?:\([A-Za-z0-9]{1,3}\))*")
 _ISSUED = re.compile(
     r"\b(?:(?:Government|Presidential|Cabinet|Royal|Supreme|Legislative|Federal|Ministerial|Emergency|Military"
@@ -92,10 +93,29 @@ def laws(context: Context) -> Iterator[Candidate]:
     if not _TITLE_WORDS.isdisjoint(context.words):
         for match in _TITLES.finditer(context.printed):
             yield Candidate(*match.span(), "TREATY_OR_LAW", f"Title {match.group()[6:]}", 3)
-    for start, _ in context.numbers:
-        candidate = _numbered(text, start)
+    notices = not _FEDERAL.isdisjoint(context.words)
+    marked = set(_after_marks(context))
+    for start, _ in context.numbers if notices or marked else ():
+        candidate = _notice(text, start) if notices else None
+        if candidate is None and start in marked:
+            candidate = _numbered(text, start)
         if candidate is not None:
             yield candidate
+
+
+def _after_marks(context: Context) -> Iterator[int]:
+    """Yield where a number stands after a word that may say of what it is the number."""
+    for word in _MARK_ENDS & context.words:
+        for start in context.where.starts(word):
+            number = _NUMBER_OF_MARK.match(context.text, start + len(word))
+            if number:
+                yield number.end()
+
+
+def _notice(text: str, start: int) -> Candidate | None:
+    """Return the notice in the Federal Register whose number begins at ``start``."""
+    notice = _NOTICE.match(text, start)
+    return Candidate(*notice.span(), "TREATY_OR_LAW", f"{notice[1]} FR {notice[2]}", 2) if notice else None
 
 
 def _named(context: Context) -> Iterator[Candidate]:
@@ -110,13 +130,8 @@ def _named(context: Context) -> Iterator[Candidate]:
 
 
 def _numbered(text: str, start: int) -> Candidate | None:
-    """Return the order, resolution, notice or article whose number begins at ``start``."""
-    notice = _NOTICE.match(text, start)
-    if notice:
-        return Candidate(*notice.span(), "TREATY_OR_LAW", f"{notice[1]} FR {notice[2]}", 2)
+    """Return the order, resolution or article whose number begins at ``start``."""
     low = max(0, start - _LONGEST_MARK)
-    if not text[low:start].removesuffix(" ").endswith(_MARK_ENDS):
-        return None
     clause, mark = _CLAUSE.match(text, start), _MARK.search(text, low, start)
     if clause is None or mark is None:
         return None

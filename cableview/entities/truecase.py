@@ -57,7 +57,9 @@ def _phrases() -> Lexicon[str]:
     }
     goods = {form for item in data.materials()["items"] if item[0].isupper() for form in (item, f"{item}s")}
     forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws, *goods, "Constitution"}
-    mixed = {form.upper(): form for form in forms if not form.isupper() and len(form) > 2}
+    # in order, so that one form is chosen everywhere: that with more capitals
+    ordered = sorted(forms, reverse=True)
+    mixed = {form.upper(): form for form in ordered if not form.isupper() and len(form) > 2}
     return Lexicon({upper: form for upper, form in mixed.items() if len(upper) == len(form)})
 
 
