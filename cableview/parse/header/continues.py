@@ -26,6 +26,7 @@ _MORE_REASONS = re.compile(
 )
 _PASSING = re.compile(r"\b(?:FOR|PASS)\b")
 """What an instruction holds and no list of codes does."""
+_BROKEN_OFF = re.compile(r"(?:\b(?:A|AN|AND|AT|BY|FOR|FROM|IN|OF|ON|OR|THE|TO|WITH)|,)\s*\Z", re.IGNORECASE)
 _LAST_LETTER = re.compile(r"[ \t]*(?:AND|OR|&|,)[ \t]*\(?[A-H]\)", re.IGNORECASE)
 _LONGEST_JUDGED = 1_000
 """So much of a line tells whether it is prose."""
@@ -76,6 +77,13 @@ def continues_numbered(text: str, piece: Piece, start: int, end: int) -> bool:
         wrapped = _WRAPPED_SERIAL.match(text, start, end) is not None
         return tail.rfind("(") > tail.rfind(")") or (wrapped and _OPEN_ITEM.search(tail) is not None)
     return False
+
+
+def goes_on(text: str, piece: Piece) -> bool:
+    """Tell whether what looks like a caption right below the piece is a part of it all the same."""
+    if piece.field == "subject":
+        return _BROKEN_OFF.search(text, max(piece.value, piece.end - _LAST_ITEM), piece.end) is not None
+    return piece.field == "tags"
 
 
 def is_spacing(text: str, end: int, start: int) -> bool:

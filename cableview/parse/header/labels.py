@@ -15,7 +15,7 @@ _TAGS = (
 _SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
 _REF = (
     r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z])|\([UCS]\)[ \t]*)?REF(?:'?S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
-    r"(?:[:;]|\.(?=\s)|(?:(?<=\s)|[,-][ \t]+)(?=\(?[A-Z][.):]\s|[A-Z]\s+[A-Z0-9]"
+    r"(?:[:;]|\.(?=\s)|(?:(?<=\s)|[,-][ \t]+)(?=\(?[A-Z][.):]{1,2}\s|[A-Z]\s+[A-Z0-9]"
     r"|\d\d\s[A-Z]{3}[A-Z ]{0,60}\s\d|[A-Z]{3}[A-Z .'-]{0,60}\s#?\d))"
 )
 _CLASSIFIED = (

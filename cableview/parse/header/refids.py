@@ -23,8 +23,8 @@ _NO_SERIALS = re.compile(
     re.IGNORECASE,
 )
 """Page headers, dates, date-time groups, and the numbers of airgrams."""
-_TITLE_YEAR = re.compile(r"\s(?:19|20)\d\d\s+(?!(?:AND|OR|NOTAL)\b)[A-Za-z]{2}")
-_TITLE_BEGINS = re.compile(r"\s--?\s|:|\(")
+_TITLE_YEAR = re.compile(r"\s(?:19|20)\d\d(?:\s+(?!(?:AND|OR|NOTAL)\b)[A-Za-z]{2}|['\"’”])")
+_TITLE_BEGINS = re.compile(r"\s--?\s|[:(\"“]")
 
 
 class Found(NamedTuple):

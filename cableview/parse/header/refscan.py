@@ -16,9 +16,10 @@ from cableview.parse.years import full_year, two_digits
 _NEUTRAL = frozenset(
     ("CABLE", "CABLES", "TEL", "TELS", "TELEGRAM", "NO", "NO.", "NR", "NR.", "NUMBER", "TOSEC", "SEPTEL")
 )
-_JOINERS = frozenset(("AND", "OR", "&", ",", ";", "/", ":", "+"))
+_JOINERS = frozenset(("AND", "OR", "THRU", "THROUGH", "&", ",", ";", "/", ":", "+"))
 _TRAILING_YEAR = re.compile(r"\d\s{0,3}\((?:\d\d)?\d\d\)[\s.;,]{0,3}\Z")
 _YEAR_WIDTH = 16
+_LONGEST_RANGE = 50
 _OLDEST_SUFFIX = 10
 """Behind a number a year farther back is the next number: ``LIMA 00090/91``."""
 _BETWEEN = frozenset("#,:.-–/")
@@ -120,10 +121,15 @@ class Scan:
         suffixed = suffixed and (self.latest == MAXYEAR or self._age(token.text) <= _OLDEST_SUFFIX)
         if year is not None and (suffixed or sign.upper() == "OF"):
             self.hits[-1] = last._replace(year=year, end=token.end)
-        elif sign.upper() in _JOINERS and len(token.text) <= 8:
+        elif (sign.upper() in _JOINERS and len(token.text) <= 8) or self._ends_range(sign, token.text):
             self._emit(token.start, token, last.year)
         else:
             self._forget()
+
+    def _ends_range(self, sign: str, digits: str) -> bool:
+        """Tell whether a number is the last one of ``LIMA 455-457``; both ends are named."""
+        long_enough = sign in "-–" and 2 < len(digits) <= 6
+        return long_enough and 0 < int(digits) - self.hits[-1].serial <= _LONGEST_RANGE
 
     def _emit(self, begin: int, token: Token, year: str | None) -> None:
         assert self.station is not None
@@ -140,7 +146,9 @@ class Scan:
                 self.begin = token.start
             self.station, self.waiting, self.listing = station, True, False
             return after
-        if upper in ("AND", "OR", "OF", "PREVIOUS", "PREV", "NOTAL") or (self.waiting and upper in _NEUTRAL):
+        if upper in ("AND", "OR", "OF", "THRU", "THROUGH", "PREVIOUS", "PREV", "NOTAL") or (
+            self.waiting and upper in _NEUTRAL
+        ):
             return index + 1
         if len(upper) == 1 and self.waiting:
             return index + 1

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from cableview.parse.header.classification import LONGEST_CAPTION, is_caption_line, is_passing_line
-from cableview.parse.header.continues import REASON, continues, continues_numbered, is_spacing
+from cableview.parse.header.continues import REASON, continues, continues_numbered, goes_on, is_spacing
 from cableview.parse.header.labels import BLANKS, GLUED, GLUED_CAPTION, form_at, may_glue
 from cableview.parse.header.layout import Layout, Piece
 
@@ -209,7 +209,7 @@ class _Reader:
 
     def _banner(self, kind: str, start: int, end: int) -> bool:
         piece = self.current
-        if piece is not None and piece.field == "tags" and kind == "banner" and not self.blank:
+        if piece is not None and kind == "banner" and not self.blank and goes_on(self.text, piece):
             return self._extend(piece, start, end)
         word = self.text[start : start + 20].lstrip()[:9].upper()
         if word.startswith(_OPENINGS):

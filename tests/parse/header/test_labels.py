@@ -61,7 +61,15 @@ def test_labels_with_other_signs_inside_a_line(fields: str) -> None:
 
 @pytest.mark.parametrize(
     "reference",
-    ["REF'S: LIMA 12", "REF, LIMA 12", "REF- LIMA 12", "(U) REF: LIMA 12", "REF : LIMA 12", "REFTEL LIMA 12"],
+    [
+        "REF'S: LIMA 12",
+        "REF, LIMA 12",
+        "REF- LIMA 12",
+        "(U) REF: LIMA 12",
+        "REF : LIMA 12",
+        "REF (A): LIMA 12",
+        "REFTEL LIMA 12",
+    ],
 )
 def test_references(reference: str) -> None:
     header, body = _read(f"TAGS: PREL NO\nSUBJECT: FISH\n\n{reference}")
@@ -94,6 +102,9 @@ def test_lists_of_references_that_break_off(items: str) -> None:
         ("SUBJECT: FISH\nDERIVED FROM: MULTIPLE SOURCES", "FISH"),
         ("SUBJECT: FISH (C)", "FISH"),
         ("SUBJECT: FISH ¶REF: LIMA 12", "FISH"),
+        ("SUBJECT: FISH AND\nSENSITIVE SHORES", "FISH AND SENSITIVE SHORES"),
+        ("SUBJECT: FISH: A\nSUMMARY OF THE WEEK", "FISH: A SUMMARY OF THE WEEK"),
+        ("SUBJECT: FISH\nSENSITIVE", "FISH"),
     ],
 )
 def test_a_subject_ends_where_its_words_end(lines: str, subject: str) -> None:
