@@ -10,17 +10,17 @@ from cableview.parse.body.folded import indexes_of
 from cableview.parse.body.marking import MARKING
 
 _WORD = (
-    r"(?:(?:executive|key)\s+|(?:introduction|background|overview|comment|action\s+request)\s*(?:/|&|\band\b)\s*)?"
+    r"(?:(?:executive|key|brief|unclassified)\s+|(?:introduction|background|overview|comment|action\s+request)\s*(?:/|&|\band\b)\s*)?"
     r"summ?a?r?y"
 )
 _JOINT = (
     r"(?:\s*(?:/|&|\band\b|,|-)\s*(?:comments?|action(?:\s+requests?)?|introduction|background|recommendations?"
     r"|table\s+of\s+contents|note|analysis|overview|conclusions?|key\s+points|scenesetter))*"
 )
-_END = re.compile(rf"[ \t\n(/\[*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
-_ENDS = re.compile(r"[ \t\n(/\[*.-]*\bsumm?a?r?y\s+ends\b", re.IGNORECASE)
+_END = re.compile(rf"[ \t\n(/\[<*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
+_ENDS = re.compile(r"[ \t\n(/\[<*.-]*\bsumm?a?r?y\s+ends\b", re.IGNORECASE)
 _BEFORE_END = 40
-_SIGNS = " \t\n(/[*.-"
+_SIGNS = " \t\n(/[<*.-"
 """What may stand before the words End Summary and belongs to them."""
 _OPENING = re.compile(
     rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|(?<!\n)-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//)|(?<=y\)))+"
@@ -30,6 +30,8 @@ _OPENING = re.compile(
 )
 _INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?summary\s+\(?cont(?:inued|['’]?d)\b[.:)]*\s*", re.IGNORECASE)
+_BARE = re.compile(r"[\s(/\[<*_=-]*(?:summary|s u m m a r y)\b[\s)/\]>*_=:.-]*", re.IGNORECASE)
+"""The word in whatever print, where the words End Summary say that it opens a summary."""
 _PLACE = re.compile("umma(?:y|ry)|UMMA(?:Y|RY)")
 _HEADING = re.compile(r"\bSUMM?A?R?Y\b")
 _LONGEST = 4
@@ -139,7 +141,8 @@ def _unopened(paragraphs: Sequence[Paragraph], last: int, end: int) -> tuple[int
     first = next(
         (i for i, paragraph in enumerate(paragraphs[: last + 1]) if paragraph.number is not None), last
     )
-    return first, 0
+    bare = _BARE.match(paragraphs[first].text)
+    return first, bare.end() if bare and (first < last or bare.end() < end) else 0
 
 
 def _text_end(text: str, closing: re.Match[str]) -> int:
