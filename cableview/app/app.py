@@ -15,6 +15,7 @@ from cableview.app.pacing import PacedApp
 from cableview.app.preferences import read_theme
 from cableview.app.screens.main import MainScreen
 from cableview.app.session import Session
+from cableview.app.suspending import has_shell
 from cableview.app.themes import DARK, THEMES, default_colours
 from cableview.resources import resource_dir
 
@@ -45,6 +46,7 @@ class CableviewApp(PacedApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
         key("ctrl+p", "command_palette", "palette", "Every command by name", id="palette"),
     ]
 
@@ -106,6 +108,12 @@ class CableviewApp(PacedApp):
 
     def action_help_quit(self) -> None:
         self.notify("Q quits; Esc closes what lies over the panes.", markup=False, timeout=4)
+
+    def action_suspend_process(self) -> None:
+        if has_shell():
+            super().action_suspend_process()
+        else:
+            self.notify("There is no shell to go back to; Q quits.", markup=False, timeout=4)
 
     async def on_unmount(self) -> None:
         self.session.close()
