@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cableview import locations
+
 if TYPE_CHECKING:
     from cableview.search import SearchResult
 
-EMPTY_LIBRARY = """No cables yet.
+_EMPTY_LIBRARY = """No cables yet.
 
 Bring some in: I asks for files and folders.
 Or from the command line:
 
-  cableview import FOLDER
+  {command}
 
 Text files, web pages, cables.csv and archives will do."""
 
@@ -20,6 +22,23 @@ FEWER = "All of it must hold: asking for less finds more, OR finds either."
 TRY = "Esc clears the search, F1 says what can be asked."
 
 SAMPLE_HINT = "Five sample cables. Bring in your own: I, or cableview import FOLDER"
+
+
+def command(words: str, places: locations.Library) -> str:
+    """Return what to type in a shell so that ``words`` are about this library."""
+    own = places.name not in {locations.DEFAULT_LIBRARY, locations.SAMPLE_LIBRARY}
+    return f"cableview --library {places.name} {words}" if own else f"cableview {words}"
+
+
+def empty_library(places: locations.Library) -> str:
+    """Return how to bring the first cables into a library."""
+    return _EMPTY_LIBRARY.format(command=command("import FOLDER", places))
+
+
+def cannot_start(reason: str, places: locations.Library) -> str:
+    """Return why nothing is listed, and what looks further into it."""
+    further = f"Q quits. To look into it:\n\n  {command('check', places)}"
+    return f"The library cannot be shown.\n\n{reason}\n\n{further}"
 
 
 def found(listed: int, result: SearchResult) -> str:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from textual.widgets import Static
+
 from cableview import locations
-from tests.support.driving import driving
+from tests.support.driving import Driver, driving
 from tests.support.libraries import seed_library
 from tests.support.screen_text import screen_text
 
 
+def taught(d: Driver) -> str:
+    """Return what stands in the place of the list."""
+    return str(d.main.query_one("#nothing", Static).content)
+
+
 async def test_an_empty_library_teaches_how_to_fill_it() -> None:
     async with driving(locations.Library("mine")) as d:
-        assert "cableview import FOLDER" in screen_text(d.app)
+        assert "cableview --library mine import FOLDER" in taught(d)
         await d.press("j", "enter", "a", "u", "space", "J", "o", "l", "z", "f", "F")
         assert d.cable is None
 
@@ -42,3 +49,6 @@ async def test_damaged_marks_are_said_and_the_app_lives() -> None:
     async with driving(places, started=False) as d:
         await d.until(lambda: "marks.db" in screen_text(d.app), "the message")
         assert d.app.is_running
+        await d.until(lambda: "The library cannot be shown" in screen_text(d.app), "what stays")
+        assert "marks.db" in taught(d)
+        assert "cableview --library test check" in taught(d)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from cableview.app.chords import Chords
 from cableview.app.screens.trailing import Trailing
+from cableview.app.screens.workspace import STARTING
 from cableview.app.sorting import Sort
 from cableview.app.widgets.bars import HeaderLine, KeyLine
 from cableview.app.widgets.list_pane import ListPane
@@ -64,7 +65,7 @@ class MainScreen(Chords, Trailing):
             return super().check_action(action, parameters)
         return False
 
-    @work(group="start", exit_on_error=False)
+    @work(group=STARTING, exit_on_error=False)
     async def start(self) -> None:
         """Read the library into the panes: after the first paint, so that its size costs no start."""
         await self.fill_sample()

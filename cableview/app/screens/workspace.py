@@ -9,6 +9,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.worker import Worker
 
+from cableview.app import wording
 from cableview.app.failing import failure
 from cableview.app.history import History
 from cableview.app.page import Page
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from cableview.app.widgets.reader import Reader
     from cableview.app.widgets.side_panel import SidePanel
     from cableview.search import SearchResult
+
+
+STARTING = "start"
+"""Group of the work that fills the panes at the start."""
 
 
 class Workspace(Screen[None]):
@@ -67,6 +72,8 @@ class Workspace(Screen[None]):
         """Say what the disk would not do and go on; any other error is a fault of the program and ends it."""
         if said := failure(event):
             self.say(said, wrong=True)
+            if event.worker.group == STARTING and not self.cables.keys:
+                self.list_pane.teach(wording.cannot_start(said, self.session.places))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in a corner; any text is safe."""
