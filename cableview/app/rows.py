@@ -35,6 +35,8 @@ _LEVELS = (
 _HEAD = 4
 _TAIL = 16
 """Cells before the id and after it: bar, unread sign, letter; date, flags, decision."""
+_FLAGS = 3
+"""Cells of the flags among these."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -82,9 +84,11 @@ def top_line(
     id_style = base + styles["faint"] if dimmed else base + styles["unread" if row.unread else "id"]
     room = max(1, width - _HEAD - _TAIL)
     date = f"{row.date:>9}"
+    flags = f"⚑{row.flags:<2}" if row.flags else " " * _FLAGS
+    if cell_len(row.id) > room and not row.flags:
+        room, flags = room + _FLAGS, ""
     if cell_len(row.id) > room:  # the id is worth more than the date
         room, date = room + len(date), ""
-    flags = f"⚑{row.flags}" if row.flags else ""
     sign = f"decision-{row.decision.value}" if row.decision else "faint"
     segments = [
         Segment(bar, base + styles["bar"]),
@@ -94,7 +98,7 @@ def top_line(
         Segment(f"{row.letter} ", base + styles[row.colour]),
         Segment(set_cell_size(row.id, room), id_style),
         Segment(f" {date} ", base + styles["faint"]),
-        Segment(f"{flags:<3}", base + styles["flag"]),
+        Segment(flags, base + styles["flag"]),
         Segment(f"{row.decision.sign if row.decision else ' '} ", base + styles[sign]),
     ]
     return _fit(segments, width, base)

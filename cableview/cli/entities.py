@@ -94,7 +94,7 @@ def extract(library: locations.Library, workers: int | None = None) -> None:
             cancelled=bar.interrupted,
         )
     if done:
-        talk(f"entities of {done} cables found")
+        talk(f"entities of {done:,} cable{'s' * (done != 1)} found")
     if bar.interrupted():
         talk("stopped; what was found is kept. Go on with: cableview entities --update")
         click.get_current_context().exit(INTERRUPTED)

@@ -45,3 +45,11 @@ async def test_what_fits_is_said(width: int, busy: str, said: str) -> None:
         line = widget_text(header).split("\n")[0]
         assert line.split("main", 1)[1].strip() == said
         assert len(line) <= width
+
+
+async def test_one_cable_is_no_cables() -> None:
+    app = HeaderApp()
+    async with app.run_test(size=(80, 3)) as pilot:
+        app.query_one(HeaderLine).total = 1
+        await pilot.pause()
+        assert " 1 cable · 1 undecided" in widget_text(app.query_one(HeaderLine))

@@ -75,6 +75,15 @@ def test_a_long_id_is_worth_more_than_the_date() -> None:
     assert "Jul" not in top
 
 
+@pytest.mark.parametrize(("flags", "dated"), [(0, True), (2, False)])
+def test_the_date_goes_where_no_flags_are_wanted(flags: int, dated: bool) -> None:
+    row = list_row(a_row(id="08USUNNEWYORK123"), flags=flags, decision=Decision.HOT, unread=False)
+    top = "".join(segment.text for segment in top_line(row, 33, STYLES, Style(), " "))
+    assert "08USUNNEWYORK123" in top
+    assert ("7 Jul 08" in top) is dated
+    assert top.rstrip().endswith("!")
+
+
 def test_what_a_terminal_would_obey_is_shown() -> None:
     row = list_row(a_row(subject="a\x1b]52;c;x\x07b\nc"), flags=0, decision=None, unread=True)
     assert row.subject == "a␛]52;c;x␇b␊c"

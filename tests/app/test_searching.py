@@ -7,6 +7,7 @@ from array import array
 from dataclasses import replace
 
 import pytest
+from textual import events
 
 from cableview.app.messages import SearchFinished
 from cableview.app.screens import searching
@@ -164,6 +165,15 @@ async def test_what_was_asked_before_is_not_listed_over_a_newer_answer(
         await d.main.list_now()
         assert not d.main.cables.keys
         assert d.main.listed is not newer
+
+
+async def test_words_pasted_in_several_lines_are_all_searched() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("zhang ")
+        d.main.search_box.post_message(events.Paste("praised past\n     fruitful\r\ncooperation\n"))
+        await d.until(lambda: d.main.result is not None and len(d.main.result.hits) == 1, "one hit")
+        assert d.main.search_box.value.split() == ["zhang", "praised", "past", "fruitful", "cooperation"]
 
 
 async def test_a_late_answer_is_dropped() -> None:

@@ -57,7 +57,7 @@ class HeaderLine(Widget):
         if self.decided and not filled:
             filled = 1
         return Content.assemble(
-            Content.styled(f"{self.total:,} cables · ", "$faint"),
+            Content.styled(f"{self.total:,} cable{'s' * (self.total != 1)} · ", "$faint"),
             self._undecided(),
             " ",
             Content("━" * filled).stylize("$primary"),

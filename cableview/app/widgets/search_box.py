@@ -12,6 +12,7 @@ from cableview.app.keys import key
 from cableview.app.messages import SearchLeft, SearchTyped
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
 
 
@@ -43,6 +44,12 @@ class SearchBox(Input):
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell that the slash is typed here too: its key has another name than its character."""
         return key == "slash" or super().check_consume_key(key, character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take every line of what is pasted: words copied out of a text are broken where its lines were."""
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(event.text.splitlines()), *self.selection)
 
     def watch_value(self, value: str) -> None:
         if self._back and value != self.past[self._back - 1]:
