@@ -11,7 +11,7 @@ from cableview.app.screens.main import MainScreen
 from cableview.app.widgets.cable_list import CableList
 from cableview.app.widgets.reader import Reader
 from cableview.app.widgets.search_box import SearchBox
-from cableview.app.widgets.side_panel import TABS, SidePanel, name_at
+from cableview.app.widgets.side_panel import TABS, SidePanel, TabLine, name_at
 from tests.support.driving import driving
 from tests.support.libraries import made_pair, make_library, seed_library
 from tests.support.screen_text import screen_text
@@ -73,6 +73,12 @@ async def test_of_two_panes_the_one_used_before_stays_beside_the_focused_one() -
         assert d.main.list_pane.region.width + d.main.side.region.width == 120
         await d.press("space")
         assert seen() == [False, True, True]
+
+
+@pytest.mark.parametrize(("width", "more"), [(140, True), (200, False)])
+async def test_a_sign_stands_for_tabs_without_room(width: int, more: bool) -> None:
+    async with driving(make_library(made_pair()), (width, 40)) as d:
+        assert d.main.side.query_one(TabLine).render().plain.endswith("›") is more
 
 
 async def test_resizing_keeps_the_focused_pane() -> None:
