@@ -235,8 +235,12 @@ def _find_all(context: Context, forms: Collection[str]) -> Iterator[tuple[int, i
         text = where.text
         for first in filter(where.words.__contains__, sizes):
             # by length, since hundreds of forms may share their first word
+            starts = where.starts(first)
             for size in sorted(sizes[first]):
-                for start in where.starts(first):
+                if size == len(first):
+                    yield from ((start, start + size, first) for start in starts)
+                    continue
+                for start in starts:
                     end = start + size
                     if (form := text[start:end]) in forms and ends_word(text, end):
                         yield start, end, form

@@ -74,9 +74,8 @@ def _unit_opens() -> frozenset[str]:
     return frozenset(first_word(unit).lower() for unit in data.amounts()["units"])
 
 
-def _unit_after(text: str, end: int) -> re.Match[str] | None:
-    """Find the unit of measure that follows a number; most words are none."""
-    word = word_after(text, end)
+def _unit_after(text: str, end: int, word: str) -> re.Match[str] | None:
+    """Find the unit of measure that follows a number, perhaps with a word; most words are none."""
     return None if word and word.lower() not in _unit_opens() else _unit().match(text, end)
 
 
@@ -108,32 +107,48 @@ def _is_sign(word: str) -> bool:
     return word.endswith(_SIGNS) or (sign is not None and _currency(sign.group()) is not None)
 
 
-def _money(text: str, match: re.Match[str]) -> Candidate | None:
+def _signed(text: str, match: re.Match[str]) -> Candidate | None:
+    """Return the money that a sign before the number tells."""
     start, end = match.span()
-    before = text[max(0, start - _LONGEST_SIGN) : start].removesuffix(" ").rpartition(" ")[2]
-    sign = _SIGN.search(text, max(0, start - _LONGEST_SIGN), start) if _is_sign(before) else None
-    code = _currency(sign.group().strip()) if sign else None
-    if sign and sign.group().strip().islower() and sign.group().strip() not in _SMALL_SIGNS:
-        sign = code = None
-    letter = sign is not None and sign.group().strip() in _LETTERS
-    if letter and not (match[2] or "," in match[1]):
-        code = None
-    if sign and code:
-        dollars = _DOLLARS.match(text, end)
-        amount = _plain(match[1], match[2], match[3])
-        return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
+    low = max(0, start - _LONGEST_SIGN)
+    before = text[low:start].removesuffix(" ").rpartition(" ")[2]
+    sign = _SIGN.search(text, low, start) if before and _is_sign(before) else None
+    if sign is None:
+        return None
+    printed = sign.group().strip()
+    code = _currency(printed)
+    if code is None or (printed.islower() and printed not in _SMALL_SIGNS):
+        return None
+    if printed in _LETTERS and not (match[2] or "," in match[1]):
+        return None
+    dollars = _DOLLARS.match(text, end)
+    amount = _plain(match[1], match[2], match[3])
+    return Candidate(sign.start(), dollars.end() if dollars else end, "MONEY", f"{code} {amount}", 2)
+
+
+def _told_after(text: str, match: re.Match[str]) -> Candidate | None:
+    """Return what the words after the number tell; a comma inside it tells something, too."""
+    end = match.end()
+    if text.startswith(_NO_UNIT, end) and "," not in match[1]:
+        return None
     after = word_after(text, end)
-    no_money = after.islower() and _currency(after) is None and not after.startswith("pound")
-    name = _CURRENCY_AFTER.match(text, end) if after and not no_money else None
+    return _money(text, match, after) or _quantity(text, match, after)
+
+
+def _money(text: str, match: re.Match[str], after: str) -> Candidate | None:
+    if not after or (after.islower() and _currency(after) is None and not after.startswith("pound")):
+        return None
+    start, end = match.span()
+    name = _CURRENCY_AFTER.match(text, end)
     code = (_currency(name[1]) if name[1] else "GBP") if name else None
     if name is None or code is None:
         return None
     return Candidate(start, name.end(), "MONEY", f"{code} {_plain(match[1], match[2], match[3])}", 2)
 
 
-def _quantity(text: str, match: re.Match[str]) -> Candidate | None:
+def _quantity(text: str, match: re.Match[str], after: str) -> Candidate | None:
     start, end = match.span()
-    unit = None if text.startswith(_NO_UNIT, end) else _unit_after(text, end)
+    unit = None if text.startswith(_NO_UNIT, end) else _unit_after(text, end, after)
     if unit:
         norm = data.amounts()["units"][(unit[1] or unit[2]).lower()]
         return Candidate(start, unit.end(), "QUANTITY", f"{_plain(match[1], match[2], match[3])} {norm}", 3)
@@ -163,12 +178,13 @@ def found(context: Context) -> Iterator[Candidate]:
         match = _NUMBER.match(text, start) if segment is not None and segment.kind in _BODY else None
         if match is None:
             continue
-        candidate = _money(text, match) or _quantity(text, match)
+        candidate = _signed(text, match) or _told_after(text, match)
         if candidate is not None:
             yield candidate
     for start, end, number in _words().find(context.where):
         scale = _SCALE_AFTER.match(text, end)
-        unit = _unit_after(text, scale.end() if scale else end)
+        stop = scale.end() if scale else end
+        unit = _unit_after(text, stop, word_after(text, stop))
         segment = context.flat.segment_at(start)
         if unit and unit[1] and segment is not None and segment.kind in _BODY:
             norm = data.amounts()["units"][unit[1].lower()]

@@ -32,12 +32,17 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         if start >= end:
             continue
         if start >= reached:
-            kept += rivals if len(rivals) < 2 else _winners(rivals, reached)
-            rivals, reached = [item], end
+            if rivals:
+                kept += _winners(rivals, reached)
+                rivals = []
+            kept.append(item)
+            reached = end
         elif start == low and end == high:
-            if item.rank < rivals[-1].rank:
-                rivals[-1] = item
+            last = rivals or kept
+            if item.rank < last[-1].rank:
+                last[-1] = item
         else:
+            rivals = rivals or [kept.pop()]
             rivals.append(item)
             reached = max(reached, end)
         low, high = start, end

@@ -14,8 +14,10 @@ from cableview.entities.tokens import Where
 from cableview.model.cable import Cable
 
 _DIGITS = re.compile(r"[\d,./:-]*")
-_GOES_ON = (".", ",", "/")
+_GOES_ON = frozenset(".,/")
 """What stands before digits that are the rest of a number."""
+_JOINS = frozenset(",./:-")
+"""What may stand between digits of one number."""
 _MONEY = frozenset("NQKRL")
 """Letters that stand for money right before a number."""
 _LETTERS = frozenset(ascii_uppercase) - _MONEY
@@ -79,20 +81,21 @@ def look_at(cable: Cable, printed: Flat, flat: Flat, where: Where, capitals: Whe
 
 def _numbers(where: Where) -> tuple[Number, ...]:
     text = where.text
-    starts: list[int] = []
+    starts: list[tuple[int, str]] = []
     for word, places in where.telling.starts.items():
         if word[0] in _LETTERS:
             continue
         if word[0].isdecimal():
-            starts += [at for at in places if not text.startswith(_GOES_ON, at - 1) or at == 0]
+            starts += [(at, word) for at in places if at == 0 or text[at - 1] not in _GOES_ON]
         elif word[0] in _MONEY and word[1:2].isdecimal():
-            starts += [at + 1 for at in places if at]
+            starts += [(at + 1, word[1:]) for at in places if at]
     starts.sort()
     numbers: list[Number] = []
     reached = 0
-    for start in starts:
+    for start, word in starts:
         if start >= reached:
-            digits = _DIGITS.match(text, start)[0]  # type: ignore[index]
+            alone = word.isdecimal() and text[start + len(word) : start + len(word) + 1] not in _JOINS
+            digits = word if alone else _DIGITS.match(text, start)[0]  # type: ignore[index]
             numbers.append(Number(start, digits))
             reached = start + len(digits)
     return tuple(numbers)

@@ -41,6 +41,7 @@ _YEARS = re.compile(
     r"((?:19[4-9]|20[0-4])\d)(?:-((?:19|20)?\d\d)|/(\d\d))?\b(?![/%-]|[,.]\d| (?:percent|tons?|kg|MW|km)\b)"
 )
 _CENTURIES = ("19", "20")
+_YEAR_DIGITS, _DIGITS = 4, 6
 _REMEMBERED = 5_000
 """Numbers that are remembered."""
 _PLAIN_YEAR = re.compile(r"\d{4}[.,]?")
@@ -50,6 +51,7 @@ _NO_YEAR = re.compile(
     r"(?:[A-Z]{2,}[A-Z.]*|E\.O\.|No\.|Resolution|Type|Article|Section|about|nearly|over|than) ?$|[$#-]$"
 )
 _SITE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})\b")
+_SHORT_MONTHS = frozenset(name.capitalize() for name in MONTHS if len(name) == len("jan"))
 _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "sept", "dec", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov"}
 )
@@ -118,7 +120,8 @@ def _of_month(context: Context, start: int, end: int, month: int) -> Candidate |
 @lru_cache(maxsize=_REMEMBERED)
 def _may_be_date(digits: str) -> bool:
     """Tell whether digits may begin a date: six of them, a year, or what has a slash."""
-    return "/" in digits or (digits[:4].isdecimal() and (digits[:6].isdecimal() or digits[:2] in _CENTURIES))
+    count = _DIGITS if digits[:2] not in _CENTURIES else _YEAR_DIGITS
+    return "/" in digits or (len(digits) >= count and digits[:count].isdecimal())
 
 
 def _of_number(context: Context, start: int, digits: str) -> Candidate | None:
@@ -164,7 +167,8 @@ def _year(context: Context, start: int) -> Candidate | None:
 
 def _site_dates(context: Context) -> Iterator[Candidate]:
     text = context.text
-    for segment in context.flat.segments:
+    segments = () if _SHORT_MONTHS.isdisjoint(context.words) else context.flat.segments
+    for segment in segments:
         if segment.kind == "header":
             for match in _SITE.finditer(text, segment.start, segment.end):
                 if match[1].lower() in MONTHS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from cableview.entities import (
     aliases,
@@ -35,6 +36,8 @@ from cableview.entities.zones import split
 from cableview.model.cable import Cable
 from cableview.model.mention import Mention
 
+_SPAN = attrgetter("start", "end")
+
 
 def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     """Return the entities named in ``raw``, which is what ``cable`` was read from.
@@ -43,12 +46,11 @@ def find_mentions(cable: Cable, raw: str) -> tuple[Mention, ...]:
     """
     context = _read(cable, raw)
     flat = context.flat
-    mentions = []
-    for item in _settled(context):
-        source = flat.to_raw(item.start, item.end)
-        segment = flat.segment_at(item.start)
-        number = segment.number if segment else None
-        mentions.append(Mention(item.type, raw[source[0] : source[1]], item.name, source, number))
+    settled = _settled(context)
+    mentions = [
+        Mention(item.type, raw[source[0] : source[1]], item.name, source, segment.number)
+        for item, (source, segment) in zip(settled, flat.in_raw(map(_SPAN, settled)), strict=True)
+    ]
     pages = list(references.page_numbers(cable, raw, [mention.source for mention in mentions]))
     return tuple(sorted([*mentions, *pages], key=lambda mention: mention.source) if pages else mentions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -80,6 +80,26 @@ class Flat:
         last = bisect_right(self._flat_starts, end - 1) - 1
         shift = self._raw_starts[last] - self._flat_starts[last]
         return start + self._raw_starts[first] - self._flat_starts[first], end + shift
+
+    def in_raw(self, spans: Iterable[Span]) -> Iterator[tuple[Span, Segment]]:
+        """Yield the raw span of each span, as ``to_raw``, and its segment; ``spans`` are in order."""
+        stretch, next_stretch = 0, self._after(self._flat_starts, 0)
+        segment, next_segment = 0, self._after(self._segment_starts, 0)
+        for start, end in spans:
+            while start >= next_stretch:
+                stretch += 1
+                next_stretch = self._after(self._flat_starts, stretch)
+            while start >= next_segment:
+                segment += 1
+                next_segment = self._after(self._segment_starts, segment)
+            if end <= next_stretch:
+                shift = self._raw_starts[stretch] - self._flat_starts[stretch]
+                yield (start + shift, end + shift), self.segments[segment]
+            else:
+                yield self.to_raw(start, end), self.segments[segment]
+
+    def _after(self, starts: Sequence[int], index: int) -> int:
+        return starts[index + 1] if index + 1 < len(starts) else len(self.text) + 1
 
     def from_raw(self, start: int, end: int) -> Span | None:
         """Return the flat span of a raw span; None when no word of the flat text lies in it."""

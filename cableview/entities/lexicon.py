@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
 
 from cableview.entities.tokens import TELLING_FIRST, Where, ends_word
 
 T = TypeVar("T")
+_REMEMBERED = 10_000
+"""Names that are remembered with their first words: many are met again, in the same cable or another."""
 _FIRST = re.compile(r"\w*")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def first_word(name: str) -> str:
     """Return the letters, digits and underscores that a name begins with."""
     first = name.partition(" ")[0]

@@ -25,6 +25,7 @@ _WEEKDAYS = {
     name: number
     for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 }
+_DAYS = frozenset(_WEEKDAYS)
 _WHEN = re.compile(r"\b(?:on|On|by|until|since|last|next|opens|begins|starts|this) $")
 _BEGINNING = ("opens ", "begins ", "starts ")
 _NO_DAY = re.compile(
@@ -59,7 +60,7 @@ def _weekdays(context: Context) -> Iterator[Candidate]:
     text, sent = context.text, context.sent
     if sent is None:
         return
-    for word in sorted(_WEEKDAYS.keys() & context.words):
+    for word in sorted(_DAYS & context.words):
         for start in context.where.starts(word):
             segment, end = context.flat.segment_at(start), start + len(word)
             if segment is None or segment.kind != "body" or _NO_DAY.match(text, end):
