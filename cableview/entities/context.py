@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from string import ascii_uppercase
@@ -48,6 +49,8 @@ class Context:
     """Every word, as printed and as read: a rule that finds none of its words here is done."""
     numbers: tuple[Number, ...]
     """Each number of the text, in order of place."""
+    writes_small: Callable[[str], bool]
+    """Tells whether the cable writes a word small: it is no name."""
 
     @property
     def sent(self) -> datetime | None:
@@ -57,10 +60,6 @@ class Context:
     def prose(self) -> list[Segment]:
         """Return the segments where capitals tell names."""
         return [segment for segment in self.flat.segments if segment.prose]
-
-    def writes_small(self, word: str) -> bool:
-        """Tell whether the cable writes a word small: it is no name."""
-        return self.where.writes_small(word)
 
     def post(self) -> data.Station | None:
         """Return the station that sent the cable."""
@@ -76,7 +75,10 @@ class Context:
 
 def look_at(cable: Cable, printed: Flat, flat: Flat, where: Where, capitals: Where) -> Context:
     """Gather what the rules share; ``flat`` is ``printed`` recased."""
-    return Context(cable, flat, flat.text, printed.text, where, capitals, where.words, _numbers(where))
+    return Context(
+        cable, flat, flat.text, printed.text, where, capitals,
+        words=where.words, numbers=_numbers(where), writes_small=where.writes_small,
+    )  # fmt: skip
 
 
 def _numbers(where: Where) -> tuple[Number, ...]:

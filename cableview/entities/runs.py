@@ -232,6 +232,6 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
                     words = tuple(name.split(" "))  # noqa: PLW2901
                 if name:
                     end_of_name = low + len(name)
-                    around = word_before(text, low), word_after(text, end_of_name)
-                    made.append(Part(low, end_of_name, name, words, before, opens, segment, *around))
+                    word, after = word_before(text, low), word_after(text, end_of_name)
+                    made.append(Part(low, end_of_name, name, words, before, opens, segment, word, after))
     return made
