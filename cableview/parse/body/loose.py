@@ -6,7 +6,7 @@ Looked for only where no number is printed in the usual way, and believed only b
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cableview.parse.body.markers import Marker
 from cableview.parse.body.marking import AT, MARKING, normal
@@ -17,13 +17,17 @@ _NUMBER_FIRST = re.compile(
 _MARKING_FIRST = re.compile(rf"[ \t]*{MARKING}[ \t]*((\d{{1,2}})[.)])(?=\s)")
 _LINE = re.compile(r"\n(?=[ \t]*[(\[#Pp0-9])")
 _NEAR = 3
+_REACH = 1200
+"""Farther down no first paragraph is looked for."""
 
 
 def find_loose(text: str, low: int, high: int) -> list[Marker]:
     """Return the numbers that count the paragraphs of ``text[low:high]``, none if they do not go up."""
-    found = []
+    found: list[Marker] = []
     first = high - len(text[low:high].lstrip())
-    for start in (first, *(line.end() for line in _LINE.finditer(text, first, high))):
+    for start in chain((first,), (line.end() for line in _LINE.finditer(text, first, high))):
+        if not found and start > first + _REACH:
+            break
         if match := _NUMBER_FIRST.match(text, start, high):
             printed, number, marking = match.groups()
         elif match := _MARKING_FIRST.match(text, start, high):

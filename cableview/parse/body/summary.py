@@ -28,7 +28,7 @@ _OPENING = re.compile(
     rf"|{_JOINT}(?=\s*\())(?:[\s/*_=]|-{{3,}}|(?<!\n)-)*(?:{MARKING}\s*[.:]?\s*)?",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(rf"(?:^|[\s.(/])(?:begin\s+)?{_WORD}\b{_JOINT}\s*[.:]", re.IGNORECASE)
+_INSIDE = re.compile(rf"(?:^|[\s.(/])summ?a?r?y\b{_JOINT}\s*[.:]", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?summary\s+\(?cont(?:inued|['’]?d)\b[.:)]*\s*", re.IGNORECASE)
 _BARE = re.compile(r"[\s(/\[<*_=-]*(?:summary|s u m m a r y)\b[\s)/\]>*_=:.-]*", re.IGNORECASE)
 """The word in whatever print, where the words End Summary say that it opens a summary."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})(\]\((?:#|https?:)[^()\s]{0,200}\))")
-_BOLD = re.compile(r"\*{3,}+|\*\*([^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?!\*)")
+_BOLD = re.compile(r"\*{3,}+|\*(?!\*)|\*\*([^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?!\*)")
 _HASHES = re.compile(r"#{1,6} +(?=[^\s#])")
 _BULLET = re.compile(r"\n([-*] +)(?=¶? ?\d{1,3}\. ?\()")
 
@@ -21,13 +21,13 @@ def links(text: str) -> Iterator[tuple[int, int, str]]:
 
 def bold(text: str) -> Iterator[tuple[int, int, str]]:
     """``**Summary**``: the asterisks go; a row of them underlines a heading and stays."""
-    place = text.find("**")
+    place = text.find("*")
     while place >= 0:
         match = _BOLD.match(text, place)
         if match and match.group(1):
             yield place, place + 2, ""
             yield match.end() - 2, match.end(), ""
-        place = text.find("**", match.end() if match else place + 2)
+        place = text.find("*", match.end() if match else place + 2)
 
 
 def hashes(text: str) -> Iterator[tuple[int, int, str]]:

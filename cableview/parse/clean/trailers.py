@@ -24,6 +24,7 @@ _END = re.compile(
     r"|(?:\d{2}|\d{4})[A-Z]{3,}\d+ - Classification: [^\n]*)[ \t.]*(?=\n|$)"
 )
 _BEHIND_NAME = re.compile(rf"[.?!)\"”]\s+[A-Z][A-Z'-]+([ \t]+(?:N{{3,5}}|{CLASSIFICATION}))$")
+_MARK_ENDS = ("NNN", "UNCLAS", "IED", "IAL", "SECRET", "USE")
 _LONGEST_NAME = 50
 
 
@@ -57,7 +58,7 @@ def trailer(text: str) -> Iterator[tuple[int, int, str]]:
             tail = tail[:line].rstrip()
         else:
             break
-    if behind := _BEHIND_NAME.search(tail, max(len(tail) - _LONGEST_NAME, 0)):
+    if tail.endswith(_MARK_ENDS) and (behind := _BEHIND_NAME.search(tail, max(len(tail) - _LONGEST_NAME, 0))):
         tail = tail[: behind.start(1)]
     if len(tail) < size:
         yield low + len(tail), len(text), ""
