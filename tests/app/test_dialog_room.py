@@ -45,6 +45,8 @@ async def test_nothing_of_a_dialog_is_cut_off(size: tuple[int, int]) -> None:
         await d.until(lambda: d.main.started, "the start")
         await d.press("alt+2")
         await d.until(lambda: d.main.reader.sheet, "the text")
+        await d.press("alt+3")
+        await d.until(lambda: d.main.side.tab.highlighted is not None, "the names")
         for keys in DIALOGS:
             await d.press(*keys)
             box = await _opened(d, keys)
@@ -64,6 +66,6 @@ async def test_nothing_of_a_dialog_is_cut_off(size: tuple[int, int]) -> None:
 
 async def _opened(d: Driver, keys: tuple[str, ...]) -> DialogBox:
     await d.until(lambda: d.app.screen.query(DialogBox), f"what {keys} open")
-    await d.until(lambda: d.app.screen.query_one(DialogBox).region, "its place")
+    await d.until(lambda: d.app.screen.query_one(DialogBox).border_subtitle, "its keys")
     await d.press()
     return d.app.screen.query_one(DialogBox)
