@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-THREE_FROM = 132
+THREE_FROM = 120
 """Columns from which all three stand side by side: with fewer, lines of text get too short to read well."""
 TWO_FROM = 90
 """Columns from which two do."""

@@ -87,7 +87,10 @@ def top_line(
     flags = f"⚑{row.flags:<2}" if row.flags else " " * _FLAGS
     if cell_len(row.id) > room and not row.flags:
         room, flags = room + _FLAGS, ""
-    if cell_len(row.id) > room:  # the id is worth more than the date
+    if cell_len(row.id) > room:  # the id is worth more than the day, and than the date
+        month = row.date.partition(" ")[2]
+        room, date = room + len(date) - len(month), month
+    if cell_len(row.id) > room:
         room, date = room + len(date), ""
     sign = f"decision-{row.decision.value}" if row.decision else "faint"
     segments = [
