@@ -1,6 +1,6 @@
 """Kill an import at random moments, run the same command again each time, and compare with one undisturbed.
 
-``python -m tests.bench.import_kill --count 4000 --kills 10`` makes a corpus of its own. Marks are made before
+``python -m tests.bench.import_kill --count 20000 --kills 10`` makes a corpus of its own. Marks are made before
 and looked at after.
 """
 
