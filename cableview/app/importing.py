@@ -56,11 +56,11 @@ def take_in(places: locations.Library, paths: list[str], show: Show, stopped: Ca
     return import_paths(paths, places, on_progress=show, cancelled=stopped)
 
 
-def waiting(library: Library) -> int:
-    """Return how many cables wait for their entities, for those of the rules of today too."""
+def waiting(library: Library) -> bool:
+    """Tell whether cables wait for their entities, for those of the rules of today or of other cables too."""
     from cableview.entities import RULES_VERSION  # noqa: PLC0415 - heavy, and not needed to paint
 
-    return library.mentions_behind(RULES_VERSION)
+    return library.mentions_behind(RULES_VERSION) > 0 or library.told_count() + library.recall_count() > 0
 
 
 def find_entities(places: locations.Library, show: Show, stopped: Callable[[], bool]) -> None:

@@ -53,7 +53,6 @@ def _marked(marks: Marks, page: Page) -> tuple[Page, Corrections]:
 
 def _read(library: Library, cable_id: str) -> Page | None:
     from cableview.app.headlines import citations_with_headlines  # noqa: PLC0415 - as below
-    from cableview.entities import find_mentions  # noqa: PLC0415 - heavy, and not needed to paint
 
     held = library.load(cable_id)
     if held is None:
@@ -63,7 +62,7 @@ def _read(library: Library, cable_id: str) -> Page | None:
     cited.update(cable_id for mention in cable.reference_mentions for cable_id in mention.ids)
     return Page(
         held=held,
-        found=tuple(find_mentions(cable, held.raw)),
+        found=library.mentions_of(held),
         cited_by=citations_with_headlines(library, library.cited_by(held.id)),
         held_ids=frozenset(library.held(cited)),
     )

@@ -96,13 +96,12 @@ def naming_passages(
     library: Library, corrections: Corrections, kind: str, name: str, keys: Sequence[int]
 ) -> tuple[Passage, ...]:
     """Read the paragraphs of these cables that name an entity."""
-    from cableview.entities import find_mentions  # noqa: PLC0415 - heavy, and not needed to paint
-    from cableview.store.passages import naming  # noqa: PLC0415
+    from cableview.store.passages import naming  # noqa: PLC0415 - loads the parser
 
     found: list[Passage] = []
     for row in library.rows(keys):
         if held := library.load(row.id):
-            mentions = corrections.apply(held.id, find_mentions(held.cable, held.raw))
+            mentions = corrections.apply(held.id, library.mentions_of(held))
             found += naming(held, kind, {folded(name)}, mentions)
     return tuple(found)
 

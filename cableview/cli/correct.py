@@ -89,13 +89,12 @@ def _type_of(session: Session, name: str, cable_id: str | None, *, otherwise: st
 
 def _listed(session: Session, name: str, cable_id: str | None) -> set[tuple[str, str]]:
     """Return the types and names that are listed in a cable, or in the library where they begin so."""
-    from cableview.entities import find_mentions
     from cableview.store.corrected import Names
 
     corrections = session.corrections()
     if cable_id is not None:
         held = session.held(cable_id)
-        found = corrections.apply(cable_id, find_mentions(held.cable, held.raw))
+        found = corrections.apply(cable_id, session.mentions_of(held))
         return {(mention.type, mention.name) for mention in found}
     count(session)
     with session.cables() as library:

@@ -74,7 +74,8 @@ def count(session: Session, *, everything: bool = False) -> None:
 
     with session.cables() as library:
         behind = library.mentions_behind(RULES_VERSION)
-    if everything or 0 < behind <= _AT_ONCE:
+        left = 0 if behind else library.told_count() + library.recall_count()
+    if everything or 0 < behind + left <= _AT_ONCE:
         extract(session.library)
     elif behind:
         talk(f"{behind} cables are not counted yet; count them with: cableview entities --update")
@@ -111,10 +112,10 @@ def _known_type(text: str | None) -> str | None:
 
 
 def _of_cable(session: Session, cable_id: str, kind: str | None, json_wanted: bool) -> None:
-    from cableview.entities import find_mentions, group
+    from cableview.entities import group
 
     held = session.held(cable_id)
-    mentions = session.corrections().apply(held.id, find_mentions(held.cable, held.raw))
+    mentions = session.corrections().apply(held.id, session.mentions_of(held))
     found = [e for e in group(mentions) if kind in (None, e.type)]
     for item in found:
         if json_wanted:
@@ -154,7 +155,6 @@ def _paragraphs(
 ) -> None:
     """Print the paragraphs of the newest cables that name an entity; its months are talk."""
     from cableview.cli.trails import put_passage
-    from cableview.entities import find_mentions
     from cableview.store.mentions import POSTED
     from cableview.store.passages import naming
 
@@ -167,7 +167,7 @@ def _paragraphs(
     talk(f"{len(dated.keys)} cables name {name}; by month: {months}")
     for row in library.rows(dated.keys[:limit]):
         if held := library.load(row.id):
-            mentions = corrections.apply(held.id, find_mentions(held.cable, held.raw))
+            mentions = corrections.apply(held.id, library.mentions_of(held))
             for one in kinds:
                 for passage in naming(held, one, {folded(name)}, mentions):
                     put_passage(passage, json_wanted=json_wanted, whole=True)

@@ -79,7 +79,6 @@ def _lines(texts: tuple[str, ...]) -> Iterable[str]:
 @pass_session
 def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, cable_id: str) -> None:
     """Print a cable of the library. ID may be in any spelling: 08BEIJING2648, '08 beijing 2648'."""
-    from cableview.entities import find_mentions
     from cableview.model.record import paragraph_record, to_record
 
     if raw and json_wanted:
@@ -97,7 +96,7 @@ def show(session: Session, json_wanted: bool, paragraph: int | None, raw: bool, 
     elif raw:
         put(held.raw)
     elif json_wanted:
-        put_json(to_record(held.cable, held.source, find_mentions(held.cable, held.raw)))
+        put_json(to_record(held.cable, held.source, session.mentions_of(held)))
     else:
         put(_plain(held.cable, held.id))
 

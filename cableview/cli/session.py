@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cableview.model.batch import Skipped
     from cableview.model.cable import Cable
     from cableview.model.document import Document
+    from cableview.model.mention import Mention
     from cableview.search.searcher import Searcher
     from cableview.store.library import Library
     from cableview.store.marks import Marks
@@ -82,6 +83,11 @@ class Session:
             advice = f"near it: {', '.join(near)}" if near else f"who cites it: cableview cited-by '{text}'"
             raise Unreadable(f"{text}: not in library {self.library.name!r}; {advice}")
         return held
+
+    def mentions_of(self, held: Held) -> tuple[Mention, ...]:
+        """Return the entities of a held cable, with what other cables tell. Raises StoreError."""
+        with self.cables() as library:
+            return library.mentions_of(held)
 
     @staticmethod
     def cable_id(text: str) -> str:

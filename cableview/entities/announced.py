@@ -89,7 +89,7 @@ def announced(context: Context, parts: list[Part], titles: list[Title]) -> Itera
             continue
         begin = part.start - (text[part.start - 1] in '"“')
         if begin in starts and text[begin - 1] == " ":
-            yield Candidate(part.start, part.end, "ORGANIZATION", part.name, 5)
+            yield Candidate(part.start, part.end, "ORGANIZATION", part.name, 5, told=True)
         elif part.segment.kind == "body" and _may_act(part.name) and _free(context, part):
             led = by_start.get(part.end + 1)
             if (

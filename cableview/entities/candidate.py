@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
+GUESS = 9
+"""The rank of what only looks like a name, with nothing around it that tells."""
+
 
 @dataclass(slots=True, eq=False)
 class Candidate:
@@ -17,6 +20,8 @@ class Candidate:
     name: str
     rank: int = 5
     """Between proposals of equal length the lower rank wins; rank 0 also beats longer ones."""
+    told: bool = False
+    """The words around it say what it is, so that the name may be known elsewhere too."""
 
 
 _START, _RANK = attrgetter("start"), attrgetter("rank")

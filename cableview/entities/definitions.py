@@ -118,4 +118,4 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             kind = "TREATY_OR_LAW" if law else "ORGANIZATION"
             if kind == "ORGANIZATION" and chosen[-1] not in bodies and _is_person(tuple(chosen), match[1]):
                 kind = "PERSON"
-            yield Candidate(match.start() - len(name), match.start(), kind, name, 3)
+            yield Candidate(match.start() - len(name), match.start(), kind, name, 3, told=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cableview import data
 from cableview.entities import places
-from cableview.entities.candidate import Candidate
+from cableview.entities.candidate import GUESS, Candidate
 from cableview.entities.context import Context
 from cableview.entities.runs import Part, openers
 from cableview.entities.shapes import common, fits_alone, is_strange, name_like, shaped
@@ -171,7 +171,7 @@ def _titled(part: Part, by_end: dict[int, Title]) -> Iterator[Candidate]:
         return
     if words[0].isupper() and len(words[0]) > 3 and len(words) == 1 and title.small:
         return
-    yield Candidate(part.start, part.end, "PERSON", name, 3)
+    yield Candidate(part.start, part.end, "PERSON", name, 3, told=True)
     office = title if title.role else by_end.get(title.start - 1)
     if office is not None and office.role:
         yield Candidate(office.start, office.end, "ROLE_TITLE", office.role, 4)
@@ -206,14 +206,16 @@ def persons(
         look = _look(part.name)
         if not look.like or (part.start in placed and not look.given):
             continue
-        rank = 0
-        if look.shaped or (look.strange and _is_who(context, part)):
+        rank, told = 0, False
+        if look.shaped:
             rank = 5
+        elif look.strange and _is_who(context, part):
+            rank, told = 5, True
         elif look.strange and _stands_out(context, part):
-            rank = 9
+            rank = GUESS
         elif look.alone and _speaks(text, part):
             rank = 0 if part.opens and context.writes_small(part.words[0]) else 6
         elif look.strange and _acts(context, part):
-            rank = 9
+            rank = GUESS
         if rank:
-            yield Candidate(part.start, part.end, "PERSON", part.name, rank)
+            yield Candidate(part.start, part.end, "PERSON", part.name, rank, told)

@@ -56,4 +56,4 @@ def _numbered_ship(text: str, part: Part, start: int, name: str, rank: int = 2) 
     """Return a ship with the number that is part of its name: ``Kang Nam 1``."""
     number = _SHIP_NUMBER.match(text, part.end)
     end = number.end() if number else part.end
-    return Candidate(start, end, "VESSEL", name + text[part.end : end], rank)
+    return Candidate(start, end, "VESSEL", name + text[part.end : end], rank, told=True)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from typing import NamedTuple
 
 from cableview import locations
-from cableview.entities import RULES_VERSION, count_names
+from cableview.entities import RULES_VERSION, Known
+from cableview.importing.naming import named_in
+from cableview.importing.recalling import recall_names
 from cableview.importing.workers import default_workers, work_here, work_in_workers
 from cableview.model.batch import Skipped
 from cableview.model.progress import Progress
 from cableview.store import Library, open_library
-from cableview.store.mentions import POSTED
-from cableview.store.reading import read
 from cableview.store.records import Extracted
 
 SMALL = 300
@@ -55,7 +56,8 @@ def extract_entities(
 ) -> int:
     """Find the entities of every held cable that waits for it, and return how many cables that was.
 
-    Entities that other rules have found are found anew; they stay until then.
+    Entities that other rules have found are found anew; they stay until then. At the end the cables are told
+    the names that others tell: see ``recall_names``.
 
     The library is read and searched meanwhile as ever; the workers stand back behind other programs. After a
     stop of any kind the same call goes on. When ``cancelled`` says so, what was found is kept. Raises
@@ -66,10 +68,11 @@ def extract_entities(
         total = cables.mentions_behind()
         count = default_workers() if workers is None else workers
         spans = cables.spans_behind(_SPAN)
+        work = partial(name_span, cables.known())
         if count == 1 or total <= SMALL:
-            results = work_here(spans, cables, name_span)
+            results = work_here(spans, cables, work)
         else:
-            results = work_in_workers(spans, library.cables, name_span, count, niceness=_NICENESS)
+            results = work_in_workers(spans, library.cables, work, count, niceness=_NICENESS)
         done, began = 0, time.monotonic()
         keeper = _Keeper(cables)
         with closing(results):
@@ -83,7 +86,9 @@ def extract_entities(
                 if cancelled():
                     break
         keeper.write()
-        return done
+    if not cancelled():
+        recall_names(library, workers=workers, on_progress=on_progress, on_skip=on_skip, cancelled=cancelled)
+    return done
 
 
 class _Keeper:
@@ -108,16 +113,12 @@ class _Keeper:
         self._written = time.monotonic()
 
 
-def name_span(span: _Span, library: Library) -> Named:
+def name_span(known: Known, span: _Span, library: Library) -> Named:
     """Find what the cables of some versions name. One that cannot be read costs no other."""
     named = Named([], [], span[1])
     for version, key, cable_id, document in library.documents(*span):
-        names: tuple[tuple[str, str, int], ...] = ()
-        try:
-            often = count_names(read(document, cable_id), document.text)
-            names = tuple((kind, name, count) for (kind, name), count in often.items() if kind in POSTED)
-        except Exception as error:
-            reason = f"its entities could not be found ({error!r}); please report it"
-            named.skipped.append(Skipped(cable_id, reason))
-        named.extracted.append(Extracted(version, key, names))
+        extracted, skipped = named_in(document, cable_id, known)
+        named.extracted.append(extracted._replace(version=version, key=key))
+        if skipped is not None:
+            named.skipped.append(skipped)
     return named

@@ -39,6 +39,11 @@ def behind(library: Streams, index: Index) -> int:
     return max(0 if index.has_vocabulary else 1, library.latest_version() - reached)
 
 
+def holds_all(library: Streams, index: Index) -> bool:
+    """Tell whether the index holds every text of the library; the list of its words may be missing."""
+    return index.origin == _origin(library) and index.watermark >= library.latest_version()
+
+
 def _origin(library: Streams) -> str:
     from cableview.parse import PARSER_VERSION  # noqa: PLC0415 - a search needs no parser: start without it
 

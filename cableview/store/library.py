@@ -7,6 +7,7 @@ from pathlib import Path
 from cableview.store.connection import Database
 from cableview.store.holdings import Holdings
 from cableview.store.intake import Intake
+from cableview.store.memory import Memory
 from cableview.store.migrations import migrate, pending
 from cableview.store.schema import LIBRARY
 from cableview.store.stages import Stages
@@ -34,7 +35,7 @@ def open_library(path: Path, *, readonly: bool = False) -> Library:
     return Library(database)
 
 
-class Library(Intake, Holdings, Stages, Trails):
+class Library(Intake, Holdings, Stages, Memory, Trails):
     """Everything the program asks of ``library.db``. Each method may raise StoreError."""
 
     def check(self, *, thorough: bool = False) -> tuple[str, ...]:

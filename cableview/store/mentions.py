@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 
 from cableview.store.connection import Database
@@ -60,15 +60,28 @@ def add(database: Database, extracted: Iterable[Extracted], reached: int) -> Non
         if reached <= before:
             return  # another process has done the same meanwhile
         fresh = {item.key: item for item in extracted if item.version > before}
-        left = _forget(database, fresh)
-        _write(database, fresh)
-        database.many("DELETE FROM entity WHERE id = ? AND cables = 0", ((one,) for one in left))
+        put(database, fresh)
         database.run("UPDATE extraction SET version = ?", (reached,))
+
+
+def put(database: Database, fresh: Mapping[int, Extracted]) -> None:
+    """Keep what cables name, by their keys, in the place of what they named before, in a transaction."""
+    left = _forget(database, fresh)
+    _write(database, fresh)
+    database.many("DELETE FROM entity WHERE id = ? AND cables = 0", ((one,) for one in left))
 
 
 def expect(database: Database) -> None:
     """See ``Library.expect_mentions``."""
-    database.run("UPDATE extraction SET version = 0")
+    with database.write():
+        database.run("UPDATE extraction SET version = 0")
+        _forget_told(database)
+
+
+def _forget_told(database: Database) -> None:
+    """Forget which names are told: it shows anew when all cables are read anew."""
+    database.run("UPDATE entity SET told = 0 WHERE told > 0")
+    database.run("DELETE FROM recall")
 
 
 def rules(database: Database) -> int:
@@ -79,13 +92,18 @@ def rules(database: Database) -> int:
 
 def follow(database: Database, wanted: int) -> None:
     """See ``Library.follow_rules``."""
-    database.run("UPDATE extraction SET version = 0, rules = ? WHERE rules <> ?", (wanted, wanted))
+    if rules(database) != wanted:
+        with database.write():
+            database.run("UPDATE extraction SET version = 0, rules = ?", (wanted,))
+            _forget_told(database)
 
 
 def _write(database: Database, fresh: Mapping[int, Extracted]) -> None:
     names = _Names()
     counted = {key: names.counted(item) for key, item in fresh.items()}
     ids = _ids(database, Counter(chain.from_iterable(counted.values())), names.shown)
+    told = {ids[name] for item in fresh.values() for name in names.told(item)}
+    database.many("UPDATE entity SET told = 1 WHERE id = ? AND told = 0", ((one,) for one in told))
     postings: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     rows = []
     for key, named in counted.items():
@@ -129,6 +147,10 @@ class _Names:
                 counted[folded] = counted.get(folded, 0) + times
         return counted
 
+    def told(self, item: Extracted) -> Iterator[_Name]:
+        """Yield the names that a cable tells, which are among those that were counted."""
+        yield from filter(None, map(self._kept.get, item.told))
+
     def _keep(self, kind: str, name: str) -> _Name | None:
         written = spelled(name)
         folded = (CODES[kind], written.casefold()) if written and kind in CODES else None
@@ -150,7 +172,7 @@ def _ids(database: Database, cables: Mapping[_Name, int], shown: Mapping[_Name, 
         zip(sorted(cables.keys() - ids.keys()), count(highest[0] + 1 if highest else 1), strict=False)
     )
     database.many(
-        "INSERT INTO entity VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO entity (id, type, folded, name, cables) VALUES (?, ?, ?, ?, ?)",
         ((one, *name, shown[name], cables[name]) for name, one in fresh.items()),
     )
     return ids | fresh

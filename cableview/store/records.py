@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from cableview.model.batch import Skipped
 from cableview.model.cable import Cable
 
 
@@ -131,6 +133,48 @@ class Extracted(NamedTuple):
     key: int
     names: tuple[tuple[str, str, int], ...]
     """(type, name, how often)."""
+    told: frozenset[tuple[str, str]] = frozenset()
+    """Type and name of those that may be known in other cables, too."""
+
+
+class Told(NamedTuple):
+    """A name that the words around it tell somewhere, and of which other cables may only speak."""
+
+    id: int
+    type: str
+    name: str
+    cables: int
+    """How many name it."""
+
+
+class Asked(NamedTuple):
+    """What came of the question which other cables hold a name."""
+
+    id: int
+    carried: bool
+    """Whether it means the same in all of them."""
+    lacking: array[int]
+    """Keys of those that hold its words and do not name it, 4 bytes each."""
+
+
+class Recall(NamedTuple):
+    """A cable to read again."""
+
+    key: int
+    fresh: frozenset[tuple[str, str]]
+    """Type and name of what others tell and it does not name."""
+    names: frozenset[tuple[str, str]]
+    """The same, and those that it names already."""
+
+
+class Recalled(NamedTuple):
+    """A cable that was read again."""
+
+    key: int
+    extracted: Extracted | None
+    """None when it names nothing new, could not be read, or is gone."""
+    skipped: Skipped | None
+    """Why it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

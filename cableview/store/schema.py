@@ -135,4 +135,16 @@ _IDENTITY = Migration(
 _PACKING = Migration("packing", ())
 # By which version of the rules the kept mentions were found; without this step it is the first.
 _RULES = Migration("rules", ("ALTER TABLE extraction ADD COLUMN rules INTEGER NOT NULL DEFAULT 1",))
-LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY, _PACKING, _RULES)
+_MEMORY = Migration(
+    "memory",
+    (
+        # Whether the words around a name have said somewhere what it is, and what came of it: see ``memory``.
+        "ALTER TABLE entity ADD COLUMN told INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX entity_told ON entity (told) WHERE told > 0",
+        # Cables to read again, each with the ids of the names that others tell, 4 bytes each.
+        "CREATE TABLE recall (cable INTEGER PRIMARY KEY, entities BLOB NOT NULL) STRICT",
+        # Nobody has looked for that in the cables read before: their entities are found anew.
+        "UPDATE extraction SET version = 0",
+    ),
+)
+LIBRARY = (_CABLES, _REFERENCES, _MENTIONS, _IDENTITY, _PACKING, _RULES, _MEMORY)

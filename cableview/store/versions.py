@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -25,6 +26,10 @@ _CURRENT = """SELECT v.id, c.key, n.id, v.source, v.encoding, v.extra, r.packed
     JOIN name n ON n.key = c.key
     WHERE c.version > ? AND c.version <= ? ORDER BY c.version LIMIT ?"""
 
+_CHOSEN = """SELECT v.id, c.key, n.id, v.source, v.encoding, v.extra, r.packed
+    FROM cable c JOIN version v ON v.id = c.version JOIN raw r ON r.version = v.id
+    JOIN name n ON n.key = c.key
+    WHERE c.key IN (SELECT value FROM json_each(?))"""
 _OUTDATED = """SELECT v.id, n.id, v.source, v.encoding, v.extra, r.packed
     FROM version v JOIN raw r ON r.version = v.id JOIN name n ON n.key = v.cable
     WHERE v.id > ? AND v.parser < ? ORDER BY v.id LIMIT ?"""
@@ -66,6 +71,12 @@ def documents(database: Database, after: int, last: int | None) -> Iterator[tupl
         for version, key, cable_id, *kept in page:
             yield version, key, cable_id, _document(database, *kept)
         after = page[-1][0]
+
+
+def texts(database: Database, keys: Sequence[int]) -> Iterator[tuple[int, int, str, Document]]:
+    """See ``Library.texts``."""
+    for version, key, cable_id, *kept in database.all(_CHOSEN, (json.dumps(list(keys)),)):
+        yield version, key, cable_id, _document(database, *kept)
 
 
 def outdated(database: Database, parser: int) -> Iterator[tuple[str, Document]]:

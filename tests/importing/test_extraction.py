@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from cableview import locations
-from cableview.entities import RULES_VERSION, count_names, find_mentions, group
-from cableview.importing import extract_entities, extraction, import_paths, import_seeds
+from cableview.entities import RULES_VERSION, Known, Names, count_names, find_mentions, group
+from cableview.importing import extract_entities, extraction, import_paths, import_seeds, naming
 from cableview.model.batch import Skipped
 from cableview.model.cable import Cable
 from cableview.model.progress import Progress
@@ -106,10 +106,12 @@ def test_new_rules_find_all_names_anew(tmp_path: Path, monkeypatch: pytest.Monke
     assert extract_entities(LIBRARY) == 1
     assert extract_entities(LIBRARY) == 0
 
-    def renamed(cable: Cable, raw: str) -> Counter[tuple[str, str]]:
-        return Counter({("PERSON", "Suzuki"): count_names(cable, raw)["PERSON", "Tanaka"]})
+    def renamed(cable: Cable, raw: str, known: Known) -> Names:
+        return Names(
+            Counter({("PERSON", "Suzuki"): count_names(cable, raw, known).often["PERSON", "Tanaka"]})
+        )
 
-    monkeypatch.setattr(extraction, "count_names", renamed)
+    monkeypatch.setattr(naming, "count_names", renamed)
     monkeypatch.setattr(extraction, "RULES_VERSION", RULES_VERSION + 1)
     assert behind(LIBRARY) == 0
     assert extract_entities(LIBRARY) == 1
@@ -131,12 +133,12 @@ def test_another_text_of_a_cable_names_other_things(tmp_path: Path) -> None:
 
 
 def test_a_cable_that_breaks_a_rule_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fragile(cable: Cable, raw: str) -> Counter[tuple[str, str]]:
+    def fragile(cable: Cable, raw: str, known: Known) -> Names:
         if cable.id == "08ROME1":
             raise RecursionError("deep")
-        return count_names(cable, raw)
+        return count_names(cable, raw, known)
 
-    monkeypatch.setattr(extraction, "count_names", fragile)
+    monkeypatch.setattr(naming, "count_names", fragile)
     import_paths([str(write_table(tmp_path / "cables.csv", 2))], LIBRARY)
     skipped: list[Skipped] = []
     assert extract_entities(LIBRARY, on_skip=skipped.append) == 2

@@ -135,9 +135,9 @@ def test_an_older_library_gains_the_tables_and_waits_for_the_stage(tmp_path: Pat
         made.add(batch, [prepared(cable("08ROME1", "Text."))])
     link = sqlite3.connect(path)
     with link:
-        for table in ("entity", "posting", "named", "extraction"):
+        for table in ("entity", "posting", "named", "extraction", "recall"):
             link.execute(f"DROP TABLE {table}")
-        link.execute("DELETE FROM migration WHERE name IN ('mentions', 'rules')")
+        link.execute("DELETE FROM migration WHERE name IN ('mentions', 'rules', 'memory')")
     link.close()
     with open_library(path, readonly=True) as old:
         assert old.mentions_behind() == 1
