@@ -18,11 +18,13 @@ from cableview.app import importing
 from cableview.app.importing import named_paths, progress_text, report_text
 from cableview.app.screens.report import ReportScreen, said
 from cableview.entities import RULES_VERSION
+from cableview.importing import import_paths
 from cableview.model.batch import Batch, Skipped
 from cableview.model.document import Document
 from cableview.model.progress import Progress
 from cableview.store import open_library
 from cableview.store.moments import now
+from tests.support.cables import text_of
 from tests.support.driving import Driver, driving
 from tests.support.libraries import made_pair, make_library, seed_documents
 from tests.support.screen_text import screen_text
@@ -193,6 +195,30 @@ async def test_names_that_wait_are_found_after_the_start() -> None:
         await d.until(lambda: d.main.header.busy == "", "the end")
     with open_library(places.cables) as library:
         assert library.mentions_behind() == 0
+
+
+async def test_the_open_cable_shows_names_that_another_tells(tmp_path: Path) -> None:
+    bodies = ("We saw papers of Zentrolux there.", "The German company Zentrolux shipped steel.")
+    folder = written(
+        tmp_path / "in", [Document(f"{n}.txt", text_of(n, body)) for n, body in enumerate(bodies, 1)]
+    )
+    places = locations.Library("own")
+    import_paths([str(folder)], places, workers=1)
+    async with driving(places) as d:
+        await d.until(lambda: d.main.page is not None, "the first cable")
+        other = "08ROME1" if d.main.page and d.main.page.held.id == "08ROME2" else "08ROME2"
+        for cable_id in (other, "08ROME1"):
+            await d.press("colon")
+            await d.type(f"{cable_id}\r")
+            await d.until(
+                lambda wanted=cable_id: (
+                    d.main.page is not None
+                    and d.main.page.held.id == wanted
+                    and ("ORGANIZATION", "Zentrolux") in {(e.type, e.name) for e in d.main.page.entities}
+                ),
+                "the firm",
+            )
+        await d.until(lambda: d.main.header.busy == "", "the end")
 
 
 async def test_names_of_other_rules_are_found_anew_after_the_start() -> None:
