@@ -31,6 +31,8 @@ _JOINING = frozenset("the a of in on at by for from to and or was with about thi
 """Words that headlines write with a capital; no name begins or ends in them."""
 _ARTICLES = frozenset({"El", "La", "Los", "Las", "Le"})
 """They begin nicknames: ``El Gato`` is one man here and another there."""
+_RUNNING = frozenset({"body", "gap"})
+"""The parts of a cable where only names have capitals."""
 _JOINED_BEFORE, _JOINED_AFTER = "-/&@.", "/&@"
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -45,7 +47,7 @@ class Known:
     @cached_property
     def lexicon(self) -> Lexicon[tuple[str, str]]:
         """The names as they stand in mixed case and in capitals."""
-        mixed = {name: (kind, name) for kind, name in self.names}
+        mixed = {name: (kind, name) for kind, name in sorted(self.names)}
         return Lexicon({name.upper(): one for name, one in mixed.items()} | mixed)
 
     def may_stand_in(self, raw: str) -> bool:
@@ -77,6 +79,8 @@ def _is_full(words: tuple[str, ...]) -> bool:
     """Tell whether a person's name is written out: no initials, no nickname, no piece of a headline."""
     if (len(words) == 2 and words[0] in _ARTICLES) or not _JOINING.isdisjoint(map(str.lower, words)):
         return False
+    if not is_strange(words[-1]):
+        return False
     return all(len(word) > 1 and word[0].isalpha() and not word.endswith(".") for word in words)
 
 
@@ -92,14 +96,16 @@ def _coined(word: str) -> bool:
 
 
 def told(context: Context, found: Iterable[Candidate]) -> set[tuple[str, str]]:
-    """Return the types and names that the words beside them tell.
+    """Return the types and names that the words beside them tell, in running text.
 
-    In capitals nothing shows where a name ends, unless all its words can only be names.
+    In headlines nothing shows where a name ends; nor in capitals, unless all its words can only be names.
     """
     names = set()
     for item in (item for item in found if item.told):
         segment = context.flat.segment_at(item.start)
-        if segment is not None and (not segment.recased or all(map(is_strange, item.name.split()))):
+        if segment is None or segment.kind not in _RUNNING:
+            continue
+        if not segment.recased or all(map(is_strange, item.name.split())):
             names.add((item.type, item.name))
     return names
 

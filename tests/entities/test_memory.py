@@ -50,6 +50,7 @@ def test_names_that_mean_the_same_everywhere_are_carried(kind: str, name: str) -
         ("PERSON", "Zhang"),
         ("PERSON", "J. Zentrol"),
         ("PERSON", "Next Steps"),
+        ("PERSON", "Shwe Visit"),
         ("PERSON", "The Zentrolux"),
         ("PERSON", "Zentrolux In"),
         ("PERSON", "El Gato"),
@@ -144,6 +145,11 @@ def test_known_names_are_found_where_the_cable_only_names_them(
 )
 def test_what_a_cable_says_itself_stands(body: str) -> None:
     assert named(body, FIRM, MAN) == set()
+
+
+def test_headlines_tell_nothing() -> None:
+    raw = text_of(1).replace("TALK NUMBER 1", "General Than Shwe and German Company Zentrolux Agree")
+    assert count_names(parse_text(raw), raw).told == frozenset()
 
 
 def test_names_in_the_header_are_not_read_as_prose() -> None:
