@@ -1,7 +1,7 @@
 """Kill an import at random moments, run the same command again each time, and compare with one undisturbed.
 
-``python -m tests.bench.import_kill --count 20000 --kills 10`` makes a corpus of its own. Marks are made before
-and looked at after.
+``python -m tests.bench.import_kill --count 20000 --kills 10`` makes a corpus of its own. Marks are made
+before and looked at after.
 """
 
 from __future__ import annotations
