@@ -65,12 +65,15 @@ class TabLine(Static):
 def places(width: int, active: int) -> list[tuple[int, int]]:
     """Return which tabs' names stand in ``width`` columns, and where: whole, unless not even one fits."""
     first = 0
-    while first < active and _end(first, active) > width:
+    while first < active and not _fits(first, active, width):
         first += 1
-    starts = ((number, _end(first, number) - len(_SHORT[number])) for number in range(first, len(_SHORT)))
-    return [
-        (number, start) for number, start in starts if number == first or start + len(_SHORT[number]) <= width
-    ]
+    seen = (n for n in range(first, len(_SHORT)) if n == first or _fits(first, n, width))
+    return [(number, _end(first, number) - len(_SHORT[number])) for number in seen]
+
+
+def _fits(first: int, last: int, width: int) -> bool:
+    """Tell whether there is room up to a name, and for the sign that more follow."""
+    return _end(first, last) + (last + 1 < len(_SHORT)) <= width
 
 
 def _end(first: int, last: int) -> int:
