@@ -148,8 +148,8 @@ async def test_tabs_turn_by_keys_and_mouse() -> None:
             seen.append(d.main.side.tab.TITLE)
             await d.press("right_square_bracket")
         assert seen == ["Entities", "References", "Cited by", "Flags", "Info", "Facets"]
-        await d.pilot.click("TabLine", offset=(1 + 26, 0))
-        await d.until(lambda: d.main.side.tab.TITLE == "Info", "the tab")
+        await d.pilot.click("TabLine", offset=(1 + 20, 0))
+        await d.until(lambda: d.main.side.tab.TITLE == "Flags", "the tab")
         assert "AMEMBASSY BEIJING" in screen_text(d.app)
 
 
