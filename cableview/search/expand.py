@@ -8,7 +8,7 @@ from enum import IntEnum
 from cableview.model.query import Word
 from cableview.search.vocabulary import Near, Vocabulary, allowed_edits
 
-_COMPLETIONS = {2: 2, 3: 6}
+_COMPLETIONS = {2: 2, 3: 4}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
 _COMPLETIONS_ELSE = 12
 _FAR_RARER = 50
