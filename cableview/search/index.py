@@ -21,8 +21,8 @@ from cableview.search.engine import count_of
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import FILE, Vocabulary
 
-_HEAP = 400_000_000
-"""Bytes that gather before a segment is written: some 40,000 cables, more than between two commits."""
+_HEAP = 300_000_000
+"""Bytes that gather before a segment is written: some 30,000 cables, more than between two commits."""
 _THREADS = 1
 """Each thread makes segments of its own: with two there are twice as many, and merging them again and again
 takes longer than one thread needs to index what all workers parse."""
