@@ -20,7 +20,7 @@ _COMMIT_SECONDS = (4.0, 20.0)
 _COMMIT_SHARE = 0.5
 """Each commit makes a segment, and eight of about one size are merged, which costs a fifth of indexing them.
 So commits grow rarer as the import goes on, fast enough that few segments are of one size. Rarer ones than
-these merge less and later: then a quarter of a million cables end in one merge that takes 1.5 GB of memory."""
+these merge less and later: then a quarter of a million cables end in one merge that takes 1.5 GB."""
 
 
 class Writer:
