@@ -23,12 +23,17 @@ async def shown(d: Driver, kind: type[Screen[Any]]) -> Screen[Any]:
     return d.app.screen
 
 
+async def open_ledger(d: Driver) -> MissingScreen:
+    await d.press("m")
+    ledger = await shown(d, MissingScreen)
+    assert isinstance(ledger, MissingScreen)
+    await d.until(lambda: ledger.ledger.keys, "the missing cables")
+    return ledger
+
+
 async def test_a_second_answer_leaves_the_screen_below_alone() -> None:
     async with driving(seed_library()) as d:
-        await d.press("m")
-        ledger = await shown(d, MissingScreen)
-        assert isinstance(ledger, MissingScreen)
-        await d.until(lambda: ledger.ledger.keys, "the missing cables")
+        ledger = await open_ledger(d)
         await d.press("enter")
         above = await shown(d, CitingScreen)
         above.dismiss(None)
@@ -52,10 +57,7 @@ async def test_enter_before_a_row_is_read_counts(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Library, "missing_entries", late)
     async with driving(seed_library()) as d:
-        await d.press("m")
-        ledger = await shown(d, MissingScreen)
-        assert isinstance(ledger, MissingScreen)
-        await d.until(lambda: ledger.ledger.keys, "the missing cables")
+        await open_ledger(d)
         await d.press("enter")
         readable.set()
         await shown(d, CitingScreen)

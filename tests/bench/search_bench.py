@@ -62,15 +62,15 @@ class Bench:
         self.table, self.seed = table, seed
         os.environ[locations.HOME_VARIABLE] = str(home)
         self.library = locations.Library()
-        self.cache = self.library.cache  # of this home, whichever is asked for later
+        self.cache = self.library.cache  # while it is the home of this bench that counts
         self.subjects, truths = queries.held_truth(table.with_suffix(".jsonl"), self.library.cables)
         random = Random(11)
         self.clean = queries.clean(truths, count, random)
         self.typos = queries.misspelt(self.clean, random)
         self.in_text = queries.wrong_in_text(truths, count, seed, random)
         times = Times()
-        times.take(lambda: Vocabulary.load(self.library.cache))
-        self.searcher = times.take(lambda: Searcher(self.library.cache))
+        times.take(lambda: Vocabulary.load(self.cache))
+        self.searcher = times.take(lambda: Searcher(self.cache))
         print(f"\n{len(self.subjects):,} cables with a subject; {home.name}")
         print(f"vocabulary opened in {times.clock[0]:.1f} ms, all in {times.clock[1]:.1f} ms")
 
@@ -115,7 +115,7 @@ class Bench:
 
     def growth(self, smaller: Bench) -> None:
         """Print how much longer a key takes here: afresh, and by turns, so that a slow moment meets both."""
-        gc.freeze()
+        gc.freeze()  # both benches hold a million objects, which nobody who types has
         sides = (smaller, list(smaller._typed()), Times()), (self, list(self._typed()), Times())
         for bench, _, _ in sides:
             bench.searcher = Searcher(bench.cache)
@@ -159,7 +159,7 @@ class Bench:
         with tempfile.TemporaryDirectory() as folder:
             finders = {
                 "ours": lambda text: self.find(text, _TOP),
-                "engine's fuzzy": peers.own_fuzzy(self.library.cache),
+                "engine's fuzzy": peers.own_fuzzy(self.cache),
                 "fzf --filter": peers.fzf(self.subjects, Path(folder)),
                 "rapidfuzz": peers.brute_force(self.subjects),
             }

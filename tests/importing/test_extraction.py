@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -20,6 +16,7 @@ from cableview.model.progress import Progress
 from cableview.store import open_library
 from cableview.store.mentions import POSTED
 from tests.support.cables import text_of, write_table
+from tests.support.killing import run_until_killed
 
 LIBRARY = locations.Library("test")
 
@@ -177,15 +174,7 @@ def test_killed_at_any_step(tmp_path: Path, stop_at: int, processes: int) -> Non
     for library in (whole, killed):
         import_paths([str(table)], library, workers=1)
     extract_entities(whole, workers=1)
-    program = tmp_path / "program.py"
-    program.write_text(_PROGRAM)
-    run = subprocess.run(
-        [sys.executable, str(program), str(stop_at), str(processes)],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        check=False,
-        timeout=60,
-    )
-    assert run.returncode == -signal.SIGKILL
+    run_until_killed(tmp_path, _PROGRAM, stop_at, processes)
     assert behind(killed) == (40 if stop_at == 1 else 20)
     extract_entities(killed, workers=1)
     assert kept(killed) == kept(whole)

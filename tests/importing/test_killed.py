@@ -18,6 +18,7 @@ from cableview.sources import Limits
 from cableview.sources.piece import BytesPiece
 from cableview.store import open_library
 from tests.support.cables import content, searchable, text_of, write_table
+from tests.support.killing import run_until_killed
 
 _PROGRAM = """
 import os, signal, sys
@@ -56,13 +57,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_killed_at_any_step(table: Path, tmp_path: Path, stop_at: int, processes: int) -> None:
     whole, killed = locations.Library("whole"), locations.Library("killed")
     import_paths([str(table)], whole, workers=1)
-    program = tmp_path / "program.py"
-    program.write_text(_PROGRAM)
-    command = [sys.executable, str(program), str(table), "killed", str(stop_at), str(processes)]
-    run = subprocess.run(
-        command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False, timeout=60
-    )
-    assert run.returncode == -signal.SIGKILL
+    run_until_killed(tmp_path, _PROGRAM, table, "killed", stop_at, processes)
     killed.make()
     batch = import_paths([str(table)], killed, workers=1)
     assert batch.finished is not None

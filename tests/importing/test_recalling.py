@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +16,7 @@ from cableview.model.progress import Progress
 from cableview.search import catch_up, open_index
 from cableview.store import open_library
 from tests.support.cables import text_of
+from tests.support.killing import run_until_killed
 
 LIBRARY = locations.Library("test")
 FIRM, MAN, SHIP = ("ORGANIZATION", "Zentrolux"), ("PERSON", "Than Shwe"), ("VESSEL", "Iran Teyfouri")
@@ -222,15 +219,7 @@ def test_killed_at_any_step(tmp_path: Path, stop_at: int, workers: int, left: tu
     for library in (whole, killed):
         bring(tmp_path, dict(enumerate(TELLING + NAMING, 1)), library)
     extract_entities(whole, workers=1)
-    program = tmp_path / "program.py"
-    program.write_text(_PROGRAM)
-    run = subprocess.run(
-        [sys.executable, str(program), str(stop_at), str(workers)],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        check=False,
-        timeout=60,
-    )
-    assert run.returncode == -signal.SIGKILL
+    run_until_killed(tmp_path, _PROGRAM, stop_at, workers)
     assert waits(killed) == left
     extract_entities(killed, workers=1)
     assert waits(killed) == (0, 0)
