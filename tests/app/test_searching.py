@@ -247,3 +247,14 @@ def test_orders_turn_and_relevance_is_for_searches() -> None:
 def test_hits_take_the_order_of_the_library() -> None:
     assert list(only(array("Q", [5, 3, 9, 1]), [1, 9])) == [9, 1]
     assert isinstance(parse_query("x"), Query)
+
+
+@pytest.mark.parametrize("typed", ["norinco", "qzqzqz"])
+async def test_escape_in_the_list_ends_the_search(typed: str) -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type(typed)
+        await d.until(lambda: d.main.result is not None, "an answer")
+        await d.press("enter", "alt+1", "escape")
+        await d.until(lambda: d.main.result is None, "no search")
+        assert not d.main.search_box.value

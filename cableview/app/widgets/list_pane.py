@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from cableview.app.keys import key
 from cableview.app.widgets.cable_list import CableList
 from cableview.app.widgets.search_box import SearchBox
 from cableview.model.visible import visible
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 NOTHING = Content("")
 ROOM = Content(" ")
@@ -24,6 +26,10 @@ LINES = 3
 
 class ListPane(Vertical):
     """Only lays out; the screen listens to what its parts say."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "end_search", "clear", "End the search: all cables again", id="list.end-search")
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
@@ -37,6 +43,13 @@ class ListPane(Vertical):
         yield Static(id="said", markup=False)
         yield CableList(id="cables")
         yield Static(id="nothing", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Esc to others as long as there is no search to end."""
+        return action != "end_search" or bool(self.query_one(SearchBox).value)
+
+    def action_end_search(self) -> None:
+        self.query_one(SearchBox).put("")
 
     def on_mount(self) -> None:
         self.label("Cables", "")
