@@ -1,10 +1,11 @@
 """The query language, the search cache, fuzzy matching and ranking."""
 
 from cableview.search.catchup import behind, catch_up
+from cableview.search.describe import describe
 from cableview.search.explain import Reason, explain
 from cableview.search.facets import Facet, Facets, Found, condition, narrowed, toggled
 from cableview.search.filters import Filters
-from cableview.search.grammar import describe, parse_query
+from cableview.search.grammar import parse_query
 from cableview.search.index import Index, IndexBusyError, drop_index, open_index
 from cableview.search.language import LANGUAGE
 from cableview.search.locate import locate, locate_text

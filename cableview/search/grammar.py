@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from cableview.model.query import And, IdIs, Node, Not, Or, Phrase, Query, Word
 from cableview.search.close import DEFAULT_WITHIN, MOST_WITHIN, together
-from cableview.search.describe import describe
 from cableview.search.fields import ALIASES
 from cableview.search.folding import words
 from cableview.search.identify import possible_ids
 from cableview.search.lexer import Token
 from cableview.search.pieces import Pieces
 from cableview.search.trees import join
-
-__all__ = ["describe", "parse_query"]
 
 _DEEPEST = 20
 _SMALL = {

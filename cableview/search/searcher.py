@@ -10,12 +10,12 @@ from cableview.search import folder as folders
 from cableview.search import schema
 from cableview.search.facets import Found
 from cableview.search.filters import Filters
-from cableview.search.result import Hit, SearchResult
+from cableview.search.result import SearchResult
 from cableview.search.similar import Similar, words_of
 from cableview.search.snapshot import Snapshot
 from cableview.search.vocabulary import Vocabulary
 
-__all__ = ["PATIENCE", "Hit", "SearchResult", "Searcher"]
+__all__ = ["PATIENCE", "SearchResult", "Searcher"]
 
 _SMALL = 10_000
 """Up to so many cables a vocabulary that lags behind is built on the spot, within a second or two."""

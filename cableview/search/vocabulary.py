@@ -189,10 +189,6 @@ class Vocabulary:
         found = [self._words[number].decode() for number in commonest]
         return [word for word in found if word != prefix][:limit]
 
-    def neighbours(self, word: str, limit: int) -> list[str]:
-        """Return the words that ``word`` can be a misspelling of, the nearest first, then the commonest."""
-        return [near.word for near in self.near(word)[:limit]]
-
     def near(self, word: str) -> tuple[Near, ...]:
         """Return every word within the allowed edits of ``word``, the nearest first, then the commonest."""
         return self.kept((_FAR, word), lambda: self._find_near(word, far=True))

@@ -17,7 +17,7 @@ def date_missing(database: Database, cable_id: str) -> Dating | None:
     parts = split_id(cable_id)
     if parts is None:
         return None
-    table = from_table(parts)
+    table = _from_table(parts)
     before, after = _neighbour(database, parts, "<", "DESC"), _neighbour(database, parts, ">", "ASC")
     if before is None and after is None:
         return table
@@ -33,7 +33,7 @@ def date_missing(database: Database, cable_id: str) -> Dating | None:
     return Dating(first, last, "neighbours") if first <= last else table
 
 
-def from_table(parts: IdParts) -> Dating | None:
+def _from_table(parts: IdParts) -> Dating | None:
     """Return the months in which the shipped table says the post reached this serial.
 
     The table has the highest serial seen by the end of each month (``cableview.data.serials``). The cable

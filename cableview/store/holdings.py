@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
-from cableview.model.cable import Reference
-from cableview.store import cables, dating, references, stats, versions
+from cableview.store import cables, dating, references, versions
 from cableview.store.part import Part
 from cableview.store.records import CableRow, Citation, Dating, Held, Version
 
@@ -47,10 +46,6 @@ class Holdings(Part):
         """Return held ids of the same station and year, the nearest serial first."""
         return cables.near_ids(self._database, cable_id, limit)
 
-    def statistics(self) -> stats.Statistics:
-        """Count by station, year, month, classification and tag."""
-        return stats.statistics(self._database)
-
     def load(self, cable_id: str, version: int | None = None) -> Held | None:
         """Return a cable with its text, read anew from it; None when it (or that version) is not held."""
         key = self.key_of(cable_id)
@@ -59,11 +54,6 @@ class Holdings(Part):
     def versions(self, cable_id: str) -> tuple[Version, ...]:
         """Return every text held of a cable, oldest first."""
         return versions.versions(self._database, cable_id)
-
-    def references(self, cable_id: str) -> tuple[Reference, ...]:
-        """Return the REF list of a cable; empty when it is not held."""
-        found = self.load(cable_id)
-        return found.cable.references if found else ()
 
     def cited_by(self, cable_id: str) -> tuple[Citation, ...]:
         """Return the places that cite a cable, held or not; the newest citing cable first.

@@ -1,4 +1,4 @@
-"""Who cites whom, and what is cited and not held."""
+"""Who cites whom."""
 
 from __future__ import annotations
 

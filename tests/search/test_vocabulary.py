@@ -50,7 +50,7 @@ def test_counts_and_completions(known: Vocabulary) -> None:
     ],
 )
 def test_neighbours(known: Vocabulary, word: str, neighbours: list[str]) -> None:
-    assert known.neighbours(word, 5) == neighbours
+    assert [near.word for near in known.near(word)] == neighbours
 
 
 def test_it_is_read_back_as_it_was_saved(known: Vocabulary, tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_it_is_read_back_as_it_was_saved(known: Vocabulary, tmp_path: Path) -> N
     read = Vocabulary.load(tmp_path)
     assert read is not None
     assert (read.stamp, len(read)) == (7, len(TERMS))
-    assert read.neighbours("norinko", 5) == ["norinco"]
+    assert [near.word for near in read.near("norinko")] == ["norinco"]
     assert read.completions("nor", 1) == ["north"]
     read.save(tmp_path)
 
@@ -67,12 +67,7 @@ def test_an_empty_one_serves(tmp_path: Path) -> None:
     Vocabulary.build([], stamp=0).save(tmp_path)
     read = Vocabulary.load(tmp_path)
     assert read is not None
-    assert (len(read), read.neighbours("norinco", 5), read.completions("n", 5), read.count("n")) == (
-        0,
-        [],
-        [],
-        0,
-    )
+    assert (len(read), read.near("norinco"), read.completions("n", 5), read.count("n")) == (0, (), [], 0)
 
 
 def test_a_damaged_file_is_none(known: Vocabulary, tmp_path: Path) -> None:
@@ -90,7 +85,7 @@ LETTERS = st.text("abcd", min_size=5, max_size=13)
 @given(st.sets(LETTERS, min_size=1, max_size=30), LETTERS)
 def test_no_neighbour_within_the_allowed_edits_is_missed(terms: set[str], word: str) -> None:
     """One edit is never missed; two are not when the word that is asked has nine letters."""
-    found = set(Vocabulary.build([(term, 1) for term in terms], 0).neighbours(word, 99))
+    found = {near.word for near in Vocabulary.build([(term, 1) for term in terms], 0).near(word)}
     for term in terms - {word}:
         distance = OSA.distance(word, term)
         near = distance <= allowed_edits(max(len(word), len(term)))

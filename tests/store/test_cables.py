@@ -98,13 +98,3 @@ def test_near_ids(library: Library) -> None:
     assert library.near_ids("08BEIJING99", 1) == ("08BEIJING102",)
     assert library.near_ids("UNIDENTIFIED-0") == ()
     assert library.near_ids("08LONDON1") == ()
-
-
-def test_statistics(filled: Library) -> None:
-    counted = filled.statistics()
-    assert (counted.cables, counted.words) == (4, 6)
-    assert counted.stations == (("BEIJING", 2), ("ANKARA", 1), ("STATE", 1))
-    assert counted.months == ((None, 1), ("1966-01", 1), ("2008-03", 1), ("2008-05", 1))
-    assert counted.years == ((None, 1), ("1966", 1), ("2008", 2))
-    store(filled, replace(cable("09PARIS1"), tags=("PREL", "FR")), replace(cable("09PARIS2"), tags=("PREL",)))
-    assert filled.statistics().tags == (("PREL", 2), ("FR", 1))

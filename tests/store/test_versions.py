@@ -40,7 +40,6 @@ def test_cable_is_opened_as_the_parser_reads_it(seeds: Library) -> None:
         assert held.key == seeds.key_of(path.stem)
         assert [version.sha256 for version in held.versions] == [held.sha256]
         assert held.versions[0].parser == PARSER_VERSION
-        assert seeds.references(path.stem) == held.cable.references
 
 
 def test_citations_of_the_seeds_have_paragraph_and_title(seeds: Library) -> None:
