@@ -15,6 +15,8 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input
 
+from cableview.app.tidying import Tidying
+
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
@@ -34,6 +36,7 @@ class PacedApp(App[None], inherit_bindings=False):
         self._waiting: deque[events.Key] = deque()
         self._handed: events.Key | None = None
         self._pace: asyncio.Task[None] | None = None
+        self._tidying = Tidying()
 
     @property
     def typing(self) -> bool:
@@ -50,6 +53,7 @@ class PacedApp(App[None], inherit_bindings=False):
             await super().on_event(event)
             return
         self._waiting.append(event)
+        self._tidying.put_off()
         if not self.typing:
             self._pace = asyncio.create_task(self._hand_on())
 

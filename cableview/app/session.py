@@ -6,11 +6,12 @@ SQLite connections do not cross threads, and no handler on the event loop may wa
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from cableview.app import tidying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,11 +84,11 @@ class Session:
 
     def settle(self) -> None:
         """Leave what is loaded by now out of garbage collections: one of all would hold a key up."""
-        gc.freeze()
+        tidying.settle()
 
     def close(self) -> None:
         """Close everything; acknowledged marks are on disk already."""
-        gc.unfreeze()
+        tidying.unsettle()
         self.closing.set()
         for desk in (self.search, self.filters, self.upkeep, self.names, self.cables, self.marks):
             desk.close()
