@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from cableview.model.batch import Batch, Skipped
 from cableview.store.connection import Database, Row
 from cableview.store.moments import from_seconds, now, to_seconds
+from cableview.store.prepared import plain
 
 _COLUMNS = "id, started, finished, sources, documents, new, changed"
 
@@ -16,12 +17,14 @@ def start(database: Database, sources: Sequence[str]) -> int:
     """See ``Library.start_batch``."""
     given = json.dumps(list(sources))
     with database.write():
-        row = database.one("SELECT max(id) FROM batch WHERE sources = ? AND finished IS NULL", (given,))
-        if row is not None and row[0] is not None:
+        stopped = database.number(
+            "SELECT max(id) FROM batch WHERE sources = ? AND finished IS NULL", (given,)
+        )
+        if stopped:
             # The run meets every document again: those kept before are identical, and all are counted anew.
-            database.run("UPDATE batch SET documents = 0 WHERE id = ?", (row[0],))
-            database.run("DELETE FROM skipped WHERE batch = ?", (row[0],))
-            return int(row[0])
+            database.run("UPDATE batch SET documents = 0 WHERE id = ?", (stopped,))
+            database.run("DELETE FROM skipped WHERE batch = ?", (stopped,))
+            return stopped
         cursor = database.run(
             "INSERT INTO batch (started, sources) VALUES (?, ?)", (to_seconds(now()), given)
         )
@@ -30,7 +33,7 @@ def start(database: Database, sources: Sequence[str]) -> int:
 
 def skip(database: Database, batch: int, skipped: Iterable[Skipped]) -> None:
     """Add to the list of files that were not taken in."""
-    rows = [(batch, _plain(item.name), _plain(item.reason)) for item in skipped]
+    rows = [(batch, plain(item.name), plain(item.reason)) for item in skipped]
     if rows:
         with database.write():
             database.many("INSERT INTO skipped VALUES (?, ?, ?)", rows)
@@ -65,8 +68,3 @@ def _batch(database: Database, row: Row) -> Batch:
         skipped=tuple(Skipped(*row) for row in database.all(skipped, (batch,))),
         problems=tuple(database.all(problems, (batch,))),
     )
-
-
-def _plain(text: str) -> str:
-    """A file name that is no Unicode holds halves of surrogate pairs, which SQLite does not keep."""
-    return text.encode("utf-8", "replace").decode("utf-8")

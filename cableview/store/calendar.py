@@ -93,7 +93,7 @@ class Calendar:
         while row is not None and (newest := from_seconds(row[0])) is not None:
             start = to_seconds(datetime(newest.year, newest.month, 1, tzinfo=UTC))
             sql = "SELECT count(*) FROM cable WHERE sent >= ? AND sent <= ?"
-            (count,) = self._database.one(sql, (start, row[0])) or (0,)
+            count = self._database.number(sql, (start, row[0]))
             yield month_of(newest), place, place + count
             place += count
             row = self._database.one("SELECT max(sent) FROM cable WHERE sent < ?", (start,))

@@ -95,6 +95,11 @@ class Database:
             return row
         return None
 
+    def number(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Return the one number that a query asks for; 0 when there is none."""
+        row = self.one(sql, values)
+        return (row[0] if row else 0) or 0
+
     def numbers(self, sql: str, values: Sequence[Any] = ()) -> array[int]:
         """Return the column ``key`` of a query, 8 bytes each, in the order of the query.
 
@@ -106,8 +111,7 @@ class Database:
 
     def stamp(self) -> tuple[int, int]:
         """Return what differs from an earlier answer once the file was written, by whomever."""
-        row = self.one("PRAGMA data_version")
-        return (row[0] if row else 0), self._link.total_changes
+        return self.number("PRAGMA data_version"), self._link.total_changes
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Execute one statement that answers no rows."""

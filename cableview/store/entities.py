@@ -21,8 +21,8 @@ _LISTED = """SELECT type, name, cables FROM entity
 def behind(database: Database, wanted: int | None) -> int:
     """See ``Library.mentions_behind``."""
     kept = wanted in (None, rules(database))
-    row = database.one("SELECT count(*) FROM cable WHERE version > ?", (watermark(database) if kept else 0,))
-    return row[0] if row else 0
+    after = watermark(database) if kept else 0
+    return database.number("SELECT count(*) FROM cable WHERE version > ?", (after,))
 
 
 def spans_behind(database: Database, size: int) -> Iterator[tuple[int, int]]:
@@ -30,9 +30,9 @@ def spans_behind(database: Database, size: int) -> Iterator[tuple[int, int]]:
     sql = """SELECT max(version) FROM
         (SELECT version FROM cable WHERE version > ? ORDER BY version LIMIT ?)"""
     after = watermark(database)
-    while (row := database.one(sql, (after, size))) and row[0] is not None:
-        yield after, row[0]
-        after = row[0]
+    while last := database.number(sql, (after, size)):
+        yield after, last
+        after = last
 
 
 def entities(database: Database, kind: str | None, prefix: str, limit: int) -> tuple[EntityCount, ...]:

@@ -15,8 +15,7 @@ class Holdings(Part):
 
     def count(self) -> int:
         """Return how many cables are held; versions do not count."""
-        row = self._database.one("SELECT count(*) FROM cable")
-        return row[0] if row else 0
+        return self._database.number("SELECT count(*) FROM cable")
 
     def order(self, sort: str = "newest", batch: int | None = None) -> array[int]:
         """Return the keys of all cables, or of a batch's, sorted: see ``cables.SORTS``."""

@@ -144,8 +144,7 @@ class Memory(Part):
         return {one: (POSTED[code], name) for one, code, name in rows}
 
     def _count(self, rows: str) -> int:
-        row = self._database.one(f"SELECT count(*) FROM {rows}")  # noqa: S608 - a name of ours
-        return row[0] if row else 0
+        return self._database.number(f"SELECT count(*) FROM {rows}")  # noqa: S608 - a name of ours
 
 
 def _chosen(names: Mapping[int, tuple[str, str]], ids: Iterable[int]) -> frozenset[tuple[str, str]]:

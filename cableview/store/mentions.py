@@ -32,19 +32,17 @@ _Name = tuple[int, str]
 
 def watermark(database: Database) -> int:
     """Return the version up to which entities are kept."""
-    row = database.one("SELECT version FROM extraction")
-    return row[0] if row else 0
+    return database.number("SELECT version FROM extraction")
 
 
 def parts(database: Database) -> int:
     """Return in how many parts the postings may lie, those found before a new beginning too."""
-    row = database.one("SELECT max(part) FROM posting")
-    return (row[0] or 0) + 1 if row else 1
+    return database.number("SELECT max(part) FROM posting") + 1
 
 
 def spelled(name: str) -> str:
     """Return a name as it is kept: on one line, and of a length that names have."""
-    return " ".join((plain(name[:_LONGEST]) or "").split())
+    return " ".join(plain(name[:_LONGEST]).split())
 
 
 def unpack(packed: bytes) -> tuple[array[int], bytes]:
@@ -86,8 +84,7 @@ def _forget_told(database: Database) -> None:
 
 def rules(database: Database) -> int:
     """Return which version of the rules the kept mentions were found by."""
-    row = database.one("SELECT rules FROM extraction")
-    return row[0] if row else 0
+    return database.number("SELECT rules FROM extraction")
 
 
 def follow(database: Database, wanted: int) -> None:
@@ -167,10 +164,8 @@ def _ids(database: Database, cables: Mapping[_Name, int], shown: Mapping[_Name, 
         "UPDATE entity SET cables = cables + ? WHERE id = ?",
         ((cables[name], one) for name, one in ids.items()),
     )
-    highest = database.one("SELECT coalesce(max(id), 0) FROM entity")
-    fresh = dict(
-        zip(sorted(cables.keys() - ids.keys()), count(highest[0] + 1 if highest else 1), strict=False)
-    )
+    highest = database.number("SELECT max(id) FROM entity")
+    fresh = dict(zip(sorted(cables.keys() - ids.keys()), count(highest + 1), strict=False))
     database.many(
         "INSERT INTO entity (id, type, folded, name, cables) VALUES (?, ?, ?, ?, ?)",
         ((one, *name, shown[name], cables[name]) for name, one in fresh.items()),

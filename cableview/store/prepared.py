@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cableview.model.cable import Cable
 from cableview.model.document import Document
@@ -16,6 +16,7 @@ from cableview.store.moments import to_seconds
 _LONGEST = 300
 """Characters kept of a reference for the lists; the cable itself has all of it."""
 _LARGEST = 2**31
+Text = TypeVar("Text", str, str | None)
 
 
 class ReferenceRow(NamedTuple):
@@ -85,7 +86,7 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
     parts = split_id(cable_id)
     return Prepared(
         id=cable_id,
-        source=plain(document.name) or "",
+        source=plain(document.name),
         encoding=document.encoding,
         extra=pack_extra(document),
         parser=parser,
@@ -100,11 +101,11 @@ def prepare(document: Document, cable: Cable, *, parser: int = 0) -> Prepared:
         precedence=plain(cable.precedence),
         sender=plain(cable.sender),
         subject=plain(cable.subject),
-        tags=plain(" ".join(cable.tags)) or "",
+        tags=plain(" ".join(cable.tags)),
         paragraphs=len(cable.paragraphs),
         words=sum(map(_words, (paragraph.text for paragraph in cable.paragraphs))),
         problems=len(cable.problems),
-        problem_fields=tuple(sorted({plain(problem.field) or "" for problem in cable.problems})),
+        problem_fields=tuple(sorted({plain(problem.field) for problem in cable.problems})),
         references=_reference_rows(cable, cable_id),
     )
 
@@ -135,15 +136,15 @@ def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def plain(text: str | None) -> str | None:
-    """SQLite keeps UTF-8, and its functions stop at a NUL: what does not fit is replaced by a sign."""
+def plain(text: Text) -> Text:
+    """Return a text that SQLite keeps whole: halves of surrogate pairs and NUL give way to a sign."""
     if not text or (text.isascii() and "\0" not in text):
         return text
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{SYMBOL FOR NULL}")
 
 
 def _short(text: str) -> str:
-    return plain(text[:_LONGEST]) or ""
+    return plain(text[:_LONGEST])
 
 
 def _title(text: str | None) -> str | None:

@@ -64,4 +64,4 @@ class Searches(Part):
 
 
 def _line(text: str) -> str:
-    return " ".join((plain(text) or "").split())
+    return " ".join(plain(text).split())

@@ -23,8 +23,7 @@ class Stages(Part):
 
     def latest_version(self) -> int:
         """Return the highest version number: what a complete search cache has reached."""
-        row = self._database.one("SELECT max(version) FROM cable")
-        return (row[0] if row else 0) or 0
+        return self._database.number("SELECT max(version) FROM cable")
 
     def documents(
         self, after_version: int = 0, last_version: int | None = None

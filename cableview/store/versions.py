@@ -23,13 +23,9 @@ _TEXT = """SELECT v.source, v.encoding, v.extra, r.packed
     FROM version v JOIN raw r ON r.version = v.id WHERE v.id = ?"""
 _CURRENT = """SELECT v.id, c.key, n.id, v.source, v.encoding, v.extra, r.packed
     FROM cable c JOIN version v ON v.id = c.version JOIN raw r ON r.version = v.id
-    JOIN name n ON n.key = c.key
-    WHERE c.version > ? AND c.version <= ? ORDER BY c.version LIMIT ?"""
-
-_CHOSEN = """SELECT v.id, c.key, n.id, v.source, v.encoding, v.extra, r.packed
-    FROM cable c JOIN version v ON v.id = c.version JOIN raw r ON r.version = v.id
-    JOIN name n ON n.key = c.key
-    WHERE c.key IN (SELECT value FROM json_each(?))"""
+    JOIN name n ON n.key = c.key"""
+_AFTER = f"{_CURRENT} WHERE c.version > ? AND c.version <= ? ORDER BY c.version LIMIT ?"
+_CHOSEN = f"{_CURRENT} WHERE c.key IN (SELECT value FROM json_each(?))"  # noqa: S608
 _OUTDATED = """SELECT v.id, n.id, v.source, v.encoding, v.extra, r.packed
     FROM version v JOIN raw r ON r.version = v.id JOIN name n ON n.key = v.cable
     WHERE v.id > ? AND v.parser < ? ORDER BY v.id LIMIT ?"""
@@ -67,7 +63,7 @@ def load(database: Database, cable_id: str, key: int, version: int | None) -> He
 def documents(database: Database, after: int, last: int | None) -> Iterator[tuple[int, int, str, Document]]:
     """See ``Library.documents``. Reads a page at a time, so that it never holds up a writer."""
     highest = sys.maxsize if last is None else last
-    while page := database.all(_CURRENT, (after, highest, _PAGE)):
+    while page := database.all(_AFTER, (after, highest, _PAGE)):
         for version, key, cable_id, *kept in page:
             yield version, key, cable_id, _document(database, *kept)
         after = page[-1][0]
@@ -90,8 +86,7 @@ def outdated(database: Database, parser: int) -> Iterator[tuple[str, Document]]:
 
 def outdated_count(database: Database, parser: int) -> int:
     """See ``Library.outdated_count``."""
-    row = database.one("SELECT count(*) FROM version WHERE parser < ?", (parser,))
-    return row[0] if row else 0
+    return database.number("SELECT count(*) FROM version WHERE parser < ?", (parser,))
 
 
 def _document(database: Database, source: str, encoding: str, extra: str | None, packed: bytes) -> Document:

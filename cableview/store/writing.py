@@ -51,10 +51,9 @@ def _begin(database: Database, batch: int, items: Sequence[Prepared]) -> Work:
     for item in (*fresh, *renewed):
         names.update(row.target for row in item.references)
     keys = _name_keys(database, names)
-    highest = database.one("SELECT coalesce(max(id), 0) FROM version")
     return Work(
         batch=batch,
-        next_version=(highest[0] if highest else 0) + 1,
+        next_version=database.number("SELECT max(id) FROM version") + 1,
         texts=texts,
         keys=keys,
         standing=_standing(database, [keys[item.id] for item in items]),
