@@ -29,10 +29,11 @@ _REGISTER = re.compile(r"\b(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)")
 def own_number(context: Context) -> Iterator[Candidate]:
     """Find the cable's own number in every header, and the site's form of it."""
     cable = context.cable
-    if cable.id is None:
-        return
     printed = " ".join((cable.printed_id or "").split())
-    serial = _serial(cable.id)
+    name = cable.id or printed
+    serial = _serial(name)
+    if not serial:
+        return
     text = context.text
     kinds = ("header", "passing", "classified", "gap")
     numbered = (
@@ -41,13 +42,13 @@ def own_number(context: Context) -> Iterator[Candidate]:
     for segment in numbered:
         if printed:
             for start, end in occurrences(text, printed, segment.start, segment.end):
-                yield Candidate(start, end, "CABLE_REF", cable.id, 0)
+                yield Candidate(start, end, "CABLE_REF", name, 0)
         for page in _PAGE.finditer(context.printed, segment.start, segment.end):
             if page[2] == serial:
-                yield Candidate(*page.span(1), "CABLE_REF", cable.id, 0)
-        for match in _SITE_ID.finditer(text, segment.start, segment.end) if cable.id in text else ():
-            if match.group() == cable.id:
-                yield Candidate(*match.span(), "CABLE_REF", cable.id, 0)
+                yield Candidate(*page.span(1), "CABLE_REF", name, 0)
+        for match in _SITE_ID.finditer(text, segment.start, segment.end) if name in text else ():
+            if match.group() == name:
+                yield Candidate(*match.span(), "CABLE_REF", name, 0)
 
 
 def _number_in(text: str, low: int, high: int) -> Span:
@@ -80,13 +81,13 @@ def listed(context: Context) -> Iterator[Candidate]:
     text = context.text
     printed: dict[str, str] = {}
     for reference in context.cable.references:
-        if reference.id is None or reference.kind != "cable":
-            continue
-        span = context.flat.from_raw(*reference.source)
+        span = context.flat.from_raw(*reference.source) if reference.kind == "cable" else None
         if span is None:
             continue
         start, end = _number_in(text, *span)
-        printed[text[start:end]] = reference.id
+        name = reference.id or " ".join(text[start:end].split())
+        printed[text[start:end]] = name
+        yield Candidate(start, end, "CABLE_REF", name, 0)
     for segment in context.flat.segments:
         if segment.kind in ("ref", "header"):
             for number, target in printed.items():
@@ -104,12 +105,17 @@ def _target(references: tuple[Reference, ...]) -> str:
 
 
 def pointed_at(context: Context) -> Iterator[Candidate]:
-    """Find ``Ref A``, ``reftel`` and full numbers in the text, resolved by the parser."""
+    """Find ``Ref A``, ``reftel`` and full numbers in the text, resolved by the parser.
+
+    A ``septel`` points at a cable that nothing tells: it names none.
+    """
     for mention in context.cable.reference_mentions:
         span = context.flat.from_raw(*mention.source)
         if span is None:
             continue
         words = context.text[span[0] : span[1]]
-        kind = "INTEXT_REF" if words[:3].lower() in ("ref", "sep") else "CABLE_REF"
+        if words[:3].lower() == "sep":
+            continue
+        kind = "INTEXT_REF" if words[:3].lower() == "ref" else "CABLE_REF"
         name = ";".join(mention.ids) or _target(context.cable.references) or words
         yield Candidate(*span, kind, name, 0)

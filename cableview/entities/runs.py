@@ -112,6 +112,8 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
             end = match.end()
             if text[end + 1 : end + 2].isdecimal():
                 end = _undated(text, start, end)
+                if end == start:
+                    continue
             article = None
             if text[start - 1] in "-’'":
                 article = ARTICLE.search(text, max(segment.start, start - 4), start)
@@ -119,9 +121,10 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _undated(text: str, start: int, end: int) -> int:
-    """Return where a run ends without the month of a date: ``Kuhlmann | May 13``."""
-    blank = text.rfind(" ", start, end) if text[end] == " " else -1
-    return blank if blank > 0 and text[blank + 1 : end].lower() in MONTHS else end
+    """Return where a run ends without the month of a date: ``Kuhlmann | May 13``; where it begins if it is one."""
+    blank = text.rfind(" ", start, end)
+    dated = text[end] == " " and text[max(blank + 1, start) : end].lower() in MONTHS
+    return max(blank, start) if dated else end
 
 
 def _cuts(context: Context, segment: Segment, titles: list[Title]) -> Iterator[tuple[int, int]]:

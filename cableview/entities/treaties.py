@@ -54,7 +54,7 @@ _NEED_LETTERS = frozenset({"Item", "Items"})
 _REASONS = frozenset({"1.4", "1.5", "1.6", "1.3"})
 """Why a cable is classified: sections of the order."""
 _ABOUT = frozenset({"Against", "On", "For", "Concerning", "Relating"})
-_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS if len(name) > len("sept")) + "|May)\\b"
+_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS if name not in ("sept", "mar")) + ")\\b"
 _ON = re.compile(
     rf" (?:on|for|against|of|relating to|concerning)(?: the)? (?!{_MONTH}){WORD}(?: {WORD})*"
     rf"(?: (?:and(?! (?:Law|Decree|Article|Section|Act)s?\b)|of|in|from)"

@@ -80,7 +80,7 @@ def _header(raw: str, high: int) -> Iterator[Piece]:
 
 def split(cable: Cable, raw: str) -> list[Piece]:
     """Return the pieces of ``raw`` in order; each character belongs to at most one."""
-    holes = sorted(change.source for change in cable.changes if change.rule.startswith("page"))
+    holes = sorted(change.source for change in cable.changes if "page" in change.rule)
     blocks: list[Piece] = []
     for paragraph in cable.paragraphs:
         blocks.append(Piece("body", _minus(paragraph.source, holes), paragraph.number))

@@ -53,6 +53,8 @@ NAMED = [
     ("The Zora, an old tanker, sank.", "VESSEL", "Zora"),
     ("The M/V Baltik 12 sank.", "VESSEL", "M/V Baltik 12"),
     ("He came on Sunday.", "DATE", "Sunday"),
+    ("It told the Foreign Ministry on October 4 to stop.", "DATE", "October 4"),
+    ("It was named under the Kingpin Act on June 3.", "DATE", "June 3"),
     ("He was born 6 JUL 46 here.", "DATE", "6 JUL 46"),
     ("He met at the Hotel Majestic.", "PLACE", "Hotel Majestic"),
     ("He fought at Garbatulla.", "PLACE", "Garbatulla"),
