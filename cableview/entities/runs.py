@@ -121,7 +121,7 @@ def _runs(context: Context, segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _undated(text: str, start: int, end: int) -> int:
-    """Return where a run ends without the month of a date: ``Kuhlmann | May 13``; where it begins if it is one."""
+    """Return where a run ends without the month of a date, which may be all of it: ``Kuhlmann | May 13``."""
     blank = text.rfind(" ", start, end)
     dated = text[end] == " " and text[max(blank + 1, start) : end].lower() in MONTHS
     return max(blank, start) if dated else end
