@@ -12,6 +12,7 @@ from cableview.search.index import Index
 
 _SHOWN_EVERY = 200
 _COMMITTED_EVERY = 20_000
+"""Cables: fewer than the engine gathers before it writes, so that a commit makes one segment."""
 
 
 class Streams(Protocol):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from cableview.entities.corrections import Corrections
 from cableview.model.mention import folded
-from cableview.search.facets import Facet, condition
+from cableview.search.facets import Facet
+from cableview.search.narrowing import condition
 from cableview.store.corrected import Names
 from cableview.store.library import Library
 
@@ -15,7 +16,10 @@ TYPES = ("ORGANIZATION", "PERSON", "PLACE", "MATERIAL_OR_ITEM")
 """The types that are listed, in this order."""
 MOST = 40
 """Entities of a type that are listed at most."""
+_LISTED = 50 * MOST
+"""Entities of the whole library that are looked at, the commonest first: enough for ``MOST`` of each type."""
 _ALL = 1_000_000
+"""More entities than any cables name."""
 
 
 def count_entities(
@@ -27,7 +31,7 @@ def count_entities(
     corrected it, and whatever the type. Raises StoreError.
     """
     names = Names(library, corrections)
-    rows = library.entities(None, "", 50 * MOST) if keys is None else library.entity_counts(keys, None, _ALL)
+    rows = library.entities(None, "", _LISTED) if keys is None else library.entity_counts(keys, None, _ALL)
     by_name: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for row in rows:
         shown = corrections.resolve(row.type, row.name)

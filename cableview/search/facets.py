@@ -1,4 +1,4 @@
-"""How the cables found spread over stations, years, classifications and TAGS; and narrowing to one of these.
+"""How the cables found spread over stations, years, classifications and TAGS.
 
 Every count is that of the query with the condition added, because both ask the same terms of the index.
 """
@@ -6,7 +6,6 @@ Every count is that of the query with the condition added, because both ask the 
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from cableview.search.conditions import conjunction, naming, one_of
 from cableview.search.documents import LEVELS
 from cableview.search.engine import count_of
 from cableview.search.folder import IndexDamagedError, damage_is_one_error
+from cableview.search.narrowing import condition
 
 MOST = 500
 """Values of one field that are listed at most; the rest is the long tail of misprints."""
@@ -30,9 +30,6 @@ _ALL = 50_000
 """More values than a field has: none must be missing where counts are taken from each other."""
 _TERMS = (schema.STATION, schema.LEVEL, schema.TAG)
 Counts: TypeAlias = Mapping[str, Counter[Any]]
-_QUOTES = re.compile('["“”„«»]')
-"""What the query language takes for quotes."""
-_ONE_CHUNK = re.compile(r"(?!(?:AND|NOT|OR)\Z)\w[\w.&/'’-]*")
 _FETCHED = 2e-6
 """Seconds to fetch a cable and to name it again."""
 _YEAR = 10_000
@@ -192,28 +189,3 @@ def _facet(name: str, value: str, cables: int) -> Facet:
 
 def _by_level(facet: Facet) -> int:
     return LEVELS.index(facet.value.lower())
-
-
-def condition(name: str, value: str) -> str:
-    """Return what asks for ``value`` in a field; what the query language would part is put into quotes."""
-    plain = " ".join(_QUOTES.sub(" ", value).split())
-    return f"{name}:{plain}" if _ONE_CHUNK.fullmatch(plain) else f'{name}:"{plain}"'
-
-
-def narrowed(text: str, wanted: str) -> bool:
-    """Tell whether the condition ``wanted`` is part of the query ``text``."""
-    return _place(wanted).search(text) is not None
-
-
-def toggled(text: str, wanted: str) -> str:
-    """Return the query with the condition ``wanted`` before it, or without it if it has it.
-
-    Before it, so that a last word that is still being typed stays the last.
-    """
-    if narrowed(text, wanted):
-        return _place(wanted).sub("", text).strip()
-    return f"{wanted} {text.strip()}"
-
-
-def _place(wanted: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S){re.escape(wanted)}(?!\S)\s*", re.IGNORECASE)

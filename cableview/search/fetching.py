@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, islice
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import tantivy
 from tantivy import Occur, Query
@@ -19,7 +19,7 @@ from tantivy import Occur, Query
 from cableview.model.keyset import KeySet
 from cableview.search import schema
 from cableview.search.conditions import naming, one_of
-from cableview.search.engine import counted
+from cableview.search.engine import counted, keys_at
 
 Clauses: TypeAlias = Sequence[tuple[Occur, Query]]
 Scored: TypeAlias = tuple[float, int, tantivy.DocAddress]
@@ -118,8 +118,7 @@ class Fetcher:
         best = found.hits  # each time made anew
         places = [place for _, place in best]
         scores = [score or 0.0 for score, _ in best]
-        # Every document but the watermark, which no query finds, has a key.
-        keys = cast(list[int], self.searcher.fast_field_values(schema.KEY, places))
+        keys = keys_at(self.searcher, places)
         rows: Iterable[Scored] = zip(scores, keys, places, strict=True)
         total = len(keys)
         if self.kept is not None:

@@ -122,14 +122,13 @@ class Filters:
         return Members(many=self._shelf().set_of(keys))
 
     def _batch(self, value: str) -> Members:
-        batches = self._library.batches()
-        number = batches[0].id if batches and value == "last" else int(value) if value != "last" else 0
-        found = next((batch for batch in batches if batch.id == number), None)
+        newest_first = self._library.batches()
+        found = next((batch for batch in newest_first if value in ("last", str(batch.id))), None)
         if found is None:
             return Members()
         if found.new >= self._library.count():
             return Members(others=True)  # every cable came with it
-        return self._by_key(self._library.order("newest", number))
+        return self._by_key(self._library.order("newest", found.id))
 
     def _naming(self, name: str) -> Members:
         """Return the cables that name an entity by this name, as its reader has corrected the entities."""

@@ -12,8 +12,8 @@ _ID = re.compile(
 _START = re.compile(r"(?:19|20)?(\d{2})([a-z]{2,40})(\d{0,6})")
 _NOT_LETTER = re.compile(r"[^A-Z]")
 _PREFIXES = ("AMEMBASSY", "AMCONSUL", "EMBASSY", "USMISSION", "CONGEN")
-# The newest year first: cables of 1966 to 1999 are few.
-_YEARS = tuple(f"{year % 100:02d}" for year in (*range(2010, 1965, -1),))
+YEARS = tuple(f"{year % 100:02d}" for year in range(2010, 1965, -1))
+"""The years of published cables, the newest first: those of 1966 to 1999 are few."""
 
 
 def station_key(name: str) -> str | None:
@@ -37,7 +37,7 @@ def possible_ids(text: str) -> tuple[str, ...]:
     station = station_key(name)
     if station is None:
         return ()
-    return tuple(f"{y}{station}{serial}" for y in ((year[-2:],) if year else _YEARS))
+    return tuple(f"{y}{station}{serial}" for y in ((year[-2:],) if year else YEARS))
 
 
 def id_start(word: str) -> str | None:

@@ -7,9 +7,9 @@ import re
 import tantivy
 
 from cableview.search import schema
+from cableview.search.identify import YEARS
 
 _PARTS = re.compile(r"(\d{2})([A-Z]+)(\d+)")
-_YEARS = [f"{year % 100:02d}" for year in range(1966, 2011)]
 _MOST = 1_200
 """Ids looked at for one beginning."""
 
@@ -21,7 +21,7 @@ def near_ids(searcher: tantivy.Searcher, ids: tuple[str, ...], limit: int = 5) -
         return ()
     _, station, serial = parts[0]
     asked = [year for year, _, _ in parts]
-    other_years = (f"{year}{station}{serial}" for year in _YEARS if year not in asked)
+    other_years = (f"{year}{station}{serial}" for year in reversed(YEARS) if year not in asked)
     near = [name for name in other_years if searcher.doc_freq(schema.ID, name)]
     # Serials of the same ten and the tens beside it, then of the hundreds: look-ups, no walk through a year.
     for block in (10, 100, 1000):

@@ -9,7 +9,7 @@ import tantivy
 
 from cableview.search import folder as folders
 from cableview.search import schema
-from cableview.search.engine import counted
+from cableview.search.engine import counted, keys_at
 from cableview.search.folding import words
 
 _FEW = 100
@@ -32,10 +32,9 @@ class Phrases:
             query = (
                 tantivy.Query.term_query(self._schema, schema.BODY, found[0])
                 if len(found) == 1
-                else tantivy.Query.phrase_query(self._schema, schema.BODY, [*found])
+                else tantivy.Query.phrase_query(self._schema, schema.BODY, list(found))
             )
             hits = self._searcher.search(query, limit=_FEW)
             if counted(hits) > _FEW:
                 hits = self._searcher.search(query, limit=counted(hits))
-            places = [place for _, place in hits.hits]
-            return array("Q", [int(key or 0) for key in self._searcher.fast_field_values(schema.KEY, places)])
+            return array("Q", keys_at(self._searcher, [place for _, place in hits.hits]))

@@ -12,8 +12,8 @@ from enum import IntEnum
 from rapidfuzz import fuzz
 
 from cableview.model.query import And, FieldIs, Node, Or, Phrase, Same, Word
+from cableview.search import schema
 
-SUBJECT = "subject"
 HEAD = 48
 """How many hits are looked at again when there are too many to look at all."""
 NEAR = 8
@@ -37,10 +37,10 @@ def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | Non
     """
     match node:
         case Word():
-            found = [FieldIs(SUBJECT, (term,)) for term in terms(node)]
+            found = [FieldIs(schema.SUBJECT, (term,)) for term in terms(node)]
             return None if node.prefix else Or(tuple(found)) if len(found) > 1 else found[0]
         case Phrase():
-            return FieldIs(SUBJECT, node.words)
+            return FieldIs(schema.SUBJECT, node.words)
         case And() | Same():
             parts = tuple(p for p in (in_subject(part, terms) for part in node.nodes) if p is not None)
             return And(parts) if parts else None

@@ -13,6 +13,7 @@ from tantivy import Occur, Query
 
 from cableview.model.cable import Cable
 from cableview.search import schema
+from cableview.search.engine import keys_at
 from cableview.search.folding import LONGEST, words
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def find_similar(
     itself = Query.term_query(index_schema, schema.KEY, key)
     wanted = Query.boolean_query([(Occur.Must, shared), (Occur.MustNot, itself)])
     hits = searcher.search(wanted, limit=limit, count=False).hits
-    keys = searcher.fast_field_values(schema.KEY, [place for _, place in hits])
-    found = [Alike(int(one or 0), float(score or 0)) for one, (score, _) in zip(keys, hits, strict=True)]
+    keys = keys_at(searcher, [place for _, place in hits])
+    found = [Alike(one, float(score or 0)) for one, (score, _) in zip(keys, hits, strict=True)]
     return Similar(tuple(sorted(found, key=lambda hit: (-hit.score, -hit.key))), telling)
 
 

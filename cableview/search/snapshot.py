@@ -12,6 +12,7 @@ from cableview.search import schema
 from cableview.search.asked import asked_ids, asked_words, can_be_misspelt
 from cableview.search.compiling import Compiler
 from cableview.search.conditions import Conditions, held_ids
+from cableview.search.engine import keys_at
 from cableview.search.expand import Correct, expand
 from cableview.search.facets import Asked, Everything, Found
 from cableview.search.fetching import Fetcher
@@ -133,10 +134,7 @@ class Snapshot:
             return []
         wanted = tantivy.Query.term_set_query(self._schema, schema.ID, held)
         found = self.searcher.search(wanted, limit=len(ids), order_by_field=schema.SENT)
-        return self._keys([place for _, place in found.hits])
-
-    def _keys(self, places: list[tantivy.DocAddress]) -> list[int]:
-        return [int(key or 0) for key in self.searcher.fast_field_values(schema.KEY, places)]
+        return keys_at(self.searcher, [place for _, place in found.hits])
 
 
 def _late(reading: Union) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from cableview.model.cable import Cable, Paragraph
 from cableview.model.query import FieldIs, Filter
 from cableview.search import Facets, Searcher, narrowed, open_index, parse_query, toggled
-from cableview.search.facets import condition
 from cableview.search.folding import words
+from cableview.search.narrowing import condition
 
 STATIONS = ("BEIJING", "PARIS", "UNESCOPARISFR", "HONGKONG")
 CLASSES = ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "UNCLAS", "TOP SECRET", None)
