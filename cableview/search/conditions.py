@@ -17,8 +17,8 @@ _NAMED = 3_000
 """Up to so many cables, a query for each takes less time than one for the set of them."""
 _EACH, _MANY, _EACH_OF_MANY = 7e-6, 0.014, 1.5e-6
 _EACH_RUN = 0.004
-"""About the seconds that the engine takes for a cable with a query of its own; for a set, and for each cable in
-it; and for a run of keys."""
+"""About the seconds that the engine takes: for a cable with a query of its own; for a set, and for each
+cable in it; for a run of keys."""
 _LAST_DAY = 99_999_999
 
 
