@@ -34,10 +34,10 @@ class _Language(click.Command):
     """A command whose help ends with the page on the query language."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from cableview.search.language import LANGUAGE
+        from cableview.search.language import language_lines
 
         with formatter.section("The query language"):
-            for line in LANGUAGE.splitlines():
+            for line in language_lines(formatter.width):
                 formatter.write(f"{line}\n")
 
 

@@ -44,7 +44,7 @@ ALIASES = MappingProxyType(
         "near": "near",
     }
 )
-STATES = ("unread", "read", "flagged", "relevant", "not-relevant", "later", "hot", "undecided")
+STATES = ("unread", "read", "flagged", "relevant", "not-relevant", "later", "hot", "decided", "undecided")
 """What ``is:`` asks for."""
 _LEVELS = {
     "u": "unclassified",

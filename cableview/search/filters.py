@@ -78,8 +78,8 @@ class Filters:
                 found = self._naming(value)
             case "is", "read" | "unread" as value:
                 found = self._by_id(("is", "read"), self._marks.seen(), others=value == "unread")
-            case "is", "undecided":
-                found = self._by_id(("is", "undecided"), self._marks.decided(), others=True)
+            case "is", "decided" | "undecided" as value:
+                found = self._by_id(("is", "decided"), self._marks.decided(), others=value == "undecided")
             case about:
                 found = self._by_id(about, self._marked(*about))
         return found

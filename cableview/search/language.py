@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from textwrap import wrap
+
 LANGUAGE = """\
 Words            iran missile                  both, anywhere in the cable
 Phrase           "dual use"                    in a row; dual-use is the same
@@ -24,7 +27,8 @@ after:2007-08    from that day on; before:2007 up to the day before
 id:08state83144  the cable itself; id:08state* all that begin so
 cites:08state1   cables that cite it; ref: is the same
 entity:norinco   cables that name it, as you have corrected the entities
-is:unread        read, flagged, relevant, not-relevant, later, hot, undecided
+is:unread        read, flagged, decided, undecided
+is:relevant      not-relevant, later, hot
 code:3           cables with a flag of this code
 batch:2          cables of import 2; batch:last of the newest
 
@@ -38,3 +42,35 @@ First come exact hits, then corrected ones; among these the subject before the
 text, words that stand together before words apart.
 """
 """At most 80 columns. Two blocks of examples, each of which is a query, then text."""
+_NARROWEST = 24
+"""Columns that a meaning has at least, even if it must begin under its example for that."""
+
+
+def language_lines(width: int) -> Iterator[str]:
+    """Yield the page set in ``width`` columns: what an example means is wrapped under itself."""
+    *examples, text = LANGUAGE.rstrip().split("\n\n")
+    for block in examples:
+        lines = block.split("\n")
+        column = meaning_column(lines)
+        for line in lines:
+            yield from _set_example(line[:column].rstrip(), line[column:], column, width)
+        yield ""
+    yield from _wrapped(" ".join(text.split("\n")), width, "", "")
+
+
+def meaning_column(lines: list[str]) -> int:
+    """Return at which character of each line of a block its meaning begins."""
+    return lines[0].rindex("  ") + 2
+
+
+def _set_example(example: str, meaning: str, column: int, width: int) -> Iterator[str]:
+    column = min(column, width - _NARROWEST)
+    if len(example) >= column:
+        yield example
+        example = ""
+    yield from _wrapped(meaning, width, example.ljust(column), " " * column)
+
+
+def _wrapped(text: str, width: int, first: str, others: str) -> list[str]:
+    # Not at hyphens: what is typed stays in one piece.
+    return wrap(text, width, initial_indent=first, subsequent_indent=others, break_on_hyphens=False)

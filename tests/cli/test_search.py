@@ -7,8 +7,10 @@ import struct
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from cableview import locations
+from cableview.cli.commands import cli
 from cableview.search import LANGUAGE, parse_query
 from cableview.store import open_marks
 from tests.support.commands import SEEDS, records, run
@@ -167,10 +169,17 @@ def test_marks_and_entities_narrow() -> None:
 
 
 def test_help_explains_the_language() -> None:
-    shown = run("search", "--help").stdout
+    shown = " ".join(run("search", "--help").stdout.split())
     for line in LANGUAGE.splitlines():
-        assert line.strip() in shown
-        assert len(line) <= 80
+        assert " ".join(line.split()) in shown
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_help_fits_the_terminal(columns: int) -> None:
+    shown = CliRunner().invoke(cli, ["search", "--help"], terminal_width=columns)
+    lines = shown.stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert "caption:NODIS    caption or caveat" in lines
 
 
 def test_every_example_of_the_language_is_a_query() -> None:

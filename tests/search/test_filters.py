@@ -54,6 +54,7 @@ def test_a_cable_without_id_is_known_by_its_key(filters: Filters) -> None:
 def test_what_most_cables_share_is_asked_by_the_others(filters: Filters) -> None:
     assert members(filters, "is:unread") == Members(others=True)
     assert members(filters, "-is:undecided") == Members(others=True)
+    assert members(filters, "is:decided") == Members()
     assert members(filters, "batch:1") == Members(others=True)
     assert members(filters, "batch:last") == Members(others=True)
     assert members(filters, "batch:2") == Members()
@@ -91,6 +92,7 @@ def test_large_sets_follow_every_change(monkeypatch: pytest.MonkeyPatch) -> None
         marks.decide(rows[3].id, Decision.RELEVANT)
         assert found(filters, "is:relevant ") == [newest[3]]
         assert found(filters, "is:undecided ") == [*newest[:3], newest[4]]
+        assert found(filters, "is:decided ") == [newest[3]]
         flag_with_code(marks, library.load(rows[4].id))
         assert found(filters, "is:flagged ") == found(filters, "code:7") == [newest[4]]
         assert members(filters, "code:8") == Members()

@@ -59,6 +59,7 @@ SAID = {
     "is:unread -is:hot": "cables unread, not decided hot",
     "is:(flagged OR later)": "cables (flagged or decided later)",
     "is:undecided decision:not-relevant": "cables without decision, decided not relevant",
+    "is:decided": "cables decided",
     "code:3 batch:2": "cables with code 3, from import 2",
     "batch:last": "cables from the last import",
     'entity:"north china"': "cables naming north china",

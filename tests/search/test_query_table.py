@@ -177,6 +177,8 @@ FOUND: list[tuple[str, Holds, str | None]] = [
     ('is:"not relevant"', decided("not-relevant"), None),
     ("is:later", decided("later"), None),
     ("is:undecided", decided(""), None),
+    ("is:decided -is:hot", ~decided("", "hot"), None),
+    ("is:decided", ~decided(""), None),
     ("decision:hot", decided("hot"), None),
     ("is:hot,later", decided("hot", "later"), None),
     ("is:(flagged -read)", FLAGGED & ~SEEN, None),

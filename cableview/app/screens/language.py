@@ -12,7 +12,7 @@ from cableview.app.keys import key
 from cableview.app.screens.dialog import Dialog
 from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.terms import Term, Terms
-from cableview.search.language import LANGUAGE
+from cableview.search.language import LANGUAGE, meaning_column
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,7 +50,7 @@ class LanguageScreen(Dialog[None]):
 def _examples(block: str) -> Terms:
     """Return lines of what is typed, an example perhaps, and what it means; their columns are as printed."""
     lines = block.split("\n")
-    column = lines[0].rindex("  ") + 2
+    column = meaning_column(lines)
     return Terms([Term(_typed(line[:column]), line[column:]) for line in lines], column)
 
 
