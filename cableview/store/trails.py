@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from cableview.model.mention import folded
-from cableview.store import entities, ledger, together
+from cableview.store import entities, ledger, narrowing, together
 from cableview.store.calendar import Calendar, Dated
 from cableview.store.ledger import Entry, Order
 from cableview.store.mentions import CODES
@@ -34,6 +34,10 @@ class Trails(Part):
     def missing_keys(self, order: Order = Order.CITED) -> array[int]:
         """Return the keys of all cables that are cited and not held."""
         return ledger.keys(self._database, order)
+
+    def missing_with(self, keys: Sequence[int], wanted: str) -> array[int]:
+        """Return those of the keys that have all that is wanted: parts of id or title, a month."""
+        return narrowing.narrow(self._database, keys, wanted)
 
     def missing_entries(self, keys: Sequence[int]) -> list[Entry]:
         """Return what the ledger says of these keys, in their order; an unknown key is left out."""

@@ -176,6 +176,29 @@ async def test_the_ledger_leads_to_citers_and_files(seeds: locations.Library, tm
         await d.until(lambda: "by number" in screen_text(d.app), "the other order")
 
 
+async def test_the_ledger_is_filtered_as_one_types(seeds: locations.Library) -> None:
+    async with driving(seeds) as d:
+        await d.press("m")
+        await screen(d, MissingScreen)
+        await d.until(lambda: "18 cables are cited here" in screen_text(d.app), "the ledger")
+        await d.press("slash")
+        await d.type("bellamax")
+        await d.until(lambda: "1 with bellamax · of 18" in screen_text(d.app), "the one of that title")
+        await d.press("enter")
+        await d.until(lambda: "Esc shows all" in screen_text(d.app), "the ledger with the keyboard")
+        await d.press("slash")
+        await d.type(" qqq\r")
+        await d.until(lambda: "None of them has all of that" in screen_text(d.app), "what can be asked")
+        await d.press("escape")
+        await d.until(lambda: "18 cables are cited here" in screen_text(d.app), "all of them")
+        await d.press("slash")
+        await d.type("aug 2007")
+        await d.press("escape")
+        await d.until(lambda: "18 cables are cited here" in screen_text(d.app), "all of them")
+        await d.press("escape")
+        await d.until(lambda: d.app.screen is d.main, "the panes")
+
+
 async def test_a_library_that_misses_nothing_says_so() -> None:
     lone = Document("a.txt", made_pair()[0].text)
     async with driving(make_library([lone])) as d:

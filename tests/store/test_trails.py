@@ -49,6 +49,22 @@ def test_the_ledger_of_the_seeds_has_each_missing_cable_with_its_month(seeds: Li
     assert numbers[-1] == "08STATE83144"
 
 
+FILTERS = {
+    "": 18, "state": 1, "BEIJING": 17, "08state": 1, "State 083144": 1, "2008-State-083144": 1,
+    "beijing 1429": 1, "2007": 9, "2008": 8, "2007-08": 2, "August 2007": 2, "beijing aug 2007": 2,
+    "2007-13": 0, "0000-01": 0, "bellamax": 1, "cpei": 1, "nonproliferation": 17, "%": 0, "_": 0, "qqq": 0, "beijing qqq": 0, "\\": 0,
+}  # fmt: skip
+"""What is asked for, and how many cables missing in the seeds have it."""
+
+
+@pytest.mark.parametrize(("wanted", "count"), FILTERS.items())
+def test_the_ledger_is_narrowed_by_what_its_lines_say(seeds: Library, wanted: str, count: int) -> None:
+    keys = seeds.missing_keys()
+    found = seeds.missing_with(keys, wanted)
+    assert len(found) == count, [entry.id for entry in seeds.missing_entries(found)]
+    assert [key for key in keys if key in found] == [*found]
+
+
 def test_one_cable_is_called_two_things_by_its_citers(seeds: Library) -> None:
     target = "07BEIJING5361"
     (entry,) = [e for e in seeds.missing_entries(seeds.missing_keys()) if e.id == target]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
@@ -17,10 +18,12 @@ from cableview.app.trails import read_citing
 from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.ledger import Ledger
 from cableview.app.widgets.side_tab import faint, plain
-from cableview.model.visible import visible
+from cableview.model.visible import visible, visible_line
 from cableview.store.ledger import Order
 
 if TYPE_CHECKING:
+    from array import array
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -28,14 +31,22 @@ if TYPE_CHECKING:
 
 NOTHING = """Nothing is missing: every cable that is cited here is held.
 
-The more cables a library holds, the more they cite. I takes in more."""
+The more cables a library holds, the more they cite. Esc, then I, takes in more."""
+NONE_SO = """None of them has all of that.
+
+A word is part of the id, of the title or of a citer's subject; 2007-08 or August 2007 is a month."""
+
+TYPED_REST = 0.15
+"""Seconds without a letter before the list is narrowed: half a million references take twice as long."""
 
 
 class MissingScreen(Dialog[Message | None]):
     """Enter shows who cites a cable; a place chosen there is the answer of this screen too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q", "dismiss", "close", "Close the list", id="missing.close", show=True),
+        key("escape,q", "leave", "close", "End the filter; close the list", id="missing.close", show=True),
+        key("slash", "filter", "filter", "Only those of an id, a post, a month or a title",
+            id="missing.filter", show=True),
         key("o", "turn", "order", "Most cited first, or by post and number", id="missing.order", show=True),
         key("E", "export", "export", "Write the list to a file: .csv, or .md for a records request",
             id="missing.export", show=True),
@@ -46,12 +57,15 @@ class MissingScreen(Dialog[Message | None]):
         super().__init__()
         self.session = session
         self.order = Order.CITED
+        self.wanted = ""
+        """Only those that have all of this are listed."""
+        self._keys: dict[Order, array[int]] = {}
         self._first_row = row
 
     @property
     def row(self) -> int:
         """Where the cursor is, to come back to."""
-        return self.ledger.row if self.order is Order.CITED else 0
+        return self.ledger.row if self.order is Order.CITED and not self.wanted else 0
 
     def compose(self) -> ComposeResult:
         with DialogBox(classes="trail") as dialog:
@@ -65,19 +79,28 @@ class MissingScreen(Dialog[Message | None]):
         self.list_missing(self._first_row)
 
     @work(exclusive=True, group="ledger", exit_on_error=False)
-    async def list_missing(self, row: int = 0) -> None:
-        """List the keys; what is said of each is read when it is looked at."""
-        order = self.order
-        keys = await self.session.cables(lambda library: library.missing_keys(order))
-        self.ledger.show(keys, row)
-        said = self.query_one(".known", Static)
-        more = ("Enter shows who cites it", "o order", "E export") if keys else ()
-        self.query_one(DialogBox).hint(*more, "Esc closes")
-        if not keys:
-            said.update(plain(NOTHING))
-            return
-        count = f"{len(keys):,} cable{'s are' if len(keys) > 1 else ' is'} cited here and not held"
-        said.update(Content.assemble(plain(count, "bold"), faint(f" · {order.value}")))
+    async def list_missing(self, row: int = 0, rest: float = 0) -> None:
+        """List the keys, after ``rest`` seconds; what is said of each is read when it is looked at."""
+        await asyncio.sleep(rest)
+        order, wanted = self.order, self.wanted
+        if order not in self._keys:
+            self._keys[order] = await self.session.cables(lambda library: library.missing_keys(order))
+        keys = self._keys[order]
+        shown = await self.session.cables(lambda library: library.missing_with(keys, wanted))
+        self.ledger.show(shown, row)
+        more = ("Enter shows who cites it", "/ filter", "o order", "E export") if keys else ()
+        self.query_one(DialogBox).hint(*more, "Esc shows all" if wanted else "Esc closes")
+        self.query_one(".known", Static).update(self._said(len(keys), len(shown)))
+
+    def _said(self, total: int, shown: int) -> Content:
+        if not total:
+            return plain(NOTHING)
+        count = f"{total:,} cable{'s are' if total > 1 else ' is'} cited here and not held"
+        if not self.wanted:
+            return Content.assemble(plain(count, "bold"), faint(f" · {self.order.value}"))
+        said = plain(f"{shown:,} with {visible_line(self.wanted)}", "bold")
+        of = Content.assemble(said, faint(f" · of {total:,} · {self.order.value}"))
+        return of if shown else Content.assemble(of, "\n\n", plain(NONE_SO))
 
     @on(Ledger.Wanted)
     @work(group="entries", exit_on_error=False)
@@ -96,6 +119,25 @@ class MissingScreen(Dialog[Message | None]):
     def action_turn(self) -> None:
         self.order = Order.NUMBER if self.order is Order.CITED else Order.CITED
         self.list_missing()
+
+    async def action_filter(self) -> None:
+        hint = "id, post, month (2007-08) or title · Enter keeps, Esc shows all"
+        prompt = Prompt("filter ", hint, self.wanted, changed=self._typed)
+        await self.app.push_screen(prompt, lambda wanted: self._narrow(wanted or ""))
+
+    def _typed(self, wanted: str) -> None:
+        self._narrow(wanted, TYPED_REST)
+
+    def _narrow(self, wanted: str, rest: float = 0) -> None:
+        if wanted.strip() != self.wanted:
+            self.wanted = wanted.strip()
+            self.list_missing(rest=rest)
+
+    def action_leave(self) -> None:
+        if self.wanted:
+            self._narrow("")
+        else:
+            self.dismiss()
 
     @work(exclusive=True, group="export", exit_on_error=False)
     async def action_export(self) -> None:
