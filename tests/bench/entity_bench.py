@@ -22,21 +22,18 @@ from cableview.parse import PARSER_VERSION, parse_document
 from cableview.sources.table import site_of
 from cableview.store import open_library, prepare
 from tests.bench.corpus import make
+from tests.bench.least import least_seconds
 
 _MOST = 0.5
 
 
 def _speed(documents: list[Document], rounds: int) -> float:
-    """Return characters a second of processor time, best of ``rounds``; the gazetteers are loaded before."""
+    """Return characters a second of processor time; the gazetteers are loaded before."""
     read = [(parse_document(document), document.text) for document in documents]
     find_mentions(*read[0])
-    took = []
-    for _ in range(rounds):
-        start = time.process_time()
-        for cable, raw in read:
-            find_mentions(cable, raw)
-        took.append(time.process_time() - start)
-    return sum(len(raw) for _, raw in read) / min(took)
+    return sum(len(raw) for _, raw in read) / sum(
+        least_seconds(lambda one: find_mentions(*one), read, rounds)
+    )
 
 
 def _size(library: locations.Library) -> int:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import argparse
 import statistics
 import sys
-import time
 
 from cableview.model.document import Document
 from cableview.parse import parse_document
 from cableview.sources.table import site_of
 from tests.bench.corpus import make
 from tests.bench.hostile import hostile_texts
+from tests.bench.least import least_seconds
 
 _RUNS = 5
 _SIZE = 7000
@@ -29,17 +29,6 @@ def _made(count: int, seed: int) -> list[Document]:
     return [Document(row[0], f"{row[6]}\n{row[7]}", site=site_of(row)) for row in rows]
 
 
-def _seconds(documents: list[Document], runs: int) -> list[float]:
-    """Return the least processor time of each document; a run goes over all of them, as an import does."""
-    best = [float("inf")] * len(documents)
-    for _ in range(runs):
-        for place, document in enumerate(documents):
-            start = time.thread_time()
-            parse_document(document)
-            best[place] = min(best[place], time.thread_time() - start)
-    return best
-
-
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(
@@ -50,14 +39,14 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=8, help="how many of the slowest texts to print")
     given = parser.parse_args()
     documents = _made(given.cables, given.seed)
-    times = _seconds(documents, _RUNS)
+    times = least_seconds(parse_document, documents, _RUNS)
     sizes = [len(document.text) for document in documents]
     each = sum(times) / sum(sizes)
     print(f"{given.cables:,} made cables, {statistics.median(sizes):,.0f} characters in the median")
     print(f"{1 / (each * _SIZE):,.0f} cables of {_SIZE:,} characters a second; {each * 1e9:,.1f} µs a kB")
     median = statistics.median(spent / size for spent, size in zip(times, sizes, strict=True))
     texts = list(hostile_texts())
-    spent = _seconds([Document(name, text) for name, text in texts], _RUNS)
+    spent = least_seconds(parse_document, [Document(name, text) for name, text in texts], _RUNS)
     factors = sorted(
         ((each / len(text) / median, name) for each, (name, text) in zip(spent, texts, strict=True)),
         reverse=True,
