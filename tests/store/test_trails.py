@@ -52,7 +52,8 @@ def test_the_ledger_of_the_seeds_has_each_missing_cable_with_its_month(seeds: Li
 FILTERS = {
     "": 18, "state": 1, "BEIJING": 17, "08state": 1, "State 083144": 1, "2008-State-083144": 1,
     "beijing 1429": 1, "2007": 9, "2008": 8, "2007-08": 2, "August 2007": 2, "beijing aug 2007": 2,
-    "2007-13": 0, "0000-01": 0, "bellamax": 1, "cpei": 1, "nonproliferation": 17, "%": 0, "_": 0, "qqq": 0, "beijing qqq": 0, "\\": 0,
+    "2007-13": 0, "0000-01": 0, "bellamax": 1, "cpei": 1, "nonproliferation": 17,
+    "%": 0, "_": 0, "qqq": 0, "beijing qqq": 0, "\\": 0,
 }  # fmt: skip
 """What is asked for, and how many cables missing in the seeds have it."""
 
