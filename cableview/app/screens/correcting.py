@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from cableview.app.messages import CorrectEntity
-from cableview.app.screens.flagging import Flagging
+from cableview.app.screens.sharing import Sharing
 from cableview.model.mention import folded
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUGGESTED = 12
 
 
-class Correcting(Flagging):
+class Correcting(Sharing):
     """The panel asks; the name changes once the marks have the correction."""
 
     @on(CorrectEntity)

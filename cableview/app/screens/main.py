@@ -58,6 +58,7 @@ class MainScreen(Chords, Trailing):
     def on_mount(self) -> None:
         self.header.library = self.session.places.name
         self.watch(self.header, "busy", self.work_changed, init=False)
+        self.watch(self.app, "app_focus", self.focus_changed, init=False)
         self.call_after_refresh(self.start)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -71,6 +72,7 @@ class MainScreen(Chords, Trailing):
         await self.fill_sample()
         sort = await self.session.marks(lambda marks: marks.setting("sort", Sort.NEWEST))
         self.sort = Sort(sort) if sort in set(Sort) else Sort.NEWEST
+        await self.see_others()
         await self.list_now()
         await self.marks_changed([])
         await self._add_panes()
