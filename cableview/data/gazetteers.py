@@ -81,6 +81,10 @@ class Amounts(TypedDict):
     """Names and signs of currencies, units of measure, number words, each with its norm."""
 
     currencies: dict[str, str]
+    cents: dict[str, str]
+    """Small coins with the currency that they are a hundredth of."""
+    local: dict[str, dict[str, str]]
+    """What several countries call their money: by country or by the word before it, the code."""
     units: dict[str, str]
     words: dict[str, int]
 

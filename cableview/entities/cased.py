@@ -65,7 +65,7 @@ def _vocabulary() -> frozenset[str]:
     """Return words of the trade that are no names: goods, money, titles."""
     facts, money = data.materials(), data.amounts()
     words = {w for item in (*facts["items"], *facts["makers"], *facts["heads"]) for w in item.split()}
-    words |= {w for unit in (*money["currencies"], *money["units"]) for w in unit.split()}
+    words |= {w for unit in (*money["currencies"], *money["units"]) if unit.islower() for w in unit.split()}
     words |= {w for head in data.titles()["heads"] for w in head.split()}
     plain = {w.lower() for w in words if w.isalpha() and (w.islower() or w.isupper())}
     return frozenset(plain | {w + "s" for w in plain} | set(data.plain_words()))

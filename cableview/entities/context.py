@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from string import ascii_uppercase
+from string import digits
 from typing import NamedTuple
 
 from cableview import data
@@ -19,9 +19,8 @@ _GOES_ON = frozenset(".,/")
 """What stands before digits that are the rest of a number."""
 _JOINS = frozenset(",./:-")
 """What may stand between digits of one number."""
-_MONEY = frozenset("NQKRL")
+_MONEY = frozenset("NQKRLPCBG")
 """Letters that stand for money right before a number."""
-_LETTERS = frozenset(ascii_uppercase) - _MONEY
 _POST = re.compile(r"[^A-Z0-9]+")
 
 
@@ -82,22 +81,20 @@ def look_at(cable: Cable, printed: Flat, flat: Flat, where: Where, capitals: Whe
 
 
 def _numbers(where: Where) -> tuple[Number, ...]:
-    text = where.text
+    text, currencies = where.text, data.amounts()["currencies"]
     starts: list[tuple[int, str]] = []
     for word, places in where.telling.starts.items():
-        if word[0] in _LETTERS:
-            continue
         if word[0].isdecimal():
             starts += [(at, word) for at in places if at == 0 or text[at - 1] not in _GOES_ON]
-        elif word[0] in _MONEY and word[1:2].isdecimal():
-            starts += [(at + 1, word[1:]) for at in places if at]
+        elif word[-1].isdecimal() and ((sign := word.rstrip(digits)) in _MONEY or sign in currencies):
+            starts += [(at + len(sign), word[len(sign) :]) for at in places if at]
     starts.sort()
     numbers: list[Number] = []
     reached = 0
     for start, word in starts:
         if start >= reached:
             alone = word.isdecimal() and text[start + len(word) : start + len(word) + 1] not in _JOINS
-            digits = word if alone else _DIGITS.match(text, start)[0]  # type: ignore[index]
-            numbers.append(Number(start, digits))
-            reached = start + len(digits)
+            number = word if alone else _DIGITS.match(text, start)[0]  # type: ignore[index]
+            numbers.append(Number(start, number))
+            reached = start + len(number)
     return tuple(numbers)
