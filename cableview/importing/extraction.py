@@ -14,7 +14,7 @@ from cableview.importing.naming import named_in
 from cableview.importing.recalling import recall_names
 from cableview.importing.workers import default_workers, work_here, work_in_workers
 from cableview.model.batch import Skipped
-from cableview.model.progress import Progress
+from cableview.model.progress import Pace, Progress
 from cableview.store import Library, open_library
 from cableview.store.records import Extracted
 
@@ -73,14 +73,13 @@ def extract_entities(
             results = work_here(spans, cables, work)
         else:
             results = work_in_workers(spans, library.cables, work, count, niceness=_NICENESS)
-        done, began = 0, time.monotonic()
+        done, pace = 0, Pace("entities", total)
         keeper = _Keeper(cables)
         with closing(results):
             for named in results:
                 keeper.put(named)
                 done += len(named.extracted)
-                rate = done / max(1e-6, time.monotonic() - began)
-                on_progress(Progress(done, max(done, total), rate, "entities"))
+                on_progress(pace.at(done))
                 for item in named.skipped:
                     on_skip(item)
                 if cancelled():

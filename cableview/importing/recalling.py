@@ -6,7 +6,6 @@ hold one without naming it are then read again. Each step keeps what it has done
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from cableview.entities import Known
 from cableview.importing.naming import named_in
 from cableview.importing.workers import default_workers, work_here, work_in_workers
 from cableview.model.batch import Skipped
-from cableview.model.progress import Progress
+from cableview.model.progress import Pace, Progress
 from cableview.search import open_index
 from cableview.search.catchup import holds_all
 from cableview.search.folder import IndexDamagedError
@@ -73,7 +72,7 @@ def recall_names(
                 if item.skipped is not None:
                     on_skip(item.skipped)
 
-        return course.run("recalling names", cables.recalls(_CABLES), waiting, read_again, keep)
+        return course.run("recalling names", cables.recalls(_CABLES), waiting, recall, keep)
 
 
 def _can_be_asked(library: locations.Library, cables: Library) -> bool:
@@ -104,7 +103,7 @@ class _Course:
             results = work_here(groups, self.cables, work)
         else:
             results = work_in_workers(groups, self.library.cables, work, self.workers, niceness=_NICENESS)
-        done, began, waiting = 0, time.monotonic(), list[Result]()
+        done, pace, waiting = 0, Pace(phase, total), list[Result]()
         with closing(results):
             for found in results:
                 waiting += found
@@ -112,8 +111,7 @@ class _Course:
                     keep(waiting)
                     waiting = []
                 done += len(found)
-                rate = done / max(1e-6, time.monotonic() - began)
-                self.on_progress(Progress(done, max(done, total), rate, phase))
+                self.on_progress(pace.at(done))
                 if self.cancelled():
                     break
         if waiting:
@@ -130,9 +128,9 @@ def ask(cache: Path, names: tuple[Told, ...], library: Library) -> list[Asked]:
         return []
 
 
-def read_again(recalls: tuple[Recall, ...], library: Library) -> list[Recalled]:
+def recall(recalls: tuple[Recall, ...], library: Library) -> list[Recalled]:
     """Find what these cables name when they know the names that wait for them."""
-    asked = {recall.key: recall for recall in recalls}
+    asked = {item.key: item for item in recalls}
     read = {key: Recalled(key, None, None) for key in asked}
     for version, key, cable_id, document in library.texts(list(asked)):
         fresh, names = asked[key].fresh, asked[key].names

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from cableview import locations
 from cableview.model.batch import Skipped
-from cableview.model.progress import Progress
+from cableview.model.progress import Pace, Progress
 from cableview.parse import PARSER_VERSION
 from cableview.store import Prepared, open_library, prepare
 from cableview.store.reading import read
@@ -34,7 +33,7 @@ def read_again(
         if total:
             cables.expect_mentions()
         waiting: list[Prepared] = []
-        done, began = 0, time.monotonic()
+        done, pace = 0, Pace("reading again", total)
         for cable_id, document in cables.outdated(PARSER_VERSION):
             try:
                 waiting.append(prepare(document, read(document, cable_id), parser=PARSER_VERSION))
@@ -44,8 +43,7 @@ def read_again(
                 cables.renew(waiting)
                 done += len(waiting)
                 waiting = []
-                rate = done / max(1e-6, time.monotonic() - began)
-                on_progress(Progress(done, total, rate, "reading again"))
+                on_progress(pace.at(done))
             if cancelled():
                 break
         cables.renew(waiting)

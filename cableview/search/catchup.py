@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from cableview.model.cable import Cable
-from cableview.model.progress import Progress
+from cableview.model.progress import Pace, Progress
 from cableview.search.index import Index
 
 _SHOWN_EVERY = 200
@@ -67,8 +66,7 @@ def catch_up(
         if not index.writable:
             return 0
         index.begin(_origin(library))
-    began = time.monotonic()
-    total = None if index.watermark else library.count()
+    pace = Pace("indexing", None if index.watermark else library.count())
     done = version = 0
     for version, key, cable in library.stream(index.watermark):
         if not done and not index.writable:
@@ -78,8 +76,7 @@ def catch_up(
         if done % _COMMITTED_EVERY == 0:
             index.commit(version)
         if done % _SHOWN_EVERY == 0:
-            rate = done / max(1e-6, time.monotonic() - began)
-            on_progress(Progress(done, total, rate, phase="indexing"))
+            on_progress(pace.at(done))
         if cancelled():
             break
     if done:

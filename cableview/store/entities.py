@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cableview.store.connection import Database
-from cableview.store.mentions import CODES, POSTED, parts, rules, spelled, unpack, watermark
+from cableview.store.extraction import rules, watermark
+from cableview.store.mentions import CODES, POSTED, parts, spelled, unpack
 from cableview.store.records import EntityCount
 from cableview.store.schema import OFTEN
 

@@ -15,7 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cableview.store import entities, mentions, versions
-from cableview.store.mentions import CODES, POSTED, unpack, watermark
+from cableview.store.extraction import watermark
+from cableview.store.mentions import CODES, POSTED, unpack
 from cableview.store.part import Part
 from cableview.store.records import Asked, Held, Recall, Recalled, Told
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 
 from cableview.store.connection import Database
+from cableview.store.extraction import advance, watermark
 from cableview.store.prepared import plain
 from cableview.store.records import Extracted
 
@@ -28,11 +29,6 @@ _MOST = 255
 """As often as one byte can say that a cable names something."""
 _Name = tuple[int, str]
 """Number of the type, and the name with its case folded."""
-
-
-def watermark(database: Database) -> int:
-    """Return the version up to which entities are kept."""
-    return database.number("SELECT version FROM extraction")
 
 
 def parts(database: Database) -> int:
@@ -59,7 +55,7 @@ def add(database: Database, extracted: Iterable[Extracted], reached: int) -> Non
             return  # another process has done the same meanwhile
         fresh = {item.key: item for item in extracted if item.version > before}
         put(database, fresh)
-        database.run("UPDATE extraction SET version = ?", (reached,))
+        advance(database, reached)
 
 
 def put(database: Database, fresh: Mapping[int, Extracted]) -> None:
@@ -67,32 +63,6 @@ def put(database: Database, fresh: Mapping[int, Extracted]) -> None:
     left = _forget(database, fresh)
     _write(database, fresh)
     database.many("DELETE FROM entity WHERE id = ? AND cables = 0", ((one,) for one in left))
-
-
-def expect(database: Database) -> None:
-    """See ``Library.expect_mentions``."""
-    with database.write():
-        database.run("UPDATE extraction SET version = 0")
-        _forget_told(database)
-
-
-def _forget_told(database: Database) -> None:
-    """Forget which names are told: it shows anew when all cables are read anew."""
-    database.run("UPDATE entity SET told = 0 WHERE told > 0")
-    database.run("DELETE FROM recall")
-
-
-def rules(database: Database) -> int:
-    """Return which version of the rules the kept mentions were found by."""
-    return database.number("SELECT rules FROM extraction")
-
-
-def follow(database: Database, wanted: int) -> None:
-    """See ``Library.follow_rules``."""
-    if rules(database) != wanted:
-        with database.write():
-            database.run("UPDATE extraction SET version = 0, rules = ?", (wanted,))
-            _forget_told(database)
 
 
 def _write(database: Database, fresh: Mapping[int, Extracted]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cableview.model.cable import Cable
 from cableview.model.document import Document
-from cableview.store import entities, mentions, versions
+from cableview.store import entities, extraction, mentions, versions
 from cableview.store.part import Part
 from cableview.store.reading import read
 from cableview.store.records import EntityCount, Extracted
@@ -57,11 +57,11 @@ class Stages(Part):
 
     def expect_mentions(self) -> None:
         """Let every cable wait for its entities again; those kept stay until they are found anew."""
-        mentions.expect(self._database)
+        extraction.expect(self._database)
 
     def follow_rules(self, rules: int) -> None:
         """Let every cable wait for its entities again if those kept were found by other rules."""
-        mentions.follow(self._database, rules)
+        extraction.follow(self._database, rules)
 
     def entities(
         self, kind: str | None = None, prefix: str = "", limit: int = 100

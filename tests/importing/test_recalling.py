@@ -96,7 +96,7 @@ def test_nothing_is_done_the_second_time(tmp_path: Path, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise AssertionError("asked or read again")
 
-    for name in ("ask", "read_again", "_can_be_asked"):
+    for name in ("ask", "recall", "_can_be_asked"):
         monkeypatch.setattr(recalling, name, fail)
     seen: list[Progress] = []
     assert extract_entities(LIBRARY, on_progress=seen.append) == 0
