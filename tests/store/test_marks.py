@@ -191,6 +191,10 @@ from pathlib import Path
 from cableview.model.marks import Decision, Flag
 from cableview.store.marks import open_marks
 
+def say(line):
+    # In one piece, because two processes write to the same pipe.
+    os.write(sys.stdout.fileno(), f"{line}\\n".encode())
+
 def write(run):
     marks = open_marks(Path(sys.argv[1]))
     for number in range(100_000):
@@ -199,15 +203,15 @@ def write(run):
             marks.decide(name, Decision.HOT)
         else:
             marks.flag(Flag(name, name, 1, "0" * 16, "quote", "", ""))
-        print(name, flush=True)
+        say(name)
 
 for run in sys.stdin:
     writer = os.fork()
     if not writer:
         write(run.strip())
-    print(writer, flush=True)
+    say(writer)
     os.waitpid(writer, 0)
-    print("dead", flush=True)
+    say("dead")
 """
 
 
