@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from cableview.app.session import Session
+    from cableview.store.library import Library
 
 NOTHING = """Nothing is missing: every cable that is cited here is held.
 
@@ -86,7 +87,12 @@ class MissingScreen(Dialog[Message | None]):
         if order not in self._keys:
             self._keys[order] = await self.session.cables(lambda library: library.missing_keys(order))
         keys = self._keys[order]
-        shown = await self.session.cables(lambda library: library.missing_with(keys, wanted))
+
+        def narrowed(library: Library) -> array[int]:
+            # Of what was typed on meanwhile, the older words wait in the queue for nobody.
+            return library.missing_with(keys, wanted) if wanted == self.wanted else keys
+
+        shown = await self.session.cables(narrowed)
         self.ledger.show(shown, row)
         more = ("Enter shows who cites it", "/ filter", "o order", "E export") if keys else ()
         self.query_one(DialogBox).hint(*more, "Esc shows all" if wanted else "Esc closes")
