@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 HOME_VARIABLE = "CABLEVIEW_HOME"
 DEFAULT_LIBRARY = "main"
@@ -14,8 +15,10 @@ _LONGEST_NAME = 60
 
 def _base(kind: str) -> Path:
     home = os.environ.get(HOME_VARIABLE)
-    if home:
-        return Path(home).expanduser() / kind
+    return Path(home).expanduser() / kind if home else _own(kind)
+
+
+def _own(kind: str) -> Path:
     from platformdirs import PlatformDirs  # noqa: PLC0415 - the first paint needs one folder at most
 
     directories = PlatformDirs("cableview", appauthor=False)
@@ -55,8 +58,18 @@ class Library:
 
     @property
     def cache(self) -> Path:
-        """The search cache: rebuilt by itself whenever it is missing, old or damaged."""
+        """The search cache: rebuilt by itself whenever it is missing, old or damaged.
+
+        That of a library that may not be written to stands in the user's own cache folder.
+        """
+        if self.readonly:
+            return _own("cache") / "read-only" / f"{self.name}-{crc32(os.fsencode(self.data)):08x}"
         return _base("cache") / "libraries" / self.name
+
+    @property
+    def readonly(self) -> bool:
+        """True for a library that is there and may not be written to: nothing can be kept beside it."""
+        return self.exists() and not may_write(self.cables)
 
     def exists(self) -> bool:
         """Tell whether there is a library, sound or not: a damaged one is to be reported, not passed over."""
@@ -69,6 +82,11 @@ class Library:
                 # ``parents=True`` would give the mode to the last folder only.
                 with suppress(FileExistsError):
                     folder.mkdir(mode=0o700)
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether a database file may be written, and the files that SQLite puts beside it."""
+    return all(os.access(place, os.W_OK) for place in (path.parent, path) if place.exists())
 
 
 def choose(name: str | None = None) -> Library:

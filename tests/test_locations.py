@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cableview import locations
+from tests.support.unwritable import make_unwritable
 
 
 def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -41,3 +42,18 @@ def test_the_sample_opens_until_something_was_imported() -> None:
 def test_a_library_name_is_a_plain_word(name: str) -> None:
     with pytest.raises(ValueError, match="letters"):
         locations.choose(name)
+
+
+def test_a_library_that_is_only_read_has_its_search_cache_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    one, other = locations.Library("work"), locations.Library("work-2")
+    one.make()
+    one.cables.touch()
+    beside = one.cache
+    make_unwritable(monkeypatch, home / "cableview" / "data")
+    assert [one.readonly, other.readonly] == [True, False]
+    assert one.cache != beside
+    assert one.cache.is_relative_to(home / "xdg_cache_home")
+    monkeypatch.setenv("CABLEVIEW_HOME", str(home / "other"))
+    assert one.cache != beside

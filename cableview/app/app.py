@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App, InvalidModeError
 from textual.binding import Binding
+from textual.notifications import Notify
 
 from cableview.app.keys import key
 from cableview.app.messages import OpenLibrary
@@ -100,10 +101,10 @@ class CableviewApp(PacedApp):
         await self.remove_mode(mode)
         await before.alone(before.close)
 
-    def on_notify(self) -> None:
-        """Drop what was said before, so that one line is enough; warnings stay their time."""
+    def on_notify(self, event: Notify) -> None:
+        """Drop what was said before, so that one line is enough; warnings stay their time, once each."""
         for said in [*self._notifications]:
-            if said.severity == "information":
+            if said.severity == "information" or said.message == event.notification.message:
                 self._unnotify(said, refresh=False)
 
     def action_help_quit(self) -> None:

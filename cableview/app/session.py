@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -81,6 +82,11 @@ class Session:
         self.names: Desk[Model] = Desk("names", self._open_model)
         self.closing = Event()
         """Set when long work must come to its end."""
+
+    @cached_property
+    def readonly(self) -> bool:
+        """True when nothing can be kept beside the library."""
+        return self.places.readonly
 
     def settle(self) -> None:
         """Leave what is loaded by now out of garbage collections: one of all would hold a key up."""

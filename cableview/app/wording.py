@@ -23,6 +23,8 @@ TRY = "Esc clears the search, F1 says what can be asked."
 
 SAMPLE_HINT = "Five sample cables. Bring in your own: I, or cableview import FOLDER"
 
+NOTHING_KEPT = "This library may not be written to: it can be read and searched, and nothing is kept."
+
 
 def command(words: str, places: locations.Library) -> str:
     """Return what to type in a shell so that ``words`` are about this library."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from cableview.locations import may_write
 from cableview.store.errors import StoreError
 
 WAIT_SECONDS = 15.0
@@ -21,11 +22,15 @@ _TROUBLES = {
     sqlite3.SQLITE_BUSY: ("another program is writing to it", "try again in a moment"),
     sqlite3.SQLITE_LOCKED: ("another program is writing to it", "try again in a moment"),
     sqlite3.SQLITE_FULL: ("the disk is full", "free some space and try again"),
-    sqlite3.SQLITE_READONLY: ("it may not be written to", "check the rights of the file and its folder"),
+    sqlite3.SQLITE_READONLY: (
+        "it may not be written to, nothing can be kept",
+        "check the rights of the file and its folder",
+    ),
     sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check that its folder exists and is yours"),
     sqlite3.SQLITE_PERM: ("it may not be opened", "check the rights of the file and its folder"),
     sqlite3.SQLITE_IOERR: ("reading or writing failed", "check the disk"),
 }
+_IN_MEMORY = "file::memory:"
 Row = tuple[Any, ...]
 
 
@@ -33,11 +38,19 @@ class Database:
     """A connection of one thread. Every failure of the file itself is raised as StoreError."""
 
     def __init__(
-        self, path: Path, *, advice: str, readonly: bool = False, durable: bool = False, page: int = 4096
+        self,
+        path: Path,
+        *,
+        advice: str,
+        readonly: bool = False,
+        durable: bool = False,
+        page: int = 4096,
+        in_memory: bool = False,
     ) -> None:
         """Open ``path``, made private to the user if it is new, then with pages of ``page`` bytes.
 
         ``durable`` waits for the disk at each commit; ``advice`` is what to do when the file is damaged.
+        ``in_memory`` stands for a file that is not there and cannot be made.
         """
         self.path = path
         self.readonly = readonly
@@ -45,7 +58,8 @@ class Database:
         if readonly and not path.exists():
             raise StoreError(path, "there is no such file", "import some cables first")
         with self._said_clearly():
-            self._link = _connect(path, readonly=readonly)
+            address = _IN_MEMORY if in_memory else _address(path, readonly=readonly)
+            self._link = sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
             try:
                 self._prepare(durable, page)
             except BaseException:
@@ -77,6 +91,10 @@ class Database:
                 time.sleep(0.01)
             else:
                 return
+
+    def keep_nothing(self) -> None:
+        """Refuse every write from now on, as a file does that may not be written to."""
+        self.run("PRAGMA query_only = ON")
 
     def close(self) -> None:
         """Close the connection; the file is complete at every moment, closed or not."""
@@ -172,15 +190,20 @@ class Database:
             raise StoreError(self.path, problem, advice) from error
 
 
-def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
+def _address(path: Path, *, readonly: bool) -> str:
+    """Return how SQLite is to open a file, which is made if it may be written and is new."""
     if not readonly:
         try:
             _make_private(path)
         except OSError as error:
             raise StoreError(path, f"it cannot be made ({error.strerror})", "check its folder") from error
-    mode = "ro" if readonly else "rw"
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    mode = ("ro" if _may_have_writers(path) else "ro&immutable=1") if readonly else "rw"
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def _may_have_writers(path: Path) -> bool:
+    """Tell whether there is, or can be, a write-ahead log; else SQLite must be told that nobody writes."""
+    return may_write(path) or path.with_name(f"{path.name}-wal").exists()
 
 
 def _make_private(path: Path) -> None:

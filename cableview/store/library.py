@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cableview.locations import may_write
 from cableview.store.connection import Database
 from cableview.store.holdings import Holdings
 from cableview.store.intake import Intake
 from cableview.store.memory import Memory
-from cableview.store.migrations import migrate, pending
+from cableview.store.migrations import migrate, must_be_current, pending
 from cableview.store.schema import LIBRARY
 from cableview.store.stages import Stages
 from cableview.store.trails import Trails
@@ -20,12 +21,17 @@ _ADVICE = "move it away and import the cables again; decisions and flags are in 
 def open_library(path: Path, *, readonly: bool = False) -> Library:
     """Open the library at ``path``, for the calling thread only; its folder must exist.
 
-    A new file gets its tables, an old one the migrations it lacks. Raises StoreError when the file is
-    damaged, busy, written by a newer cableview, or absent and ``readonly``.
+    A new file gets its tables, an old one the migrations it lacks. One that may not be written to opens for
+    reading. Raises StoreError when the file is damaged, busy, written by a newer cableview, or absent and
+    ``readonly``.
     """
+    fixed = path.exists() and not may_write(path)
+    readonly = readonly or fixed
     database = Database(path, readonly=readonly, advice=_ADVICE, page=_PAGE)
     try:
-        if readonly and pending(database, LIBRARY):
+        if fixed:
+            must_be_current(database, LIBRARY)
+        elif readonly and pending(database, LIBRARY):
             open_library(path).close()
         elif not readonly:
             migrate(database, LIBRARY)

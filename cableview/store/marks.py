@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from cableview.locations import may_write
 from cableview.model.marks import Decision, Flag
 from cableview.store import log
 from cableview.store.anchors import make_flag, reattach
@@ -15,7 +16,7 @@ from cableview.store.corrections import Corrected
 from cableview.store.errors import StoreError
 from cableview.store.log import Step
 from cableview.store.marks_schema import MARKS
-from cableview.store.migrations import migrate, pending
+from cableview.store.migrations import migrate, must_be_current, pending
 from cableview.store.moments import now
 from cableview.store.places import Place
 from cableview.store.searches import Searches
@@ -27,9 +28,12 @@ __all__ = ["Marks", "Place", "Step", "make_flag", "open_marks", "reattach"]
 def open_marks(path: Path) -> Marks:
     """Open the marks at ``path``, for the calling thread only; its folder must exist.
 
-    A copy is put beside it once a day and before its tables change. Raises StoreError when the file is
-    damaged, busy, written by a newer cableview, or empty although copies of it exist.
+    A copy is put beside it once a day and before its tables change. Marks that may not be written to open for
+    reading, and there may be none yet. Raises StoreError when the file is damaged, busy, written by a newer
+    cableview, or empty although copies of it exist.
     """
+    if not may_write(path):
+        return Marks(_to_read(path))
     is_old = path.is_file() and path.stat().st_size > 0
     if path.is_file() and not is_old and backups(path):
         # To begin anew in silence would hide that marks were lost.
@@ -44,6 +48,17 @@ def open_marks(path: Path) -> Marks:
         database.close()
         raise
     return Marks(database)
+
+
+def _to_read(path: Path) -> Database:
+    """Open marks that take none; where none were made yet, empty ones."""
+    database = Database(path, advice=rescue(path), readonly=path.is_file(), in_memory=not path.is_file())
+    if path.is_file():
+        must_be_current(database, MARKS)
+    else:
+        migrate(database, MARKS)
+        database.keep_nothing()
+    return database
 
 
 class Marks(Corrected, Searches):

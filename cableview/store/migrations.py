@@ -27,6 +27,14 @@ def pending(database: Database, known: Sequence[Migration]) -> tuple[Migration, 
     return tuple(step for step in known if step.name not in done)
 
 
+def must_be_current(database: Database, known: Sequence[Migration]) -> None:
+    """Raise StoreError for a file that may not be written to and lacks a step."""
+    if pending(database, known):
+        raise StoreError(
+            database.path, "an older cableview wrote it", "copy its folder to where it may be written to"
+        )
+
+
 def migrate(database: Database, known: Sequence[Migration]) -> None:
     """Take every step not yet taken, in order; a second process waits and then finds it done."""
     for step in pending(database, known):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Static
 
 from cableview import locations
 from tests.support.driving import Driver, driving
 from tests.support.libraries import seed_library
 from tests.support.screen_text import screen_text
+from tests.support.unwritable import files_of, make_unwritable
 
 
 def taught(d: Driver) -> str:
@@ -52,3 +54,24 @@ async def test_damaged_marks_are_said_and_the_app_lives() -> None:
         await d.until(lambda: "The library cannot be shown" in screen_text(d.app), "what stays")
         assert "marks.db" in taught(d)
         assert "cableview --library test check" in taught(d)
+
+
+async def test_a_library_that_is_only_read_says_so_and_refuses_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = seed_library()
+    before = files_of(places)
+    make_unwritable(monkeypatch, places.data)
+    async with driving(places) as d:
+        await d.until(lambda: "nothing is kept" in screen_text(d.app), "the line")
+        await d.press("slash")
+        await d.type("norinco\r")
+        await d.until(lambda: d.main.reader.has_focus and d.main.page, "a cable found")
+        for key in ("a", "f", "U"):
+            d.app.clear_notifications()
+            await d.press(key)
+            await d.until(lambda: "nothing can be kept" in screen_text(d.app), "the refusal")
+        await d.press("a", "a")
+        await d.until(lambda: len(d.app._notifications) == 1, "one line for all")
+        assert d.main.header.decided == 0
+        await d.press("Q")
+        await d.until(lambda: not d.app.is_running, "the end")
+    assert files_of(places) == before

@@ -16,6 +16,7 @@ from cableview import importing, locations
 from cableview.cli.progress import Bar
 from tests.support.cables import text_of
 from tests.support.commands import SEEDS, run
+from tests.support.unwritable import files_of, make_unwritable
 
 PROGRAM = [sys.executable, "-m", "cableview"]
 
@@ -238,3 +239,18 @@ def test_a_second_ctrl_c_ends_at_once_and_leaves_a_sound_library(
         stopped = run("import", str(tmp_path / "1.txt"))
     assert (stopped.exit_code, stopped.stderr) == (130, "stopped\n")
     assert run("import", str(tmp_path / "1.txt")).exit_code == 0
+
+
+def test_a_library_that_is_only_read_is_searched_and_takes_no_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("import", SEEDS).exit_code == 0
+    places = locations.Library()
+    before = files_of(places)
+    make_unwritable(monkeypatch, places.data)
+    assert run("search", "norinco").stdout.startswith("07BEIJING2896")
+    assert run("show", "08BEIJING2648").exit_code == 0
+    assert run("flags").exit_code == 1
+    for words in (("decide", "08BEIJING2648", "hot"), ("flag", "08BEIJING2648", "2"), ("import", SEEDS)):
+        refused = run(*words)
+        assert refused.exit_code == 2
+        assert "may not be written to, nothing can be kept" in refused.stderr
+    assert files_of(places) == before

@@ -5,14 +5,16 @@ import pickle
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from cableview.model.marks import Decision
 from cableview.store import StoreError, open_library, open_marks
 from cableview.store.connection import Database
 from tests.support.stored import cable, spoil, store
+from tests.support.unwritable import make_unwritable
 
 
 def test_new_file_is_private_write_ahead_and_strict(tmp_path: Path) -> None:
@@ -63,6 +65,42 @@ def test_reading_alone_makes_no_file_and_writes_nothing(tmp_path: Path) -> None:
     open_library(path).close()
     with open_library(path, readonly=True) as library, pytest.raises(StoreError, match="may not be written"):
         library.start_batch(["x"])
+
+
+def test_what_may_not_be_written_to_opens_for_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, marks_at, none_yet = (tmp_path / name for name in ("library.db", "marks.db", "none.db"))
+    with open_library(path) as library, open_marks(marks_at) as marks:
+        store(library, cable("08BEIJING1"))
+        marks.decide("08BEIJING1", Decision.HOT)
+    before = {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
+    make_unwritable(monkeypatch, tmp_path)
+    for readonly in (True, False):
+        with open_library(path, readonly=readonly) as library:
+            assert library.count() == 1
+            with pytest.raises(StoreError, match="nothing can be kept"):
+                library.start_batch(["x"])
+    with open_marks(marks_at) as marks, open_marks(none_yet) as empty:
+        assert marks.decision("08BEIJING1") is Decision.HOT
+        assert not empty.decided()
+        for one in (marks, empty):
+            with pytest.raises(StoreError, match="nothing can be kept"):
+                one.decide("08BEIJING1", Decision.LATER)
+            with pytest.raises(StoreError, match="nothing can be kept"):
+                one.see("08BEIJING1")
+    assert {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == before
+
+
+@pytest.mark.parametrize("open_it", [open_library, open_marks])
+def test_what_an_older_cableview_left_on_a_disk_only_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_it: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "some.db"
+    Database(path, advice="-").close()
+    make_unwritable(monkeypatch, tmp_path)
+    with pytest.raises(StoreError, match="an older cableview wrote it; copy"):
+        open_it(path)
 
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -17,7 +17,10 @@ REST = 0.5
 
 
 class Keeping(Moving):
-    """A place costs a write to disk, so it waits for the cursor to rest; leaving writes it at once."""
+    """A place costs a write to disk, so it waits for the cursor to rest; leaving writes it at once.
+
+    Nobody asked for any of it, so that where nothing can be kept it is passed over in silence.
+    """
 
     _place_timer: Timer | None = None
     _place_kept: tuple[str, int] | None = None
@@ -37,19 +40,20 @@ class Keeping(Moving):
         if self.page is None:
             return
         cable_id, index = self.page.held.id, self.index
-        if self._place_kept != (cable_id, index):
+        if self._place_kept != (cable_id, index) and not self.session.readonly:
             self._place_kept = (cable_id, index)
             await self.session.marks(lambda marks: marks.set_place(cable_id, index))
 
     @work(group="place", exit_on_error=False)
     async def keep_setting(self, name: str, value: str) -> None:
         """Remember a small setting of this library."""
-        await self.session.marks(lambda marks: marks.set_setting(name, value))
+        if not self.session.readonly:
+            await self.session.marks(lambda marks: marks.set_setting(name, value))
 
     @work(group="place", exit_on_error=False)
     async def mark_seen(self, cable_key: int, cable_id: str) -> None:
         """Remember that this cable was read."""
-        if cable_key not in self.read_now:
+        if cable_key not in self.read_now and not self.session.readonly:
             self.read_now.add(cable_key)
             await self.session.marks(lambda marks: marks.see(cable_id))
             self.post_message(RowsWanted([cable_key]))

@@ -89,7 +89,7 @@ class MainScreen(Chords, Trailing):
         if self.paths_at_start:
             self.say(f"Your cables go to the library {self.session.places.name}, open now.")
             self.take_in(list(self.paths_at_start))
-        else:
+        elif not self.session.readonly:
             self.find_names()
 
     def watch_page(self, page: Page | None) -> None:

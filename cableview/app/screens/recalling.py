@@ -39,7 +39,7 @@ class Recalling(Finding):
 
     @work(group="searches", exit_on_error=False)
     async def _remember(self, text: str) -> None:
-        if text.strip() and self.search_box.past[:1] != (text.strip(),):
+        if text.strip() and self.search_box.past[:1] != (text.strip(),) and not self.session.readonly:
             await self.session.marks(lambda marks: marks.remember_search(text))
             await self.read_searches()
 

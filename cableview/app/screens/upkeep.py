@@ -10,7 +10,7 @@ from textual import work
 
 from cableview import locations
 from cableview.app.screens.recalling import Recalling
-from cableview.app.wording import SAMPLE_HINT
+from cableview.app.wording import NOTHING_KEPT, SAMPLE_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,8 +89,10 @@ class Upkeep(Recalling):
         self._mending = False
 
     def hint(self) -> None:
-        """Say on the sample how to bring in cables of one's own."""
-        if self.session.places.name == locations.SAMPLE_LIBRARY:
+        """Say that nothing can be kept; on the sample, how to bring in cables of one's own."""
+        if self.session.readonly:
+            self.say(NOTHING_KEPT, wrong=True)
+        elif self.session.places.name == locations.SAMPLE_LIBRARY:
             self.say(SAMPLE_HINT)
 
 
