@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from cableview.cli.entities import count
+from cableview.cli.entities import find_waiting
 from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
 from cableview.model.mention import TYPES, folded
@@ -96,7 +96,7 @@ def _listed(session: Session, name: str, cable_id: str | None) -> set[tuple[str,
         held = session.held(cable_id)
         found = corrections.apply(cable_id, session.mentions_of(held))
         return {(mention.type, mention.name) for mention in found}
-    count(session)
+    find_waiting(session)
     with session.cables() as library:
         return {(row.type, row.name) for row in Names(library, corrections).entities(prefix=name, limit=1000)}
 

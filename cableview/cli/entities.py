@@ -56,7 +56,7 @@ def entities(
         raise click.UsageError("choose one of --cables and --paragraphs")
     from cableview.store.corrected import Names
 
-    count(session, everything=update)
+    find_waiting(session, everything=update)
     with session.cables() as library:
         corrections = session.corrections()
         names = Names(library, corrections)
@@ -68,7 +68,7 @@ def entities(
             _of_library(names, kind, limit, json_wanted)
 
 
-def count(session: Session, *, everything: bool = False) -> None:
+def find_waiting(session: Session, *, everything: bool = False) -> None:
     """Find the entities of the cables that wait for it: of a few at once, of many when it is asked for."""
     from cableview.entities import RULES_VERSION
 
@@ -159,8 +159,8 @@ def _paragraphs(
     from cableview.store.passages import naming
 
     library = names.library
-    kinds = [one for one in POSTED if kind in (None, one) and names.cables_with(one, name)]
-    dated = library.by_date(sorted({key for one in kinds for key in names.cables_with(one, name)}))
+    kinds = {one: keys for one in POSTED if kind in (None, one) and (keys := names.cables_with(one, name))}
+    dated = library.by_date(sorted(set[int]().union(*kinds.values())))
     if not dated.keys:
         nothing_found(f"no cable names {name}; names that begin so: cableview entities --cables '{name}'")
     months = ", ".join(f"{month // 12}-{month % 12 + 1:02} {number}" for month, number in dated.months)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cableview.cli.output import Unreadable, nothing_found, put, put_json, put_row, talk
-from cableview.cli.session import must_be_sound
+from cableview.cli.output import nothing_found, put, put_json, put_row, talk
+from cableview.cli.session import must_be_sound, position_of
 
 if TYPE_CHECKING:
     from cableview.cli.session import Session
@@ -17,12 +17,7 @@ def print_like(session: Session, text: str, paragraph: int | None, limit: int, *
     """Print the cables like one, or the paragraphs like the one with a true number."""
     held = session.held(text)
     searcher = session.searcher()
-    position = None
-    if paragraph is not None:
-        numbers = [item.number for item in held.cable.paragraphs]
-        if paragraph not in numbers:
-            raise Unreadable(f"{held.id} has no paragraph {paragraph}")
-        position = numbers.index(paragraph)
+    position = None if paragraph is None else position_of(held, paragraph)
     found = searcher.similar(held.cable, held.key, position, max(limit, 50))
     must_be_sound(searcher)
     talk(f"like {held.id}, which tells itself from others by: {', '.join(found.words or ()) or 'nothing'}")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
+from cableview.cli.output import nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
+from cableview.cli.session import position_of
 from cableview.model.marks import Decision
 
 if TYPE_CHECKING:
@@ -48,10 +49,7 @@ def flag(session: Session, note: str, cable_id: str, number: int) -> None:
     from cableview.store.anchors import make_flag
 
     held = session.held(cable_id)
-    index = next((i for i, p in enumerate(held.cable.paragraphs) if p.number == number), None)
-    if index is None:
-        raise Unreadable(f"{held.id} has no paragraph {number}")
-    made = make_flag(held.cable, index, note=note)
+    made = make_flag(held.cable, position_of(held, number), note=note)
     with session.marks() as marks:
         kept = next((one for one in marks.flags(held.id) if one.paragraph_hash == made.paragraph_hash), None)
         if kept is None:
@@ -85,7 +83,7 @@ def flags(session: Session, json_wanted: bool) -> None:
 @click.option("--redo", is_flag=True, help="Do again what was undone last.")
 @pass_session
 def undo(session: Session, redo: bool) -> None:
-    """Take the last decision, flag or note back; again for the one before."""
+    """Take the last decision, flag, note or correction back; again for the one before."""
     with session.marks() as marks:
         done = marks.redo() if redo else marks.undo()
     if done is None:

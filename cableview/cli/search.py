@@ -127,7 +127,7 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
 
 def _searcher(session: Session, asked: Sequence[Query]) -> Searcher:
     """Open the search cache; when entities are asked for, find those that are still to be found first."""
-    from cableview.cli.entities import count
+    from cableview.cli.entities import find_waiting
     from cableview.model.query import Filter, leaves
 
     searcher = session.searcher()
@@ -135,7 +135,7 @@ def _searcher(session: Session, asked: Sequence[Query]) -> Searcher:
         leaf for query in asked for leaf in leaves(query.root, negated=True) if isinstance(leaf, Filter)
     ]
     if any(one.name == "entity" for one in filters):
-        count(session)
+        find_waiting(session)
     return searcher
 
 

@@ -103,6 +103,14 @@ def must_be_sound(searcher: Searcher) -> None:
         raise Unreadable("the search cache is damaged; build it anew with: cableview rebuild")
 
 
+def position_of(held: Held, number: int) -> int:
+    """Return the position (from 0) of the paragraph with a true number. Raises Unreadable for another one."""
+    numbers = [item.number for item in held.cable.paragraphs]
+    if number not in numbers:
+        raise Unreadable(f"{held.id} has no paragraph {number}")
+    return numbers.index(number)
+
+
 def read_paths(paths: tuple[str, ...], skipped: list[Skipped]) -> Iterator[tuple[Document, Cable]]:
     """Yield every document of ``paths`` with its cable; what is not taken is said and added to skipped."""
     from cableview.parse import parse_document

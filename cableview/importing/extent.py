@@ -10,10 +10,8 @@ from collections.abc import Iterable
 from cableview.importing.parcel import Parcel
 from cableview.model.batch import Skipped
 from cableview.model.progress import Progress
-from cableview.sources.tree import walk
+from cableview.sources.tree import BULK, walk
 
-_BULK = (".csv", ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz")
-"""Endings of files that hold many cables; only the estimate believes them."""
 _WINDOW = 20.0
 """Seconds that the rate looks back."""
 
@@ -42,7 +40,7 @@ class Extent:
         self._files += 1
 
     def _count(self, path: str) -> None:
-        if path.lower().endswith(_BULK):
+        if path.lower().endswith(BULK):  # what it really holds, only reading it tells
             try:
                 self._bulk_bytes += os.path.getsize(path)  # noqa: PTH202 - as above
             except OSError:

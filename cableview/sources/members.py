@@ -8,6 +8,7 @@ from collections import Counter
 from cableview.model.batch import Skipped
 from cableview.sources.limits import Limits, size_text
 from cableview.sources.piece import OnSkip
+from cableview.sources.sniff import Kind
 
 _OUTSIDE = re.compile(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)")
 
@@ -27,6 +28,7 @@ class Refusals:
         return f"{self._archive}!{member}"
 
     def refuse(self, member: str, reason: str) -> None:
+        """Report a member that is not taken, and why."""
         if self._left:
             self._left -= 1
             self.on_skip(Skipped(self.full_name(member), reason))
@@ -50,8 +52,10 @@ def name_problem(name: str) -> str | None:
     return None
 
 
-def size_problem(size: int, limits: Limits) -> str | None:
-    """Return why a member of ``size`` bytes is refused."""
+def member_problem(kind: Kind, size: int, limits: Limits) -> str | None:
+    """Return why a member that holds this, in ``size`` bytes, is refused."""
+    if kind in {Kind.ZIP, Kind.TAR}:
+        return "an archive inside an archive; unpack the outer one and import the folder"
     if size > limits.document:
         limit = size_text(limits.document)
         return f"{size_text(size)}, above the limit of {limit} for one cable; unpack and split it"

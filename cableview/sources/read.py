@@ -65,7 +65,7 @@ def _document(name: str, data: bytes, limits: Limits, on_skip: OnSkip) -> Iterat
             Skipped(name, f"{size_text(len(data))}, above the limit of {limit} for one web page; split it")
         )
     elif is_too_deep(text):
-        on_skip(Skipped(name, "elements nested hundreds deep: not a saved page of a cable"))
+        on_skip(Skipped(name, "elements nested hundreds deep: not a saved page of a cable; import its text"))
     else:
         page, site = read_page(text)
         if page.strip():

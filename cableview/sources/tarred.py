@@ -15,7 +15,7 @@ from typing import IO, cast
 
 from cableview.model.batch import Skipped
 from cableview.sources.limits import MIB, Limits
-from cableview.sources.members import Refusals, archive_problem, name_problem, size_problem
+from cableview.sources.members import Refusals, archive_problem, member_problem, name_problem
 from cableview.sources.piece import BytesPiece, OnSkip, Piece, shown
 from cableview.sources.sniff import HEAD, Kind, packing, sniff
 from cableview.sources.table import split_rows
@@ -133,10 +133,7 @@ def _member_pieces(
     if kind is Kind.TABLE:
         whole = cast("IO[bytes]", io.BufferedReader(_Joined(head, stream), MIB))
         yield from split_rows(whole, full_name, refusals.limits, refusals.on_skip, weigh)
-    elif kind in {Kind.ZIP, Kind.TAR}:
-        nested = "an archive inside an archive; unpack the outer one and import the folder"
-        refusals.refuse(member.name, nested)
-    elif problem := reason or size_problem(member.size, refusals.limits):
+    elif problem := reason or member_problem(kind, member.size, refusals.limits):
         refusals.refuse(member.name, problem)
     else:
         yield BytesPiece(full_name, head + stream.read(), int(member.size * weigh))

@@ -9,9 +9,11 @@ from cableview.model.batch import Skipped
 from cableview.sources.piece import OnSkip, shown
 
 _TEXT = {"", ".txt", ".text", ".md", ".markdown", ".cable", ".ocr", ".asc"}
-_OTHER = {".html", ".htm", ".xhtml", ".csv", ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"}
+_PAGES = {".html", ".htm", ".xhtml"}
+BULK = (".csv", ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz")
+"""Extensions of files that hold many cables."""
 _TOLD_BY_CONTENT = {".pdf", ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".rtf", ".doc", ".docx"}
-TAKEN = _TEXT | _OTHER | _TOLD_BY_CONTENT
+_TAKEN = {*_TEXT, *_PAGES, *BULK, *_TOLD_BY_CONTENT}
 """Extensions that are opened; what the content really is decides afterwards."""
 
 
@@ -47,7 +49,7 @@ def _problem(entry: os.DirEntry[str]) -> str | None:
     if not entry.is_file(follow_symlinks=False):
         return "not a file but a device, pipe or socket"
     extension = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - the name may be no valid str
-    if _is_serial(extension) or extension in TAKEN:
+    if _is_serial(extension) or extension in _TAKEN:
         return None
     return f"{extension} files are not read in a folder; name it on the command line to import it"
 

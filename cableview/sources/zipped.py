@@ -12,11 +12,12 @@ from typing import IO
 
 from cableview.model.batch import Skipped
 from cableview.sources.limits import Limits
-from cableview.sources.members import Refusals, archive_problem, name_problem, size_problem
+from cableview.sources.members import Refusals, archive_problem, member_problem, name_problem
 from cableview.sources.piece import BytesPiece, OnSkip, Piece, shown
 from cableview.sources.sniff import HEAD, Kind, sniff
 from cableview.sources.table import split_rows
 
+# Signatures, sizes and offsets are those of PKWARE's APPNOTE.TXT, 4.3.12 and 4.3.14 to 4.3.16.
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _WIDE_END = b"PK\x06\x06"
@@ -95,7 +96,7 @@ def _member_pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo, refusals: 
                 stream.seek(0)
                 weigh = member.compress_size / max(member.file_size, 1)
                 yield from split_rows(stream, full_name, refusals.limits, refusals.on_skip, weigh)
-            elif problem := reason or _nesting(kind) or size_problem(member.file_size, refusals.limits):
+            elif problem := reason or member_problem(kind, member.file_size, refusals.limits):
                 refusals.refuse(member.filename, problem)
             else:
                 yield BytesPiece(full_name, head + stream.read(), member.compress_size)
@@ -108,10 +109,4 @@ def _kind_problem(member: zipfile.ZipInfo) -> str | None:
         return "a symbolic link; links in archives are not followed"
     if member.flag_bits & _ENCRYPTED:
         return "encrypted; unpack it with its password and import the folder"
-    return None
-
-
-def _nesting(kind: Kind) -> str | None:
-    if kind in {Kind.ZIP, Kind.TAR}:
-        return "an archive inside an archive; unpack the outer one and import the folder"
     return None

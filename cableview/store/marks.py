@@ -84,7 +84,7 @@ class Marks(Corrected, Searches):
     # Undo
 
     def undo(self) -> Step | None:
-        """Take back the last decision, flag, note or code, made now or in an earlier session."""
+        """Take back the last decision, flag, note, code or correction, of this session or an earlier one."""
         return log.undo(self._database)
 
     def redo(self) -> Step | None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from cableview.cli.mark import FORMAT_NAMES
 from cableview.export import FORMATS, FlagRecord, export_flags, flag_record, written_atomically
 from cableview.export.citation import cite, post_name
 from cableview.export.markdown import escape
@@ -112,6 +113,10 @@ def escape_free(text: str) -> str:
     from cableview.model.visible import visible
 
     return visible(text)
+
+
+def test_the_command_line_offers_every_format() -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
 
 
 @pytest.mark.parametrize("form", FORMATS)
