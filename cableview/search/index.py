@@ -18,8 +18,9 @@ from cableview.search import folder as folders
 from cableview.search import schema
 from cableview.search.documents import Entry, entry_of, to_document
 from cableview.search.engine import count_of
+from cableview.search.sections import FILE
 from cableview.search.snapshot import Snapshot
-from cableview.search.vocabulary import FILE, Vocabulary
+from cableview.search.vocabulary import Vocabulary
 
 _HEAP = 300_000_000
 """Bytes that gather before a segment is written: some 30,000 cables, more than between two commits."""

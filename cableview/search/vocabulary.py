@@ -8,8 +8,6 @@ offered.
 from __future__ import annotations
 
 import heapq
-import mmap
-import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -21,12 +19,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cableview.search import deletions
+from cableview.search.sections import read_sections, write_sections
 
 T = TypeVar("T")
 
-_MAGIC = b"CBLVOC04"
-_HEADER = struct.Struct("<8sQ5Q")  # magic, stamp, then the length in bytes of each section
-FILE = "vocabulary.bin"
 _SHORTEST = 4
 _LONGEST = 24
 _MOST_EDITS = 2
@@ -104,37 +100,14 @@ class Vocabulary:
 
     def save(self, folder: Path) -> None:
         """Write it to the cache folder, whole or not at all."""
-        target = folder / FILE
-        partial = target.with_suffix(".new")
-        lengths = [len(part) for part in (s.cast("B") for s in self._sections)]
-        partial.unlink(missing_ok=True)
-        partial.touch(mode=0o600)
-        with partial.open("wb") as out:
-            out.write(_HEADER.pack(_MAGIC, self.stamp, *lengths))
-            for section in self._sections:
-                out.write(section.cast("B"))
-                out.write(bytes(-len(section.cast("B")) % 4))
-        partial.replace(target)
+        write_sections(folder, self.stamp, self._sections)
 
     @classmethod
     def load(cls, folder: Path) -> Vocabulary | None:
         """Map the saved vocabulary; None when it is missing, cut short or of another version."""
-        try:
-            with (folder / FILE).open("rb") as file:
-                view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        except (OSError, ValueError):
-            return None
-        if len(view) < _HEADER.size:
-            return None
-        magic, stamp, *lengths = _HEADER.unpack(view[: _HEADER.size])
-        sections, at = [], _HEADER.size
-        for length in lengths:
-            sections.append(view[at : at + length])
-            at += length + -length % 4
-        if magic != _MAGIC or at != len(view) or any(length % 4 for length in lengths[1:]):
-            return None
-        found = cls(stamp, sections)
-        return found if found.sound() else None
+        saved = read_sections(folder)
+        found = None if saved is None else cls(*saved)
+        return found if found is not None and found.sound() else None
 
     def sound(self) -> bool:
         """True when the sections fit together."""

@@ -14,7 +14,7 @@ from cableview.model.progress import Progress
 from cableview.search import IndexBusyError, Searcher, behind, catch_up, drop_index, open_index, parse_query
 from cableview.search.fetching import Fetcher
 from cableview.search.folder import index_folder
-from cableview.search.vocabulary import FILE
+from cableview.search.sections import FILE
 from tests.search.conftest import CABLES, made
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from cableview.search.vocabulary import FILE, Vocabulary, allowed_edits
+from cableview.search.sections import FILE
+from cableview.search.vocabulary import Vocabulary, allowed_edits
 
 TERMS = [
     ("norinco", 40),
