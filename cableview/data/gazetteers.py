@@ -75,6 +75,10 @@ class Treaties(TypedDict):
 
     names: dict[str, list[str]]
     last: list[str]
+    topics: list[str]
+    """What treaties and acts are about."""
+    not_in_name: list[str]
+    """What stands before a name in capitals and is none of it: articles, verbs, adjectives."""
 
 
 class Amounts(TypedDict):

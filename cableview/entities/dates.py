@@ -29,6 +29,7 @@ _YEAR_AFTER = re.compile(r"\.?,? ((?:19|20)\d\d)\b")
 # 6 JUL 76
 _SHORT_YEAR_AFTER = re.compile(r"(?:[A-Z]{3}|[A-Z][a-z]{2}) (\d\d)\b(?![\d:%]|,\d| [a-z]{3,}s\b)")
 _PART_BEFORE = re.compile(r"\b(?:mid|early|late|Mid|Early|Late)[- ]$")
+_WHICH_BEFORE = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his) $")
 _LINK_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|last|next|this|of|during|for|from|through|between|before|after"
     r"|IN|SINCE|UNTIL|BY|LAST|NEXT)) $"
@@ -36,6 +37,7 @@ _LINK_BEFORE = re.compile(
 # numbers
 _DTG = re.compile(r"(\d\d)(\d\d)(\d\d)Z? ([A-Z]{3}) (\d\d(?:\d\d)?)\b")
 _NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?=[),])")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?: (\d\d):(\d\d)(?::\d\d)?)?\b")
 _YEARS = re.compile(
     r"((?:19[4-9]|20[0-4])\d)(?:-((?:19|20)?\d\d)|/(\d\d))?\b(?![/%-]|[,.]\d| (?:percent|tons?|kg|MW|km)\b)"
@@ -113,6 +115,8 @@ def _of_month(context: Context, start: int, end: int, month: int) -> Candidate |
     doubtful = word.lower() in _AMBIGUOUS or word.isupper()
     if doubtful and not part and not _LINK_BEFORE.search(text, max(0, start - 9), start):
         return None
+    which = _WHICH_BEFORE.search(text, max(0, start - 6), start)
+    begin = which.start() if which else begin
     norm = month_of(context.sent, month, looks_ahead(text, start, end))
     return Candidate(begin, end, "DATE", norm or text[begin:end], 4)
 
@@ -138,6 +142,11 @@ def _of_number(context: Context, start: int, digits: str) -> Candidate | None:
     if match and 1 <= int(match[1]) <= len(set(MONTHS.values())) and 1 <= int(match[2]) <= _MAX_DAY:
         norm = f"{full_year(match[3], context.sent):04d}-{int(match[1]):02d}-{int(match[2]):02d}"
         return Candidate(*match.span(), "DATE", norm, 2)
+    # a press review gives the day of each paper: (8/26)
+    match = _MONTH_AND_DAY.match(text, start) if text.startswith("(", start - 1) else None
+    if match and 1 <= int(match[1]) <= len(set(MONTHS.values())) and 1 <= int(match[2]) <= _MAX_DAY:
+        day = day_of(context.sent, int(match[1]), int(match[2]), None, ahead=False)
+        return Candidate(*match.span(), "DATE", day or match.group(), 2)
     match = _ISO.match(text, start)
     if match:
         norm = "-".join(match.groups()[:3])

@@ -27,6 +27,7 @@ _WEEKDAYS = {
 }
 _DAYS = frozenset(_WEEKDAYS)
 _WHEN = re.compile(r"\b(?:on|On|by|until|since|last|next|opens|begins|starts|this) $")
+_NIGHT = re.compile(r" (?:night|morning|afternoon|evening|noon)\b")
 _BEGINNING = ("opens ", "begins ", "starts ")
 _NO_DAY = re.compile(
     r"[’']s| (?:[A-Z]|prayers?|sermons?|mosque|school|mass|services?)|,? (?:\d|[A-Z][a-z]+ \d)"
@@ -65,7 +66,7 @@ def _weekdays(context: Context) -> Iterator[Candidate]:
             segment, end = context.flat.segment_at(start), start + len(word)
             if segment is None or segment.kind != "body" or _NO_DAY.match(text, end):
                 continue
-            if _WHEN.search(text, max(0, start - 12), start):
+            if _NIGHT.match(text, end) or _WHEN.search(text, max(0, start - 12), start):
                 ahead = text.endswith(_BEGINNING, 0, start) or looks_ahead(text, start, end)
                 shift = (_WEEKDAYS[word] - sent.weekday()) % 7
                 day = sent + timedelta(days=shift if ahead or not shift else shift - 7)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from cableview import data
-from cableview.entities import places
+from cableview.entities import capital_laws, places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
@@ -18,32 +18,38 @@ from cableview.entities.runs import Part
 
 _MIN_CAPITALS = 5
 _MARK = re.compile(
-    r"(?:\b(?P<order>E\.? ?O\.?|Executive Order|EXECUTIVE ORDER)"
+    r"(?:\b(?P<order>E\.? ?O\.?|Executive Order)"
     r"|\b(?P<resolution>UNSCRs?|(?:(?:(?:UN|U\.N\.) )?(?:Security Council|General Assembly) |UNSC "
-    r"|UNGA |UN )?(?:Resolution|RESOLUTION)s?)"
-    r"|\b(?P<numbered>Articles?|Decree|Decree-Law|Law|Public Law|Ordinance|Regulation|Directive"
-    r"|Proclamation|Act|Order|Section|Decision|Items?)"
-    r"(?: No\.| Number| #)?) ?$"
+    r"|UNGA |UN )?Resolutions?)"
+    r"|\b(?P<numbered>Articles?|Decree[- ]Law|Decree|Law|Public Law|Ordinance|Regulation|Directive"
+    r"|Proclamation|Act|Order|Section|Decision|Items?|(?:ILO )?Convention)"
+    r"(?: No\.| Number| #)?) ?$",
+    re.IGNORECASE,
 )
 # the last word of every mark, and what may stand between it and the number: most texts have few of them
 _MARK_ENDS = frozenset(
     "O EO Order ORDER UNSCR UNSCRs Resolution RESOLUTION Resolutions RESOLUTIONs Article Articles Decree Law"
-    " Ordinance Regulation Directive Proclamation Act Section Decision Item Items".split()
+    " Ordinance Regulation Directive Proclamation Act Section Decision Item Items Convention".split()
 )
-_NUMBER_OF_MARK = re.compile(r"\.?(?: No\.| Number| #)? ?(?=\d)")
+_CAPITAL_ENDS = frozenset(word.upper() for word in _MARK_ENDS) - {"ACT"}
+_NUMBER_OF_MARK = re.compile(r"\.?(?: No\.| NO\.| Number| #)? ?(?=\d)")
 _NOTICE = re.compile(r"(\d+) FED(?:ERAL|\.)? ?REG(?:ISTER|\.)? (\d+)", re.IGNORECASE)
 # 6.3 | 2009/71 | 6.C.8 | 103(d)
 _FEDERAL = frozenset("FED FEDERAL Fed Federal fed federal".split())
 _CLAUSE = re.compile(r"\d+(?:[./-](?:\d+|[A-Z]\b))*\b(?!,\d| percent)(?:\([A-Za-z0-9]{1,3}\))*")
 _ISSUED = re.compile(
     r"\b(?:(?:Government|Presidential|Cabinet|Royal|Supreme|Legislative|Federal|Ministerial|Emergency|Military"
-    r"|Organic|Amiri|Imperial|Constitutional|Framework|Executive|Council|Commission|EU|EC|EEC|CPA|UN) ){1,2}$"
+    r"|Organic|Amiri|Imperial|Constitutional|Framework|Executive|Council|Commission|General|Special"
+    r"|EU|EC|EEC|CPA|UN) ){1,2}$",
+    re.IGNORECASE,
 )
 """Who or what a decree or a directive is of."""
 _TITLES = re.compile(r"\b(?:TITLE|Title) I{1,3}V?\b")
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))")
 _ROMAN_AFTER = re.compile(r" (?:I{1,3}|IV|VI{0,3})\b")
 _YEAR_BEFORE = re.compile(r"(?<!\S)(?:1[89]|20)\d\d $")
+_FOOD_LAW, _TITLE_AFTER = "Public Law 480", re.compile(r",? TITLE I{1,3}V?\b", re.IGNORECASE)
+_ACT_OF_YEAR = re.compile(r"(?:(?<=Act)|(?<=Law)|(?<=Code)|(?<=Ordinance))(?: of|,)? (?:1[89]|20)\d\d\b")
 _SYMBOL = re.compile(r"/[A-Z]+/")
 _TITLE_WORDS = frozenset({"TITLE", "Title"})
 _BARE = frozenset({"UNSCR", "UNSCRs"})
@@ -51,13 +57,16 @@ _NUMBER_AFTER = re.compile(r" \d")
 _LONGEST_MARK = 40
 _SHORTEST_SECTION = 3
 _NEED_LETTERS = frozenset({"Item", "Items"})
+_OF_LAW = re.compile(r" of (?:the )?[A-Z]")
+_GUESTS = re.compile(r" (?!and|on|or|of|is|was|by|to|in|has|have|for)[A-Za-z]")
 _REASONS = frozenset({"1.4", "1.5", "1.6", "1.3"})
 """Why a cable is classified: sections of the order."""
 _ABOUT = frozenset({"Against", "On", "For", "Concerning", "Relating"})
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS if name not in ("sept", "mar")) + ")\\b"
 _ON = re.compile(
     rf" (?:on|for|against|of|relating to|concerning)(?: the)? (?!{_MONTH}){WORD}(?: {WORD})*"
-    rf"(?: (?:and(?! (?:Law|Decree|Article|Section|Act)s?\b)|of|in|from)"
+    r"(?: (?:and(?! (?:the )?(?:Law|Decree|Article|Section|Act|Convention|Treaty|Protocol|Agreement)s?\b)"
+    r"|of|in|from)"
     rf"(?: the)? (?!{_MONTH}){WORD}(?: {WORD})*)*"
 )
 
@@ -86,6 +95,7 @@ def laws(context: Context) -> Iterator[Candidate]:
     """Find instruments by name and by number."""
     text = context.text
     yield from _named(context)
+    yield from capital_laws.found(context)
     for word in _BARE & context.words:
         for start in context.where.starts(word):
             if not _NUMBER_AFTER.match(text, start + len(word)):
@@ -98,18 +108,19 @@ def laws(context: Context) -> Iterator[Candidate]:
     for start, _ in context.numbers if notices or marked else ():
         candidate = _notice(text, start) if notices else None
         if candidate is None and start in marked:
-            candidate = _numbered(text, start)
+            candidate = _numbered(context, start)
         if candidate is not None:
             yield candidate
 
 
 def _after_marks(context: Context) -> Iterator[int]:
     """Yield where a number stands after a word that may say of what it is the number."""
-    for word in _MARK_ENDS & context.words:
-        for start in context.where.starts(word):
-            number = _NUMBER_OF_MARK.match(context.text, start + len(word))
-            if number:
-                yield number.end()
+    for where, ends in ((context.where, _MARK_ENDS), (context.capitals, _CAPITAL_ENDS)):
+        for word in ends & where.words:
+            for start in where.starts(word):
+                number = _NUMBER_OF_MARK.match(context.printed, start + len(word))
+                if number:
+                    yield number.end()
 
 
 def _notice(text: str, start: int) -> Candidate | None:
@@ -123,35 +134,42 @@ def _named(context: Context) -> Iterator[Candidate]:
     for start, end, name in _lexicon().find(context.where):
         if text.startswith("/", end) and _SYMBOL.match(text, end):
             continue
+        title = _TITLE_AFTER.match(context.printed, end) if name == _FOOD_LAW else None
         roman = _ROMAN_AFTER.match(text, end) if text.endswith("Protocol", start, end) else None
         if roman:
             yield Candidate(start, roman.end(), "TREATY_OR_LAW", name + roman.group(), 2)
-        yield Candidate(start, end, "TREATY_OR_LAW", name, 3)
+        more = title or _ACT_OF_YEAR.match(text, end)
+        yield Candidate(start, more.end() if more else end, "TREATY_OR_LAW", name, 3)
 
 
-def _numbered(text: str, start: int) -> Candidate | None:
+def _numbered(context: Context, start: int) -> Candidate | None:
     """Return the order, resolution or article whose number begins at ``start``."""
+    text, printed = context.text, context.printed
     low = max(0, start - _LONGEST_MARK)
-    clause, mark = _CLAUSE.match(text, start), _MARK.search(text, low, start)
+    clause, mark = _CLAUSE.match(text, start), _MARK.search(printed, low, start)
     if clause is None or mark is None:
         return None
-    name = text[mark.start() : clause.end()]
+    begin, kind = mark.start(), mark["numbered"]
+    issued = _ISSUED.search(printed, max(0, begin - _LONGEST_MARK), begin) if kind else None
+    begin = issued.start() if issued else begin
+    name = printed[begin : clause.end()]
+    name = name.title() if name.isupper() and kind else name
     if mark["order"]:
         name = f"Executive Order {clause.group()}"
-    elif mark["resolution"] and "Assembly" not in name and "UNGA" not in name:
+    elif mark["resolution"] and "ASSEMBLY" not in name.upper() and "UNGA" not in name:
         name = f"UNSCR {clause.group()}"
-    elif _says_nothing(mark["numbered"], clause.group()):
+    elif _says_nothing(kind, clause.group(), text, clause.end()) or (kind == "ORDER" and not issued):
         return None
-    issued = _ISSUED.search(text, max(0, mark.start() - _LONGEST_MARK), mark.start())
-    begin = issued.start() if issued and mark["numbered"] else mark.start()
-    name = text[begin : clause.end()] if begin < mark.start() else name
     return Candidate(begin, clause.end(), "TREATY_OR_LAW", name, 2)
 
 
-def _says_nothing(kind: str | None, clause: str) -> bool:
-    """Tell whether a section or an item may be of anything: of this cable, of an agenda."""
+def _says_nothing(kind: str | None, clause: str, text: str, end: int) -> bool:
+    """Tell whether a section or an item may be of anything, and a convention has so many guests."""
+    kind = (kind or "").capitalize()
     if kind == "Section":
-        return len(clause) < _SHORTEST_SECTION or clause in _REASONS
+        return clause in _REASONS or (len(clause) < _SHORTEST_SECTION and not _OF_LAW.match(text, end))
+    if kind.endswith("onvention"):
+        return _GUESTS.match(text, end) is not None
     return kind in _NEED_LETTERS and clause.upper() == clause.lower()
 
 
@@ -172,7 +190,8 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             continue
         on = _ON.match(text, part.end)
         if len(words) > 1 or on or words[-1] == "Constitution":
-            end = on.end() if on else part.end
+            year = _ACT_OF_YEAR.match(text, part.end)
+            end = year.end() if year else on.end() if on else part.end
             start = _begins(text, parts, index)
             yield Candidate(start, end, "TREATY_OR_LAW", text[start:end], 4)
 
@@ -180,6 +199,8 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
 def _begins(text: str, parts: list[Part], index: int) -> int:
     """Return where a name begins that has a year or two halves: ``the Freedom | and Democracy Act``."""
     part = parts[index]
+    if text.endswith("U.S.-", 0, part.start):
+        return part.start - len("U.S.-")
     if text[part.start - 5 : part.start - 1].isdecimal():
         year = _YEAR_BEFORE.search(text, max(0, part.start - 6), part.start)
         return year.start() if year else part.start
@@ -187,8 +208,8 @@ def _begins(text: str, parts: list[Part], index: int) -> int:
     if before is None or before.end != part.start - len(" and ") or not text.startswith(" and ", before.end):
         return part.start
     halves = text.endswith(("the ", "The "), 0, before.start) and before.title is None
-    told = data.organizations()["last"]
-    return before.start if halves and not _known(before.name) and before.words[-1] not in told else part.start
+    told = before.words[-1] in _last() or before.words[-1] in data.organizations()["last"]
+    return before.start if halves and not told and not _known(before.name) else part.start
 
 
 def _known(name: str) -> bool:
