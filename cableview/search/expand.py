@@ -23,6 +23,7 @@ _CORRECTED = {1: 0.4, 2: 0.2}
 """By edits."""
 _MISSPELT = 0.3
 _COMMONER = 5
+"""A word of few cables is taken for misspelt beside one that is so many times commoner."""
 _SOUND = 10
 """A word of so many cables is taken for misspelt only beside one that is far commoner,"""
 _FAR_COMMONER = 20

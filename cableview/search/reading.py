@@ -26,6 +26,7 @@ _LIGHT = 3_000_000
 _COMMON = 200_000
 """Words with more entries than this are so common that how often a text has them ranks nothing."""
 _LONGEST_ROW = 8
+"""Words that are looked for standing together: a longer row is pasted text, and each word makes it dearer."""
 _LONGEST_SUBJECT = 24
 """More words than this are pasted text: hardly a subject holds them, and to look takes half the time."""
 STEP = 1_000.0

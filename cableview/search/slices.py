@@ -36,7 +36,9 @@ _DAYS = 8
 _SAFE = 0.6
 """What the rest is expected to take must be less than this share of the time left."""
 _BITE = 0.4
+"""What a slice is expected to take of the time left, when there is no time for all the rest."""
 _LEAST = 0.002
+"""Seconds that must be left for another slice."""
 GRACE = 0.005
 """Seconds that a slice may take longer than expected."""
 
