@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cableview import data
+from cableview.model.months import MONTHS
 from cableview.model.query import And, FieldIs, Filter, IdIs, Node, Not, Or, Phrase, Query, Same, Sent, Word
 from cableview.model.visible import visible_line
 from cableview.search.dates import period
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CLASSES = {"class": "classified", "caption": "with caption", "tag": "tagged"}
 _STATES = {"undecided": "without decision", "not-relevant": "decided not relevant"}
 _OPEN, _SHUT = "\x02", "\x03"  # not in what is said: words are letters and digits, the rest is made visible
@@ -173,7 +173,7 @@ def _named(day: int, size: int) -> str:
     year, month = day // 10_000, day // 100 % 100
     if size == 2:
         return str(year)
-    return f"{f'{day % 100} ' * (not size)}{_MONTHS[month - 1]} {year}"
+    return f"{f'{day % 100} ' * (not size)}{MONTHS[month - 1]} {year}"
 
 
 def said(query: Query, corrections: _Corrections | None = None) -> Said:

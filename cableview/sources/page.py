@@ -9,6 +9,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cableview.model.document import SiteRecord
+from cableview.model.months import MONTHS
 
 MAX_DEPTH = 500
 """Nested elements beyond this are no saved page, and cost the HTML parser quadratic time."""
@@ -53,7 +54,6 @@ _FIELDS = {
 }
 _CREATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?")
 _CREATED_WORDS = re.compile(r"(\d{4}) ([A-Z][a-z]{2})[a-z]* (\d{1,2})(?:, (\d\d):(\d\d))?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def is_too_deep(html: str) -> bool:
@@ -141,8 +141,8 @@ def _site(found: dict[str, str]) -> SiteRecord | None:
 def _created(text: str) -> datetime | None:
     if found := _CREATED.search(text):
         year, month, day = int(found[1]), int(found[2]), int(found[3])
-    elif (found := _CREATED_WORDS.search(text)) and found[2] in _MONTHS:
-        year, month, day = int(found[1]), _MONTHS.index(found[2]) + 1, int(found[3])
+    elif (found := _CREATED_WORDS.search(text)) and found[2] in MONTHS:
+        year, month, day = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
     else:
         return None
     try:
