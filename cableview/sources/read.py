@@ -11,6 +11,7 @@ from cableview.sources.limits import Limits, size_text
 from cableview.sources.page import is_too_deep, read_page
 from cableview.sources.piece import FilePiece, OnSkip, Piece, RowsPiece, shown
 from cableview.sources.plan import plan
+from cableview.sources.several import cables_of
 from cableview.sources.sniff import HEAD, Kind, sniff
 from cableview.sources.table import documents_of_rows
 
@@ -58,7 +59,7 @@ def _document(name: str, data: bytes, limits: Limits, on_skip: OnSkip) -> Iterat
     if reason or not text.strip():
         on_skip(Skipped(name, reason or "nothing but blanks; there is no cable in it"))
     elif kind is not Kind.PAGE:
-        yield Document(name, text, encoding, None, problems)
+        yield from cables_of(Document(name, text, encoding, None, problems))
     elif len(data) > limits.page:
         limit = size_text(limits.page)
         on_skip(
