@@ -12,7 +12,7 @@ from cableview.parse.header import read_header
 from cableview.parse.header.record import SHARED, Header
 from cableview.parse.working import Working
 
-PARSER_VERSION = 5
+PARSER_VERSION = 6
 """Raised whenever the same text would give another Cable, so that held records are read again."""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from string import ascii_letters, ascii_lowercase
 
 from cableview.parse.stations import longest_at, lookup, near_words, normalise, resolve
-from cableview.parse.years import YearContext, infer_year, reaches, two_digits
+from cableview.parse.years import YearContext, infer_year, post_meant, reaches, two_digits
 
 _PRINTED = re.compile(
     r"\W*(?:(?P<year>(?:19|20)\d\d|\d\d)(?!\d)[\s'’./_-]*)?"
@@ -32,6 +32,8 @@ _RUNNING = re.compile(r"\d{2,6}(?![\d/:-]|[.,]\d|[A-Za-z])")
 _BEFORE_NUMBER = " \t\n#"
 _MOST_BLANKS = 3
 _YEAR_BEFORE = re.compile(r"(?:^|(?<=[\s(,;/]))['’]?((?:19|20)\d\d|\d\d)[ \n-]+$")
+_TELEGRAMS = ("TEL", "TELS")
+"""How the words for a telegram of the own post or of the Department end."""
 _BETWEEN_WORDS = " \n-"
 _SHORTEST = 2
 _MOST_WORDS = 5
@@ -93,11 +95,14 @@ def _is_section(word: str) -> bool:
     return word == "SECTION" or bool(near_words(word, ("SECTION",), 2))
 
 
-def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, str, bool]]:
+def iter_cable_ids(
+    text: str, context: YearContext, known: Collection[str] = ()
+) -> Iterator[tuple[int, int, str, bool]]:
     """Yield (start, end, canonical id, year inferred) for ids that stand in running text.
 
     Strict: a known station in capitals right before the number, and what follows must not make the number
-    a quantity; in mixed case only with the year printed before it.
+    a quantity, unless the id is one of those ``known`` or a word such as EMBTEL stands before it; in mixed
+    case only with the year printed before it.
     """
     for match in _RUNNING.finditer(text):
         # Numbers are rare and the test of what stands before is cheap: so the number is looked for first.
@@ -106,7 +111,10 @@ def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, 
         found = _station_before(text, match.start())
         if found is None:
             continue
-        start, station, shouted = found
+        start, named, shouted = found
+        station = post_meant(named, context)
+        if station is None:
+            continue
         apart = start == 0 or text[start - 1] in _BETWEEN_WORDS
         before = _YEAR_BEFORE.search(text, max(0, start - 7), start) if apart else None
         serial = int(match[0])
@@ -115,11 +123,16 @@ def iter_cable_ids(text: str, context: YearContext) -> Iterator[tuple[int, int, 
             if year is not None and serial:
                 yield before.start(1), match.end(), compose(year, station, serial), False
             continue
-        if not shouted or not serial or not _ends_an_id(text, match.end(), match[0]):
+        inferred = infer_year(station, serial, context) if shouted and serial else None
+        if inferred is None:
             continue
-        inferred = infer_year(station, serial, context)
-        if inferred is not None:
-            yield start, match.end(), compose(inferred, station, serial), True
+        cable_id = compose(inferred, station, serial)
+        if (
+            _ends_an_id(text, match.end(), match[0])
+            or cable_id in known
+            or text[start : match.start()].rstrip(_BEFORE_NUMBER).endswith(_TELEGRAMS)
+        ):
+            yield start, match.end(), cable_id, True
 
 
 def _station_before(text: str, number: int) -> tuple[int, str, bool] | None:

@@ -28,6 +28,14 @@ DTG NOTAL CODEL STAFFDEL
 """
 _NEVER = frozenset(_NO_STATIONS.split())
 """Words that stand before numbers and are near the name of some post."""
+DEPARTMENT = "STATE"
+OWN_POST = "EMBTEL"
+"""The name under which a cable quotes another one of its own post."""
+_TELEGRAMS = {
+    **dict.fromkeys(("EMBTEL", "CONTEL", "CONGENTEL", "MISTEL"), OWN_POST),
+    **dict.fromkeys(("DEPTEL", "DEPTTEL"), DEPARTMENT),
+}
+"""Words that say with the kind of a telegram who sent it; more of them have an S behind."""
 _SHORTEST_TYPO = 4
 """Below this many letters every name is near some other one."""
 
@@ -41,7 +49,10 @@ def normalise(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def lookup(name: str) -> str | None:
-    """Return the station key for a printed name that is spelt as a known name or alias, else None."""
+    """Return the station key for a printed name that is spelt as a known name or alias, else None.
+
+    It is ``OWN_POST`` for a word such as EMBTEL, which means another post in every cable.
+    """
     key = normalise(name)
     known = station_aliases()
     found = known.get(key)
@@ -49,6 +60,8 @@ def lookup(name: str) -> str | None:
         return found
     if key in stations():
         return key
+    if (telegram := _TELEGRAMS.get(key.removesuffix("S"))) is not None:
+        return telegram
     bare = _PREFIX.sub("", key, count=1) if _PREFIX.match(key) else key
     if bare != key:
         return known.get(bare)

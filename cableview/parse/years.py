@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cableview.data import serials
-from cableview.parse.stations import same_post
+from cableview.parse.stations import DEPARTMENT, OWN_POST, same_post
 
 _FIRST_YEAR = 66
 """Two digits from here on are 19xx; the oldest cables of the collections are of 1966."""
@@ -24,6 +24,16 @@ class YearContext(NamedTuple):
     station: str | None = None
     serial: int | None = None
     sent: datetime | None = None
+
+
+def post_meant(station: str, context: YearContext) -> str | None:
+    """Return the post that a station key means in the cable, None when that is not known.
+
+    In a cable of the Department, EMBTEL is a telegram of whichever post it is addressed to.
+    """
+    if station != OWN_POST:
+        return station
+    return context.station if context.station != DEPARTMENT else None
 
 
 def full_year(two: int) -> int:

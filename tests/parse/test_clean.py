@@ -173,6 +173,18 @@ def test_later_sections_lose_the_header_they_repeat() -> None:
     assert text.endswith("said he would\ncome back in May.")
 
 
+def test_later_sections_lose_their_transmission_block_too() -> None:
+    raw = cable(
+        "1. (C) The minister said he would\n\nCONFIDENTIAL\n\n"
+        "PAGE 01        PANAMA  02648  02 OF 02  071100Z\n\nACTION ARA-10\n\nINFO  OCT-01  /041 W\n"
+        "O 071042Z JUL 08\nFM AMEMBASSY PANAMA\nTO SECSTATE WASHDC\n\n"
+        "C O N F I D E N T I A L SECTION 02 OF 02 PANAMA 002648\n\ncome back in May."
+    )
+    text, rules = clean(raw)
+    assert rules == ["section-header"]
+    assert text.endswith("said he would\ncome back in May.")
+
+
 def test_a_table_row_with_a_second_header_is_skipped() -> None:
     row = (
         "2006-07-07 09:27:00\t06GENEVA1673\tUS Mission Geneva\tCONFIDENTIAL\t06BERN1253\tVZCZCXRO1654\nFM X\t"

@@ -28,6 +28,7 @@ def headings(body: str) -> list[str | None]:
         ("A HEADING THAT IS TOO LONG FOR\nONE LINE OF PRINT\n-------------------\n\n", None),
         ("--------\nTHE ECONOMY\n--------\n\nTRADE\n-----\n", "THE ECONOMY / TRADE"),
         ("END SUMMARY\n\n", ""),
+        ("END COMENT\n\n", ""),
         ("End Embassy Comment\n-------\n\n", ""),
         ("-- an item of a list\n\n", ""),
         ("that ends here.\n\n", ""),

@@ -76,6 +76,8 @@ def test_hostile_text_never_raises(text: str) -> None:
         ("see 07 New Delhi\n 123.", ["07NEWDELHI123"]),
         ("see RIO DE JANEIRO 121.", ["08RIODEJANEIRO121"]),
         ("by OSLO 399; by OSLO 401.", ["08OSLO399", "07OSLO401"]),
+        ("AS EMBTEL 222 SAID, AND EMBTELS 412 TOO", ["08OSLO222", "07OSLO412"]),
+        ("SEE DEPTEL 54321 AGAIN", ["08STATE54321"]),
         ("On MAY 12, PARA 3, SECTION 01, PAGE 02 and TODAY 2", []),
         ("In Paris 200 people; LIMA 500 POLICEMEN; Beijing 2008", []),
         ("UNSCR 1747 and PARIS 1.5 million", []),
@@ -83,6 +85,16 @@ def test_hostile_text_never_raises(text: str) -> None:
 )
 def test_ids_in_running_text(text: str, ids: list[str]) -> None:
     assert [hit[2] for hit in iter_cable_ids(text, OSLO_2008)] == ids
+
+
+def test_a_number_of_the_list_is_no_quantity() -> None:
+    text = "READ LIMA 500 AGAIN AND LIMA 501 AGAIN"
+    assert [hit[2] for hit in iter_cable_ids(text, OSLO_2008, ["08LIMA500"])] == ["08LIMA500"]
+
+
+def test_a_telegram_of_an_unknown_post_has_no_id() -> None:
+    for station in (None, "STATE"):
+        assert not list(iter_cable_ids("SEE EMBTEL 222.", YearContext(station, 9, OSLO_2008.sent)))
 
 
 def test_the_span_in_running_text_is_exact() -> None:

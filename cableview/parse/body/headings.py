@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cableview.parse.body.flow import is_rule, squeezed
 from cableview.parse.body.markers import LONG_LINE, SENTENCE_ENDS
+from cableview.parse.slips import one_slip
 
 _REACH = 700
 _LINES = 3
@@ -21,9 +22,11 @@ _NO_PLAIN_END = f"{_TRIM}{NO_HEADING_ENDS}\n"
 _LETTER = re.compile(r"[^\W\d_]")
 _LISTED = re.compile(r"[-*•·]|o[ \t]|\(?[a-z0-9]{1,3}[.)][ \t]|\([a-z0-9]{1,2}\)|\d{1,3}\b")
 _END = re.compile(
-    r"[(/*]*END\s+(?:[A-Z]+\s+){0,2}(?:SUMMA?R?Y|COMMENT|NOTE|TEXT|POINTS|QUOTE|ACTION|BACKGROUND)\b",
+    rf"[(/*]*END\s+(?:[A-Z]+\s+){{0,2}}(?:{one_slip('SUMMARY')}|{one_slip('COMMENT')}|NOTE|TEXT|POINTS|QUOTE"
+    r"|ACTION|BACKGROUND)\b",
     re.IGNORECASE,
 )
+_WITH_ITS_END = re.compile(r"[.?!)]\s+[(/*]*END\s+SUMMARY\Z", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _INLINE = re.compile(
     r"(?:(?<![-=_])[-=_]{4,}+[-=_ ]*+)?(?<=[-=_.!?:\"”') ])([A-Z][^\n.!]{1,80}?)[ ]*[-=_]{4,}+[-=_ ]*+$"
@@ -159,6 +162,7 @@ def _looks_like_heading(words: str, line: str) -> bool:
     if (
         not (first.isupper() or first.isdigit())
         or _END.match(words)
+        or (words[-7:] in ("SUMMARY", "Summary", "summary") and _WITH_ITS_END.search(words))
         or _LISTED.match(line)
         or (("   " in line or "\t" in line) and _COLUMNS.search(line))
     ):

@@ -33,7 +33,8 @@ def find_mentions(draft: Draft, header: Header, zone: Span, folded: bytes) -> tu
         return ()
     text, low = working.text, zone[0]
     hits = sorted(_hits(text, zone, folded, header.references))
-    if printed := _apart(hits, printed_ids(text, low, folded, header.context)):
+    listed = [reference.id for reference in header.references if reference.id]
+    if printed := _apart(hits, printed_ids(text, low, folded, header.context, listed)):
         hits = sorted((*hits, *printed))
     found = []
     for start, end, ids in hits:

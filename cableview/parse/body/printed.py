@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cableview.parse.identifiers import iter_cable_ids
 from cableview.parse.years import YearContext
@@ -18,11 +18,13 @@ _BACK = 60
 _AHEAD = 24
 
 
-def printed_ids(text: str, low: int, folded: bytes, context: YearContext) -> Iterator[tuple[int, int, str]]:
+def printed_ids(
+    text: str, low: int, folded: bytes, context: YearContext, known: Collection[str]
+) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, canonical id) of the ids in the part of ``text`` from ``low`` on that is ``folded``.
 
-    Only a word that ends in a capital right before a number, or a year before a name and a number, is
-    worth a closer look.
+    ``known`` are the ids in the cable's list of references. Only a word that ends in a capital right before
+    a number, or a year before a name and a number, is worth a closer look.
     """
     windows: list[list[int]] = []
     place = folded.find(b" 00")
@@ -38,7 +40,8 @@ def printed_ids(text: str, low: int, folded: bytes, context: YearContext) -> Ite
         place = folded.find(b" 00", stop)
     for start, end in windows:
         offset = low + start
-        for first, last, cable_id, _ in iter_cable_ids(text[offset : low + min(end, len(folded))], context):
+        window = text[offset : low + min(end, len(folded))]
+        for first, last, cable_id, _ in iter_cable_ids(window, context, known):
             yield offset + first, offset + last, cable_id
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cableview import data
 from cableview.model.cable import Span
 from cableview.parse.body.markers import SENTENCE_ENDS
 
@@ -11,16 +12,27 @@ _NAME = (
     r"(?:[A-Z]\.[ ])?(?:Mc|Mac|De|Di|Le|La|Van)?[A-Z][A-Z'’`.-]*[A-Z'’]"
     r"(?:[ ]+(?!ACTING|CHARGE|CDA)(?:[A-Z]\.|[A-Z][A-Z'’`-]+)){0,2}(?:,?[ ]+(?:JR|SR|III?)\.?)?"
 )
+_GIVEN = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _OFFICE = r"[ ]*[, (/-][ ]*(?:ACTING|CDA|CHARGE(?:[ ]D['’]AFFAIRES)?(?:,?[ ]A\.?I\b)?)\)?"
 """Who signs for the ambassador may say so behind the name."""
 _OWN_LINE = re.compile(rf"[ \t]*({_NAME}(?:[ ]*(?:/|AND|&)[ ]*{_NAME})?)(?:{_OFFICE})?[ \t]*[.#-]{{0,4}}")
 _ONE_WORD = re.compile(r"[ \t]*([A-Z][A-Z'’-]+)[ \t]*")
 _GLUED = re.compile(
-    r"[.?!)\]\"”'’:-][ \t]*(?<![A-Z]\.)((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
+    r"[.?!)\]\"”'’:-][ \t]*(?<!\b[A-Z]\.)(?:(?<!\.)|(?=\w{4}))"
+    r"((?:[A-Z][A-Z'’-]*[ ]+){0,2}[A-Z][A-Z'’-]{2,})[ \t]*[.#]{0,4}$"
 )
 _MIXED = re.compile(r"[.?!\"”][ \t]+([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \t]*$")
 _BULLET = re.compile(r"[ \t]*(?:--?|[*•·])[ \t]*\w+")
 _MIXED_LINE = re.compile(r"[ \t]*([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)[ \t]*")
+_FULL_LINE = re.compile(
+    rf"[ \t]*((?P<first>{_GIVEN}|[A-Z]\.)[ ]*(?:(?:{_GIVEN}|[A-Z]\.)[ ]*(?<=[. ])){{0,2}}(?<=[. ])"
+    r"(?:Mc|Mac|O['’])?[A-Z](?:[a-z]+|[A-Z'’]+)(?:-[A-Z][A-Za-z]+)?(?:,?[ ](?:[JS][Rr]\b|III?))?)\.?[ \t]*"
+)
+"""Forenames or initials, and a surname in small letters or capitals."""
+_FORENAMES = re.compile(rf"[?!.)\]\"”][ \t]+((?:(?:{_GIVEN}|[A-Z]\.)[ ]+){{0,2}}[A-Z]\.[ ]+)\Z")
+"""What stands before a surname behind a sentence, an initial last."""
+_INITIAL = re.compile(r"(?<![.\w])[A-Z]\.[ ]+\Z")
+_LONGEST_FORENAMES = 40
 _CLOSING = re.compile(r"\b(?:UNQUOTE|MINIMIZE CONSIDERED|END (?:[A-Z]+ ){0,2}[A-Z]{4,})$")
 """Words that end a text without any full stop."""
 _LONGEST_CLOSING = 40
@@ -70,16 +82,37 @@ def _at_end(part: str, offset: int, *, top: bool) -> tuple[tuple[str, ...], Span
         if _stands_apart(part[:begin], match.group(1), part[match.end(1) :]):
             return _found(match, offset, len(part))
     match = _MIXED_LINE.fullmatch(part, begin)
+    if match is None and (full := _FULL_LINE.fullmatch(part, begin)) and _names_a_person(full):
+        match = full
     if match and part[:begin].rstrip()[-1:] in _WHOLE_ENDS:
         return _found(match, offset, len(part))
     match = _GLUED.search(part, max(len(part) - 60, begin))
     if match is None or _BULLET.fullmatch(part, begin):
         match = _MIXED.search(part, max(len(part) - 40, begin))
-        return _found(match, offset, len(part)) if match else ((), None)
-    names, shouting = match.group(1).split(), not any(c.islower() for c in part[-200:])
-    if len(names) > 1 and (shouting or "AND" in names or not all(len(name) > 1 for name in names)):
+        return _with_forenames(match, part, offset) if match else ((), None)
+    words, shouting = match.group(1).split(), not any(c.islower() for c in part[-200:])
+    if len(words) > 1 and (shouting or "AND" in words or not all(len(word) > 1 for word in words)):
         return (), None
-    return _found(match, offset, len(part))
+    return _with_forenames(match, part, offset)
+
+
+def _names_a_person(full: re.Match[str]) -> bool:
+    """Tell a name by its initial or by the first of its words, as ``Saudi Arabia`` has the shape of one."""
+    return "." in full[1] or full["first"] in data.names()["given"]
+
+
+def _with_forenames(match: re.Match[str], part: str, offset: int) -> tuple[tuple[str, ...], Span | None]:
+    """Take an initial and the names before it to the surname; in the midst of a sentence nobody signs."""
+    start = match.start(1)
+    if _TITLE.search(part[max(start - 6, 0) : start].rstrip()):
+        return (), None
+    signers, place = _found(match, offset, len(part))
+    if place is None or not _INITIAL.search(part, max(start - 6, 0), start):
+        return signers, place
+    before = _FORENAMES.search(part, max(start - _LONGEST_FORENAMES, 0), start)
+    if before is None:
+        return (), None
+    return (before[1] + signers[0],), (offset + before.start(1), place[1])
 
 
 def _ends_text(before: str) -> bool:

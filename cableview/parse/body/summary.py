@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from cableview.model.cable import Paragraph, Summary
 from cableview.parse.body.folded import indexes_of
 from cableview.parse.body.marking import MARKING
+from cableview.parse.body.slipped import SIGNS, slipped_end, slipped_opening, text_end
+from cableview.parse.slips import one_slip
 
 _WORD = (
     r"(?:(?:executive|key|brief|unclassified)\s+|(?:introduction|background|overview|comment|action\s+request)\s*(?:/|&|\band\b)\s*)?"
@@ -20,8 +22,6 @@ _JOINT = (
 _END = re.compile(rf"[ \t\n(/\[<*.-]*\bend\s*(?:of\s+)?{_WORD}\b", re.IGNORECASE)
 _ENDS = re.compile(r"[ \t\n(/\[<*.-]*\bsumm?a?r?y\s+ends\b", re.IGNORECASE)
 _BEFORE_END = 40
-_SIGNS = " \t\n(/[<*.-"
-"""What may stand before the words End Summary and belongs to them."""
 _OPENING = re.compile(
     rf"[\s/(*_=-]*(?:begin\s+)?{_WORD}\b(?:{_JOINT}\s*(?:{MARKING})?\s*[/)*_=]*\s*(?:[.:;]|(?<!\n)-{{1,3}}(?=\s)|\n|-{{3,}}|(?<=//)|(?<=y\)))+"
     rf"|(?<=begin\ssummary)\b|(?-i:(?<=SUMMARY)(?=\s+[A-Z][a-z]))"
@@ -33,7 +33,7 @@ _CONTINUED = re.compile(r"\(?summary\s+\(?cont(?:inued|['’]?d)\b[.:)]*\s*", re
 _BARE = re.compile(r"[\s(/\[<*_=-]*(?:summary|s u m m a r y)\b[\s)/\]>*_=:.-]*", re.IGNORECASE)
 """The word in whatever print, where the words End Summary say that it opens a summary."""
 _PLACE = re.compile("umma(?:y|ry)|UMMA(?:Y|RY)")
-_HEADING = re.compile(r"\bSUMM?A?R?Y\b")
+_HEADING = re.compile(rf"\b{one_slip('SUMMARY')}\b")
 _LONGEST = 4
 """More paragraphs below a heading Summary without any end are not all of them the summary."""
 
@@ -42,7 +42,11 @@ def is_summary_heading(heading: str | None) -> bool:
     if not heading:
         return False
     folded = heading.upper()
-    return "SUM" in folded and not folded.startswith("END") and _HEADING.search(folded) is not None
+    return (
+        ("SUM" in folded or "MARY" in folded)
+        and not folded.startswith("END")
+        and _HEADING.search(folded) is not None
+    )
 
 
 def end_of_summary(text: str) -> re.Match[str] | None:
@@ -51,12 +55,12 @@ def end_of_summary(text: str) -> re.Match[str] | None:
         low = max(start - _BEFORE_END, 0)
         place = text[low:start].lower().rfind("end")
         if place >= 0 and (word := _PLACE.match(text, start)):
-            signs = len(text[low : low + place].rstrip(_SIGNS))
+            signs = len(text[low : low + place].rstrip(SIGNS))
             found = _END.match(text, low + signs, word.end() + 1)
             if found:
                 return found
         elif " ends" in text[start : start + 12].lower():
-            return _ENDS.match(text, len(text[: start - 1].rstrip(_SIGNS)))
+            return _ENDS.match(text, len(text[: start - 1].rstrip(SIGNS)))
     return None
 
 
@@ -79,23 +83,13 @@ def find_summary(
     Without its end it is the paragraph it starts in, or the few between a heading Summary and the next one;
     without its start, everything up to its end.
     """
-    if b"sum" not in folded:
+    if b"sum" not in folded and b"mary" not in folded:
         return None
-    telling = indexes_of(b"summa", folded, low, starts)
-    told = next(telling, len(paragraphs))
-    first = start = -1
-    last = end = -1
-    for index, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        while told < index:
-            told = next(telling, len(paragraphs))
-        speaks = told == index and _speaks_of_it(text)
-        if first < 0 and (speaks or paragraph.heading) and (found := _start_in(paragraphs, index)) >= 0:
-            first, start = index, found
-        closing = end_of_summary(text) if speaks else None
-        if closing and (closing.start() >= start or index > first):
-            last, end = index, _text_end(text, closing)
-            break
+    first, start, last, end = _spelt(paragraphs, starts, low, folded)
+    if first < 0:
+        first, start = slipped_opening(paragraphs[: last + 1] if last >= 0 else paragraphs)
+    if last < 0:
+        last, end = slipped_end(paragraphs, folded, low, starts, (first, start))
     if first < 0 and last < 0:
         return None
     if first < 0:
@@ -111,6 +105,28 @@ def find_summary(
     words = "\n".join(part.strip() for part in parts if part.strip())
     numbers = [paragraph.number for paragraph in paragraphs[first : last + 1]]
     return Summary(tuple(number for number in numbers if number is not None), words) if words else None
+
+
+def _spelt(
+    paragraphs: Sequence[Paragraph], starts: Sequence[int], low: int, folded: bytes
+) -> tuple[int, int, int, int]:
+    """Return where the summary starts and ends, each as a paragraph and a place in it; -1 for not found."""
+    telling = indexes_of(b"summa", folded, low, starts)
+    told = next(telling, len(paragraphs))
+    first = start = -1
+    last = end = -1
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        while told < index:
+            told = next(telling, len(paragraphs))
+        speaks = told == index and _speaks_of_it(text)
+        if first < 0 and (speaks or paragraph.heading) and (found := _start_in(paragraphs, index)) >= 0:
+            first, start = index, found
+        closing = end_of_summary(text) if speaks else None
+        if closing and (closing.start() >= start or index > first):
+            last, end = index, text_end(text, closing.start())
+            break
+    return first, start, last, end
 
 
 def _below_heading(paragraphs: Sequence[Paragraph], first: int) -> int:
@@ -143,11 +159,3 @@ def _unopened(paragraphs: Sequence[Paragraph], last: int, end: int) -> tuple[int
     )
     bare = _BARE.match(paragraphs[first].text)
     return first, bare.end() if bare and (first < last or bare.end() < end) else 0
-
-
-def _text_end(text: str, closing: re.Match[str]) -> int:
-    """Keep the full stop that ends the last sentence."""
-    end = closing.start()
-    while end < closing.end() and text[end] == ".":
-        end += 1
-    return end

@@ -24,10 +24,11 @@ STAMP = (
     r"(?:Margaret P\.? Grafeld\s+|Sheryl P\.? Walter\s+)?Declassified/Released\s+(?:by\s+)?"
     r"US Department of State(?:\s+EO Systematic\s+Review(?:\s+\d\d? [A-Z][A-Za-z]{2,8} \d{4})?)?"
 )
-_BEFORE = re.compile(rf"(?:(?:\b{CLASSIFICATION}|{STAMP})\s*)+$")
+BEFORE_PAGE = re.compile(rf"(?:(?:\b{CLASSIFICATION}|{STAMP})\s*)+$")
 _MARKER = re.compile(r"(?:¶ ?)?\d{1,3}\.\s")
 _LONGEST_NAME = 300
 """What stands before a page header in its line is looked at no further back: one line may be a whole text."""
+_LONGEST_SUBJECT = 400
 _PRINTED_DIGITS = 6
 """A classification line pads the number to six digits, a page header to eight."""
 _SENTENCE_ENDS = ".?!:;\"”')]"
@@ -84,7 +85,7 @@ def old_page_headers(text: str) -> Iterator[tuple[int, int, str]]:
     last = 0
     for match in _OLD.finditer(text):
         low = max(match.start() - 160, last)
-        before = _BEFORE.search(text[low : match.start()])
+        before = BEFORE_PAGE.search(text[low : match.start()])
         yield gap(text, low + before.start() if before else match.start(), match.end())
         last = match.end()
 
@@ -99,6 +100,12 @@ def gap(text: str, start: int, end: int) -> tuple[int, int, str]:
         return start, end, "\n"
     if "\n" not in blank:
         return start, end, " "
-    if text[start - 1] in _SENTENCE_ENDS or _MARKER.match(text, end):
+    if _MARKER.match(text, end) or (text[start - 1] in _SENTENCE_ENDS and not _in_subject(text, start)):
         return start, end, "\n\n"
     return start, end, "\n"
+
+
+def _in_subject(text: str, end: int) -> bool:
+    """Tell whether the line that ends at ``end`` is of a SUBJECT, which no sign ends."""
+    label = text.rfind("\nSUBJ", max(end - _LONGEST_SUBJECT, 0), end)
+    return label >= 0 and "\n\n" not in text[label:end] and text.find("\nREF", label, end) < 0

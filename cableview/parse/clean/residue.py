@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cableview.parse.clean.pages import CLASSIFICATION
+from cableview.parse.clean.pages import BEFORE_PAGE, CLASSIFICATION
 
 _DUMP = re.compile(
     r"(?:^|\n)(?:-{5,}[ -]*\n\s*)?id: ?\d+\s*\ndate: ?[^\n]*\n(?:[a-z]+: ?[^\n]*\n){0,6}?header:[ \t]*"
@@ -15,6 +15,10 @@ _FIRST_LINE = re.compile(rf"\n[ \t]*{CLASSIFICATION} [^\n]*\d")
 _NUMBERS = r"(?:0?[2-9]|[1-9]\d) OF \d{1,2}\b"
 _LATER = re.compile(rf"SEC(?:TION|\.)? {_NUMBERS}")
 _SECTION = re.compile(rf"\n[ \t]*{CLASSIFICATION}[ \t]+(?:SECTION|SEC\.?) {_NUMBERS}[^\n]*")
+_FIRST_PAGE = re.compile(rf"PAGE 01 [^\n]*\b{_NUMBERS}")
+_LONGEST_BLOCK = 4_000
+"""Distribution and addressees of a section stand above its classification line."""
+_LONGEST_BEFORE = 160
 _SECTION_INSIDE = re.compile(
     rf"SECTION {_NUMBERS} [A-Z][A-Z.' -]{{1,24}}? \d{{3,6}}\b"
     r"(?:\s+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS)\b)*\s*"
@@ -92,8 +96,21 @@ def _section_lines(text: str) -> Iterator[tuple[int, int, str]]:
             if line and line not in header and not _CAPTION.fullmatch(line):
                 break
             end = stop
-        before, end = text[: match.start()].rstrip(), min(end + 1, len(text))
+        before, end = text[: _block_start(text, match.start())].rstrip(), min(end + 1, len(text))
         yield len(before), end, "\n" if before and before[-1] not in ".?!:;\"”')]" else "\n\n"
+
+
+def _block_start(text: str, line: int) -> int:
+    """Return where the transmission block above the classification line of a later section begins.
+
+    It is repeated for every section, below a page header that counts from 01 again.
+    """
+    page = text.rfind("PAGE 01", max(line - _LONGEST_BLOCK, 0), line)
+    if page < 0 or text.find("\nFM ", page, line) < 0 or not _FIRST_PAGE.match(text, page):
+        return line
+    low = max(page - _LONGEST_BEFORE, 0)
+    before = BEFORE_PAGE.search(text[low:page])
+    return low + before.start() if before else page
 
 
 def stray_captions(text: str) -> Iterator[tuple[int, int, str]]:

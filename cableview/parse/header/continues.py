@@ -59,7 +59,7 @@ def continues(text: str, piece: Piece, start: int, end: int, *, blank: bool) -> 
         return _resumes(piece.field, so_far, line)
     if piece.field == "subject":
         few = text.count("\n", piece.value, piece.end) < _SUBJECT_LINES
-        return few and not underlined(text, end) and not _turns_to_prose(so_far, line)
+        return few and not underlined(text, end) and _continues_subject(so_far, line)
     if piece.field == "tags":
         return text.count("\n", piece.value, piece.end) < _TAGS_LINES and _taggish(line)
     return len(so_far) < 16 and not any(mark in so_far for mark in ("/", "N A", "20"))
@@ -94,12 +94,18 @@ def is_spacing(text: str, end: int, start: int) -> bool:
 
 
 def _resumes(field: str, so_far: str, line: str) -> bool:
-    """Tell whether a value begins in the line below its label, or codes go on behind a page break."""
+    """Tell whether a value begins in the line below its label, or goes on behind a page break."""
     if field == "tags":
         words = line.replace(",", " ").upper().split(None, _TAGS_A_LINE)
         judged = words if so_far else words[:1]
         return bool(judged) and all(word in known_tags() for word in judged)
-    return field == "subject" and not so_far
+    if field != "subject":
+        return False
+    return not so_far or (_BROKEN_OFF.search(so_far) is not None and not _turns_to_prose(so_far, line))
+
+
+def _continues_subject(so_far: str, line: str) -> bool:
+    return not _turns_to_prose(so_far, line) or _BROKEN_OFF.search(so_far) is not None
 
 
 def _continues_ref(text: str, so_far: str, start: int, end: int, *, blank: bool) -> bool:

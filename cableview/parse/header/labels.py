@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cableview.parse.slips import one_slip
+
 MARKS = r"(?:U|C|S|SBU|TS|LOU|[CSU]{1,3}/{1,2}[A-Z/ ,]{2,24}|[CS][ -]NF|C - ENTIRE TEXT)"
 """Portion markings."""
 
@@ -12,12 +14,14 @@ _TAGS = (
     r"(?:TAGS?|TAS|TGS|TGAS|TASG|TABS|TAGES|TAAGS|TAG S|T AGS|AGS)[ \t]?[:;,.]"
     r"|TAGS?(?:[ \t]+(?:-+[ \t]+)?|-+[ \t]+)(?=[A-Z]{2})(?!OF\b|AND\b|THE\b|FOR\b)"
 )
-_SUBJECT = r"(?:S?UBJ(?:ECT)?|SUBJEC|SUBECT|SUJECT|SUBJET|SUBJCT)[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
+_SUBJECT = rf"(?:S?UBJ|{one_slip('SUBJECT')})[ \t]?[:;]|SUBJECT[ \t.-]+(?=\S)"
 _REF = (
     r"(?:A\.[ \t]+(?=REF[ \t]+[A-Z])|\([UCS]\)[ \t]*)?REF(?:'?S|TELS?|ERENCES?)?[ \t]?(?:\(S\))?[ \t]*"
     r"(?:[:;]|\.(?=\s)|(?:(?<=\s)|[,-][ \t]+)(?=\(?[A-Z][.):]{1,2}\s|[A-Z]\s+[A-Z0-9]"
     r"|\d\d\s[A-Z]{3}[A-Z ]{0,60}\s\d|[A-Z]{3}[A-Z .'-]{0,60}\s#?\d))"
+    rf"|(?!RE\b)(?:{one_slip('REF')}|{one_slip('REFTEL')})S?[ \t]?:(?=[^\n]{{0,60}}?[A-Z]{{3}}\s#?\d\d)"
 )
+"""With a slip in it the word is a label only where a cable is named behind it; RE is a word of its own."""
 _CLASSIFIED = (
     r"(?:\(?[UCS]\)?[ \t]+)?(?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:(?:IS|WAS) )?)?"
     r"(?:CLASS?I?FI?ED[ \t]+BY\b[ \t]*:?|CLASS\.?[ \t]+BY:)"
@@ -31,7 +35,7 @@ _CLASS = r"(?:T ?O ?P )?(?:S E C R E T|C O N F I D E N T I A L)\b|UNCLAS(?= [A-Z
 _BANNER = (
     r"(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|FOUO|AIDAC|TERREP|FOR OFFICIAL USE"
     r"|NOT FOR INTERNET)\b|DERIVED FROM\b|THIS IS AN? (?:ACTION (?:REQUEST|CABLE|MESSAGE)|JOINT)"
-    r"|(?:BEGIN )?SUMM?ARY\b|MINIMIZE CONSIDERED"
+    rf"|(?:BEGIN )?{one_slip('SUMMARY')}\b|MINIMIZE CONSIDERED"
 )
 _FORMS = (
     ("eo", "ED", _EO),

@@ -10,7 +10,7 @@ from cableview.parse.header.refids import Found, scan
 from cableview.parse.header.reflabels import Item, split_items
 from cableview.parse.identifiers import compose
 from cableview.parse.stations import lookup
-from cableview.parse.years import YearContext, infer_year, two_digits
+from cableview.parse.years import YearContext, infer_year, post_meant, two_digits
 
 _PLAIN = re.compile(r"\s*(?:(\d\d(?:\d\d)?) )?([A-Z][A-Z]+(?: [A-Z]+){0,3}) 0*(\d{1,7})[\s.;,]*")
 _SIMPLE = re.compile(
@@ -69,7 +69,8 @@ def _simple(value: str, offset: int, item: Item, context: YearContext) -> Refere
         match = _SIMPLE.fullmatch(value, item.start, item.end)
     if match is None:
         return None
-    station = lookup(match[2])
+    named = lookup(match[2])
+    station = post_meant(named, context) if named is not None else None
     if station is None:
         return None
     serial = int(match[3])

@@ -10,7 +10,7 @@ from cableview.parse.header.dtg import MONTHS
 from cableview.parse.header.refscan import Hit, Scan, Token
 from cableview.parse.identifiers import compose
 from cableview.parse.stations import lookup
-from cableview.parse.years import YearContext, infer_year, two_digits
+from cableview.parse.years import YearContext, infer_year, post_meant, two_digits
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.]*|\d+|[^\w\s]")
 _ZERO_FOR_O = re.compile(r"\b0(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})0\b")
@@ -54,9 +54,10 @@ def scan(text: str, context: YearContext) -> list[Found]:
     for index, hit in enumerate(hits):
         if index and _is_title_year(plain, hits[index - 1], hit):
             continue
-        year = hit.year or infer_year(hit.station, hit.serial, context)
+        station = post_meant(hit.station, context)
+        year = hit.year or (infer_year(station, hit.serial, context) if station is not None else None)
         if hit.serial:
-            own = compose(year, hit.station, hit.serial) if year is not None else None
+            own = compose(year, station, hit.serial) if station and year else None
             found.append(Found(hit.start, hit.end, own, hit.year is None))
     return found
 

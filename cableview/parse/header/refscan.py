@@ -10,7 +10,7 @@ import re
 from datetime import MAXYEAR
 from typing import NamedTuple
 
-from cableview.parse.stations import expand, is_no_station, lookup, normalise, resolve
+from cableview.parse.stations import OWN_POST, expand, is_no_station, lookup, normalise, resolve
 from cableview.parse.years import full_year, two_digits
 
 _NEUTRAL = frozenset(
@@ -142,6 +142,8 @@ class Scan:
         found = self._station_at(index) if not is_no_station(token.text) else None
         if found is not None:
             station, after = found
+            if station == OWN_POST and self.waiting:
+                return after
             if not (self.year and self.hits and self.hits[-1].end > self.begin) and self.year is None:
                 self.begin = token.start
             self.station, self.waiting, self.listing = station, True, False

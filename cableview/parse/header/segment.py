@@ -21,7 +21,7 @@ _REGULAR = re.compile(
 """The first three labels in their commonest form; behind the first two, nothing can be another label."""
 _CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y|CORRECTED\b")
 _GAP_LINES = 4
-_OPENINGS = ("SUMM", "BEGIN S", "MINIMIZE")
+_OPENINGS = ("SUM", "SMM", "BEGIN S", "MINIMIZE")
 """What looks like a caption and opens the body."""
 _MOST_PIECES = 40
 """No header has more labels: what is behind is none of it."""

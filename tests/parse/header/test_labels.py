@@ -69,6 +69,11 @@ def test_labels_with_other_signs_inside_a_line(fields: str) -> None:
         "REF : LIMA 12",
         "REF (A): LIMA 12",
         "REFTEL LIMA 12",
+        "REFTEL: LIMA 12",
+        "RFF: LIMA 12",
+        "REFF: LIMA 12",
+        "RETEL: LIMA 12",
+        "REFTLE: LIMA 12",
     ],
 )
 def test_references(reference: str) -> None:
@@ -105,6 +110,9 @@ def test_lists_of_references_that_break_off(items: str) -> None:
         ("SUBJECT: FISH AND\nSENSITIVE SHORES", "FISH AND SENSITIVE SHORES"),
         ("SUBJECT: FISH: A\nSUMMARY OF THE WEEK", "FISH: A SUMMARY OF THE WEEK"),
         ("SUBJECT: FISH\nSENSITIVE", "FISH"),
+        ("SUBEJCT: FISH", "FISH"),
+        ("SUBJECT: FISH OF THE\n\n\nNORTH SEA", "FISH OF THE NORTH SEA"),
+        ("SUBJECT: FISH OF THE\nNorth Sea and its shores", "FISH OF THE North Sea and its shores"),
     ],
 )
 def test_a_subject_ends_where_its_words_end(lines: str, subject: str) -> None:
@@ -185,3 +193,13 @@ def test_indented_and_glued_addresses(addresses: str, to: str, info: str) -> Non
 def test_a_zero_in_the_spaced_word() -> None:
     raw = ABOVE.replace("C O N F", "C 0 N F") + BODY
     assert read_header(apply_changes(raw, find_changes(raw)), None).id == "08OSLO400"
+
+
+@pytest.mark.parametrize("ending", [" OF THE", ":", ' "ALL"', " (COD)", " AND U.S.", " -"])
+@pytest.mark.parametrize(
+    "page", ["OSLO 00000400  002 OF 003", "CONFIDENTIAL\nCONFIDENTIAL\n\nPAGE 02 OSLO 00400 01 OF 02 071042Z"]
+)
+def test_a_page_header_in_a_subject_does_not_end_it(ending: str, page: str) -> None:
+    header, body = _read(f"TAGS: PREL NO\nSUBJECT: FISH{ending}\n\n{page}\n\n\nAND CHIPS\nREF: LIMA 12")
+    assert (header.subject, body) == (f"FISH{ending} AND CHIPS", BODY.strip())
+    assert [entry.id for entry in header.references] == ["08LIMA12"]
