@@ -25,6 +25,7 @@ SUFFIXES = frozenset({"LTD", "INC", "CORP", "CO", "LTDA"})
 _MAX_ACRONYM, _LONGEST_ACRONYM = 3, 5
 _REMEMBERED = 20_000
 """How many words are remembered with what they tell by themselves."""
+_NO_PARTICLES = frozenset({"A", "E", "AN", "WA", "TEN"})
 SMALL = frozenset(
     "OF AND THE FOR ON IN TO AGAINST DE DES DU LA LAS LE LES LOS DEL DO DA DOS DI Y E ET EL".split()
 )
@@ -49,7 +50,7 @@ def given() -> frozenset[str]:
 @cache
 def particles() -> frozenset[str]:
     """Return small words inside names of people, in capitals."""
-    return frozenset(p.upper().rstrip("-") for p in data.names()["particles"]) - {"A", "E", "AN"}
+    return frozenset(p.upper().rstrip("-") for p in data.names()["particles"]) - _NO_PARTICLES
 
 
 @lru_cache(maxsize=_REMEMBERED)

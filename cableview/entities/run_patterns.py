@@ -19,17 +19,19 @@ _OWNERS += "|hareholders|roducers|uppliers|mployers|eterans"
 # U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
 _REST = (
     r"(?:\w*+(?![-./&’'‘`])|"
-    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia)\.(?=[ ,;)]|$)|"
+    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia|m)\.(?=[ ,;)]|$)|"
+    r"\w*ng[’'](?= [A-Z])|"
     rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
 )
-_ARABIC = r"(?:al|el|ul|ash|as|an|ad|ar|at|az|d|l)[-’']"
+_ARABIC = r"(?:al|el|u[dlrsz]|ash|as|an|ad|ar|at|az|d|l)[-’']"
 WORD = rf"(?:{_ARABIC})?[{UPPER}]{_REST}"
 _GLUED = (
-    r"(?:(?:&|de la|de los|de las|de|del|della|da|do|dos|das|du|des|van der|van den|van|von|bin|ibn|bint|"
-    rf"al|el|ul|ould|e|y) )?{WORD}"
+    r"(?:(?:&|de la|de los|de las|de|del|della|dalla|dal|di|da|do|dos|das|du|des|van der|van den|van|von"
+    r"|bin|ibn|bint|binti|binte|ben|al|el|ul|ould|arap|wa|af|av|la|las|los|le|ten|ter|zu|zur|[ads]/[lpo]"
+    rf"|e|y) )?{WORD}"
 )
 # the lookahead spares the engine most words that end a run
-RUN = re.compile(rf"[{UPPER}]{_REST}(?: (?:[{UPPER}]{_REST}|(?=[&abdeilouvy]){_GLUED}))*")
+RUN = re.compile(rf"[{UPPER}]{_REST}(?: (?:[{UPPER}]{_REST}|(?=[&abdeilouvyz]|wa |s/o |te[nr] ){_GLUED}))*")
 # "Pavo Trading Pte. Ltd. | Daewoo": the full stop after a company form ends a sentence too
 SUFFIX_STOP = re.compile(r"((?:Ltd|Inc|Corp|Plc|Ltda)\.) (?!(?:Ltd|Inc|Corp|Pte|Pvt|Co)\b)")
 ARTICLE = re.compile(rf"(?<!\w){_ARABIC}$")

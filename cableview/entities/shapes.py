@@ -9,10 +9,10 @@ from cableview import data
 from cableview.entities import organizations, places
 from cableview.entities.runs import openers
 
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.-?){1,4}")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _NAME = re.compile(
-    r"(?:[A-Z]\.?|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}"
+    r"(?:[A-Z]|(?:[A-Z]\.-?){1,4}|[ads]/[lop]|[A-ZÀ-Þ][\w’'‘`.-]*[a-zß-ÿ][\w’'‘`-]*|[a-z]{1,4}[-’']?[A-Z]?[\w’'-]*|[A-ZÀ-Þ]{2,}"
     r"|Jr\.?|Sr\.?|III?)"
 )
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'‘`]+(?:-[A-ZÀ-Þa-z][a-zß-ÿ]+)*|[A-Z]\.")
@@ -58,6 +58,11 @@ def _unfit() -> frozenset[str]:
     return _body_words() | frozenset(places.demonyms()) | openers() | _peoples()
 
 
+@cache
+def _no_first() -> frozenset[str]:
+    return frozenset(data.names()["no_first"])
+
+
 def is_east_asian(words: tuple[str, ...]) -> bool:
     """Tell ``Li Genxin``, ``Yun Ho-chin`` and ``Ban Ki Moon`` by the family name that comes first."""
     if len(words) == 2 and len(words[0]) <= 5 and _KOREAN.fullmatch(words[1]):
@@ -74,6 +79,8 @@ def name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
     """Tell whether every word may be part of a name; after a title some common words may (``Than Shwe``)."""
     if not words or len(words) > _MAX_WORDS or organizations.is_body(words):
         return False
+    if len(words) > 1 and words[0] in _no_first():
+        return False
     if not titled or len(words) == 1:
         return all(map(_fits, words))
     return all(
@@ -87,7 +94,7 @@ def name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
 
 @lru_cache(maxsize=_WORDS)
 def _is_designation(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and not word.isalpha()
+    return word.isupper() and len(word) > 2 and not word.isalpha() and not _INITIAL.fullmatch(word)
 
 
 @lru_cache(maxsize=_WORDS)
@@ -104,8 +111,8 @@ def shaped(words: tuple[str, ...], *, given_only: bool = False) -> bool:
     given = words[0] in _given() or (words[0].split("-")[0] in _given() and "-" in words[0])
     if given or given_only:
         return given
-    initials = any(len(word) == 2 and _INITIAL.fullmatch(word) for word in words[:-1])
-    if initials or (words[0] in _SON_OR_FATHER and is_strange(words[1])):
+    initials = any(word[-1] == "." and _INITIAL.fullmatch(word) for word in words[:-1])
+    if (initials and words[0] not in places.names()) or (words[0] in _SON_OR_FATHER and is_strange(words[1])):
         return True
     if any(map(_is_link, words[1:])):
         return words[0] not in places.names()
