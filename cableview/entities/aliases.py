@@ -27,6 +27,9 @@ _SUFFIX_OPENS = (" C", " L", " I")
 _MIN_WORD = 3
 _NEW_PLACE = 8
 _GUESSED = 7
+_NICKNAME = 3
+_WITH_NICKNAME = 3
+"""How many parts the quotation marks of a nickname make of a name."""
 _CODED = frozenset({"tags", "passing"})
 """Parts of a cable where names stand for something else."""
 _Meaning = tuple[str, str, list[Candidate]]
@@ -35,7 +38,7 @@ _MIN_SURNAME = 2
 _REMEMBERED = 10_000
 """Names that are remembered: many are met again, in the same cable or another."""
 _ARTICLES = ("al", "el", "Al", "El")
-_PARTICLES = frozenset("van von de da al el bin del della du le la".split())
+_PARTICLES = frozenset("van von de da al el bin del della dalla di do dos du le la los las af av ten ter der den".split())
 
 
 @cache
@@ -155,9 +158,13 @@ def _surnames(name: str) -> frozenset[str]:
             for w in words[1:-1]
             if len(w) > _MIN_WORD and w[0].isupper() and w not in _given() and w not in _offices()
         }
-        if words[-2].lower() in _PARTICLES:
-            forms |= {f"{words[-2].lower()} {surname}", f"{words[-2].capitalize()} {surname}"}
-    return frozenset(forms)
+        first = len(words) - 1
+        while first > 1 and words[first - 1].lower() in _PARTICLES:
+            first -= 1
+            whole = " ".join(words[first:])
+            forms |= {whole[0].lower() + whole[1:], whole[0].upper() + whole[1:]}
+    quoted = name.split('"')
+    return frozenset({*forms, quoted[1]} if len(quoted) == _WITH_NICKNAME else forms)
 
 
 def _nearest(carriers: list[Candidate], at: int) -> Candidate:
@@ -190,6 +197,9 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
         if item.name not in forms:
             carriers = [c for c in by_word.get(item.name, ()) if c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
+        nick = context.text[item.start : item.end]
+        if item.rank == _NICKNAME and nick not in item.name:
+            forms.setdefault(nick, ("PERSON", item.name, []))
         if item.name.isupper():
             title = item.name.title()
             if not writes_small(title) and title not in openers():

@@ -15,6 +15,7 @@ _PROSE = frozenset({"body", "heading", "gap", "subject"})
 _SAMPLE = 300
 _OTHER_BLANKS = "\t\r\v\f\x1c\x1d\x1e\x1f"
 _FOREIGN_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_QUOTE = "&quot;"
 _BROKEN = "â€"
 _BROKEN_QUOTES = {"â€œ": "“", "â€™": "’", "â€˜": "‘", "â€“": "–", "â€”": "—", "â€\x9d": "”", "â€": "”"}
 """UTF-8 read as Windows-1252: the longer forms first."""
@@ -143,7 +144,9 @@ def _stretches(raw: str, low: int, high: int, plain: bool) -> Iterator[tuple[int
 
 
 def _requoted(raw: str) -> str:
-    """Return ``raw`` with quotes and dashes for what a wrong decoding made of them, of the same length."""
+    """Return ``raw`` with quotes and dashes for what a page or a wrong decoding made of them, as long."""
+    if _QUOTE in raw:
+        raw = raw.replace(_QUOTE, '"' * len(_QUOTE))
     if _BROKEN in raw:
         for broken, mark in _BROKEN_QUOTES.items():
             raw = raw.replace(broken, mark * len(broken))

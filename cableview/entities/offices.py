@@ -14,6 +14,8 @@ _APPOSITIVE = re.compile(
     r", (?:the |a |an |his |her |its |their |former |then |a former |the former |current |newly elected )?$"
 )
 _OF = re.compile(r" (?:of|for|at) (?:the )?")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_ONE_OF = (" a ", " an ", " a former ")
 _ACRONYM = re.compile(r"[A-Z]{3,}\b")
 _ITS = re.compile(r"(?:[’']s|s[’']) (?:new |former |current )?$")
 _APART = re.compile(r"(?:,| and)? (?:Dr\.? |Mr\.? )?")
@@ -54,7 +56,8 @@ def offices(
         joined = apart is not None and apart.end() in later and later[apart.end()].end + 1 in starts
         if joined and title.end + 1 == (apart.end() if apart else 0):
             joined = not title.small
-        if (after_name and (not title.small or of_body or bare)) or holds or (joined and not title.small):
+        of_name = of_body or (_OF_NAME.match(text, title.end) and not text.endswith(_ONE_OF, 0, title.start))
+        if (after_name and (not title.small or of_name or bare)) or holds or (joined and not title.small):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 4)
         elif not title.small and title.role.split(" of ")[0].split(" for ")[0].endswith(_HIGH):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 6)

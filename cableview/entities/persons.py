@@ -53,7 +53,6 @@ _WHO = (
 )
 _WHO_ENDS = frozenset(_WHO.split("|"))
 _IS_WHO = re.compile(rf"(?:\b(?:{_WHO})|(?:['’]s|\b[Hh]is|\b[Hh]er) (?:own |late )?(?:{_WHO}),) $")
-_ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.|nicknamed|nom de guerre|known as) [\"“]$")
 _NO_PERSON = frozenset("the The a an in at near around outside this Hotel called language".split())
 _OPENING = ("(", '"', "“", "( ", '" ', "“ ")
 _NOUN = re.compile(
@@ -182,12 +181,11 @@ def _titled(part: Part, by_end: dict[int, Title]) -> Iterator[Candidate]:
 
 
 def _is_who(context: Context, part: Part) -> bool:
-    """Tell whether kinship, a trade or an alias announces a name: ``owner Tay Za``, ``his wife, Aisha``."""
+    """Tell whether kinship or a trade announces a name: ``owner Tay Za``, ``his wife, Aisha``."""
     text = context.text
     if part.before in _WHO_ENDS or text.endswith(", ", 0, part.start):
         return _IS_WHO.search(text, max(0, part.start - 24), part.start) is not None
-    quoted = text[part.start - 1] in _OPENING
-    return quoted and _ALIAS.search(text, max(0, part.start - 16), part.start) is not None
+    return False
 
 
 def persons(

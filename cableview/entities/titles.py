@@ -10,7 +10,11 @@ from cableview import data
 from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.places import demonyms, names
+from cableview.entities.tokens import word_before
 
+_LINKS = (" of ", " for ", " to ")
+_ALSO_VERBS = frozenset({"charge", "chair", "father", "judge", "captain", "marshal"})
+_BEFORE_VERBS = frozenset("to will would could may might can should must not and cannot shall".split())
 _LINKED = re.compile(r" (?:and|of) $")
 _NARROWED = ("Minister", "Envoy")
 _NARROWING = re.compile(r"(?:[A-Z][a-z]+ )?(?:Minister|Envoy)\b")
@@ -38,6 +42,10 @@ _TOPIC = (
     r"|Irrigation|Electricity|Hydrocarbons|Reconstruction|Privatization|"
     r"Governance|Parliament|Investment|Housing|Railways|Aviation|Telecommunications|Gas|Minerals"
     r"|Mining|Rights|Government|Prisons|Customs|Elections|Fuel|Nonproliferation|Disarmament|Veterans)"
+)
+_TO_WHOM = re.compile(
+    r"(?<=[orty]) to (?:the )?(?:(?:Vice |Deputy )?(?:Prime )?(?:President|Minister|Governor|Chairman|King|Premier"
+    r"|Chancellor|Secretary-General|Secretary General|Director General|Secretary of State)\b)"
 )
 _OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_TOPIC}(?:(?:,| and|, and) {_TOPIC})*(?![\w])")
 _AFFAIRS = re.compile(r" (?:of|for) (?:the )?(?:[A-Z][a-z-]+(?:,| and)? ){1,4}Affairs\b")
@@ -69,7 +77,8 @@ def _lexicon() -> Lexicon[str | None]:
             forms[form] = None if head in never or (head in no_role and form == head) else form
     forms |= {f"{word}.": None for word in facts["honorifics"]} | dict.fromkeys(facts["honorifics"], None)
     # the staff's own mentions come from shorthand(); here they announce a name: DCM Piccuta
-    forms = dict.fromkeys((word for word in facts["staff"] if " " not in word), None) | forms
+    staff = {form for word in facts["staff"] if " " not in word for form in (word, word.replace("off", "Off"))}
+    forms = dict.fromkeys(staff, None) | forms
     for short, full in facts["short_roles"].items():
         forms |= {short: full, f"{short}.": full}
     return Lexicon(forms)
@@ -86,7 +95,7 @@ def _widened(text: str, start: int, small: bool) -> int:
     office = (
         _OFFICE_BEFORE.search(text, max(0, start - 20), start) if text.startswith(_NARROWED, start) else None
     )
-    if office and office[1] not in _org_words() and office[1] not in openers_and_places():
+    if office and data.is_common(office[1].lower()) and office[1] not in _taken():
         start = office.start(1)
     while True:
         match = _BEFORE.search(text, max(0, start - 24), start)
@@ -99,7 +108,7 @@ def _widened(text: str, start: int, small: bool) -> int:
                 start = other.start(1)
                 continue
         if word in demonyms():
-            return match.start(1)
+            return _two_worded(text, match.start(1), word)
         if word.lower() not in _modifiers() or (word[:1].islower() and not small):
             return start
         if _LINKED.search(text, max(0, match.start(1) - 5), match.start(1)):
@@ -108,11 +117,19 @@ def _widened(text: str, start: int, small: bool) -> int:
         start = match.start(1)
 
 
+def _two_worded(text: str, start: int, demonym: str) -> int:
+    """Return where a demonym begins: ``North Korean`` and ``Sri Lankan`` have two words."""
+    blank = text.rfind(" ", max(0, start - 12), start - 1)
+    longer = text[blank + 1 : start] + demonym
+    return blank + 1 if longer in demonyms() else start
+
+
 @cache
-def openers_and_places() -> frozenset[str]:
+def _taken() -> frozenset[str]:
     """Return capitalised words that do not narrow an office."""
     return (
-        frozenset(data.sentence_openers())
+        _org_words()
+        | frozenset(data.sentence_openers())
         | frozenset(names())
         | frozenset(demonyms())
         | frozenset(data.peoples())
@@ -128,6 +145,8 @@ def _org_words() -> frozenset[str]:
 def _only_looks(text: str, begin: int, stop: int, role: str | None) -> bool:
     """Tell whether a title's word is part of another name: General Administration, Sharif Sheikh Ahmed."""
     if text[begin].islower():
+        if _is_verb(text, begin, stop):
+            return True
         return role is None and text[stop : stop + 1] != " "
     following = _NEXT.match(text, stop)
     short = role is None or text[begin:stop] in data.titles()["short_roles"]
@@ -141,6 +160,18 @@ def _only_looks(text: str, begin: int, stop: int, role: str | None) -> bool:
     return role in _PART_OF_NAME and _INSIDE.search(text, max(0, begin - 30), begin) is not None
 
 
+def _what(text: str, stop: int) -> re.Match[str] | None:
+    """Return what follows the office in its title: ``of Finance``, ``to the President``."""
+    if not text.startswith(_LINKS, stop):
+        return None
+    return _AFFAIRS.match(text, stop) or _OF_WHAT.match(text, stop) or _TO_WHOM.match(text, stop)
+
+
+def _is_verb(text: str, begin: int, stop: int) -> bool:
+    """Tell whether a small word that is an office, too, says what someone does: ``will charge Shah``."""
+    return text[begin:stop] in _ALSO_VERBS and word_before(text, begin) in _BEFORE_VERBS
+
+
 def titles(context: Context) -> list[Title]:
     """Find every title of the prose, in its widest form; ``General Administration`` holds none."""
     text = context.text
@@ -149,7 +180,7 @@ def titles(context: Context) -> list[Title]:
         segment = context.flat.segment_at(begin)
         if segment is None or not segment.prose or _only_looks(text, begin, stop, role):
             continue
-        of_what = (_AFFAIRS.match(text, stop) or _OF_WHAT.match(text, stop)) if role else None
+        of_what = _what(text, stop) if role else None
         following = _NEXT.match(text, of_what.end()) if of_what else None
         if following and following[1] in _org_words():
             # the topic belongs to a body: deputy director of the | National Security Service

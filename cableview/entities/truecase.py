@@ -30,6 +30,8 @@ _BEFORE_NAMES = frozenset(
 _ENDS = re.compile(r"[.,;](?<!Y.)|['’]S\b")
 """What follows a name that is a common word too: PRESIDENT FORD."""
 _CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
+_BEFORE_NAME = (" ", ". ", ": ")
+_AFTER_NAME = (", ", ", FORMER ")
 _BEFORE_CHIEF = re.compile(
     r"(?:^|\n|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS) )$"
 )
@@ -143,10 +145,20 @@ def _raise_topic(words: Words, first: int, after: int) -> bool:
         return False
     topic = after + 1 + (words.words[after + 1] == "THE")
     stop = topics_end(words, topic)
-    if stop == topic or not words.named(stop) or words.gap(stop - 1) != " ":
+    if stop == topic:
         return False
-    words.raise_all(first, stop)
+    led = words.named(stop) and words.gap(stop - 1) in _BEFORE_NAME
+    if not led and not (words.named(first - 1) and words.gap(first - 1) in _AFTER_NAME):
+        return False
+    words.raise_all(_narrowed(words, first), stop)
     return True
+
+
+def _narrowed(words: Words, first: int) -> int:
+    """Return where a title begins with what narrows it: SECOND | MINISTER."""
+    while first and words.gap(first - 1) == " " and words.words[first - 1] in _modifiers():
+        first -= 1
+    return first
 
 
 def _raise_titles(words: Words, titles: list[_Hit]) -> None:
@@ -161,7 +173,7 @@ def _raise_titles(words: Words, titles: list[_Hit]) -> None:
             after += 1
         if _raise_topic(words, first, after):
             continue
-        follows = after < len(words.spans) and words.text[end : words.spans[after][0]] in (" ", ". ")
+        follows = after < len(words.spans) and words.text[end : words.spans[after][0]] in _BEFORE_NAME
         if not follows:
             continue
         if not words.named(after):
@@ -174,9 +186,7 @@ def _raise_titles(words: Words, titles: list[_Hit]) -> None:
             words.forms[after] = capitalize(words.words[after])
         elif _known_place(words, after) and not words.named(after + 1):
             continue
-        while first and words.gap(first - 1) == " " and words.words[first - 1] in _modifiers():
-            first -= 1
-        words.raise_all(first, after)
+        words.raise_all(_narrowed(words, first), after)
 
 
 def _raise_posts(words: Words) -> None:
