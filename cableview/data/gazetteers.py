@@ -113,6 +113,8 @@ class Names(TypedDict):
     particles: list[str]
     no_parts: list[str]
     """Capitalised words that no name of a person has."""
+    no_first: list[str]
+    """Capitalised words that begin names of bodies and places, and none of a person."""
     said: list[str]
 
 

@@ -38,7 +38,9 @@ _MIN_SURNAME = 2
 _REMEMBERED = 10_000
 """Names that are remembered: many are met again, in the same cable or another."""
 _ARTICLES = ("al", "el", "Al", "El")
-_PARTICLES = frozenset("van von de da al el bin del della dalla di do dos du le la los las af av ten ter der den".split())
+_PARTICLES = frozenset(
+    "van von de da al el bin del della dalla di do dos du le la los las af av ten ter der den".split()
+)
 
 
 @cache
@@ -189,6 +191,8 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
         forms.setdefault(context.text[item.start : item.end], ("ORGANIZATION", item.name, []))
     for surname, carriers in surnames.items():
         forms.setdefault(surname, ("PERSON", "", carriers))
+    nicks = (c for c in humans if c.rank == _NICKNAME and len(c.name) > c.end - c.start)
+    forms |= {context.text[c.start : c.end]: ("PERSON", c.name, []) for c in nicks}
     by_word: dict[str, list[Candidate]] = {}
     for item in humans:
         for word in item.name.split():
@@ -197,9 +201,6 @@ def _forms(context: Context, found: list[Candidate]) -> dict[str, _Meaning]:
         if item.name not in forms:
             carriers = [c for c in by_word.get(item.name, ()) if c.name != item.name]
             forms[item.name] = ("PERSON", "" if carriers else item.name, carriers)
-        nick = context.text[item.start : item.end]
-        if item.rank == _NICKNAME and nick not in item.name:
-            forms.setdefault(nick, ("PERSON", item.name, []))
         if item.name.isupper():
             title = item.name.title()
             if not writes_small(title) and title not in openers():

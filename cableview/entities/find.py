@@ -106,8 +106,7 @@ def _settled(context: Context, known: Known) -> tuple[list[Candidate], set[tuple
     placed = {c.start for c in found if c.rank == landmarks.NEW_RANK and c.type == "PLACE"}
     found.extend(persons.eras(context))
     found.extend(persons.persons(context, parts, titles, placed))
-    found.extend(nicknames.inside(context, parts))
-    found.extend(nicknames.announced(context, parts))
+    found.extend(nicknames.nicknames(context, parts))
     found.extend(known_bodies.known(context))
     told = memory.told(context, found)
     found.extend(memory.recalled(context, parts, found, known))

@@ -30,6 +30,11 @@ def _owned(text: str, start: int, bodies: set[int]) -> bool:
     return its is not None and -(its.start() + (text[its.start()] == "s")) in bodies
 
 
+def _is_of_name(text: str, title: Title) -> bool:
+    """Tell whether a title is that of one place or body: ``, governor of Lapland``."""
+    return _OF_NAME.match(text, title.end) is not None and not text.endswith(_ONE_OF, 0, title.start)
+
+
 def offices(
     context: Context, titles: list[Title], people: set[tuple[int, int]], bodies: set[int]
 ) -> Iterator[Candidate]:
@@ -56,8 +61,8 @@ def offices(
         joined = apart is not None and apart.end() in later and later[apart.end()].end + 1 in starts
         if joined and title.end + 1 == (apart.end() if apart else 0):
             joined = not title.small
-        of_name = of_body or (_OF_NAME.match(text, title.end) and not text.endswith(_ONE_OF, 0, title.start))
-        if (after_name and (not title.small or of_name or bare)) or holds or (joined and not title.small):
+        whose = after_name and (not title.small or of_body or bare or _is_of_name(text, title))
+        if whose or holds or (joined and not title.small):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 4)
         elif not title.small and title.role.split(" of ")[0].split(" for ")[0].endswith(_HIGH):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 6)

@@ -19,8 +19,8 @@ _OWNERS += "|hareholders|roducers|uppliers|mployers|eterans"
 # U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
 _REST = (
     r"(?:\w*+(?![-./&’'‘`])|"
-    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia|m)\.(?=[ ,;)]|$)|"
-    r"\w*ng[’'](?= [A-Z])|"
+    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia|m)\."
+    r"(?=[ ,;)]|$)|\w*ng[’'](?= [A-Z])|"
     rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
 )
 _ARABIC = r"(?:al|el|u[dlrsz]|ash|as|an|ad|ar|at|az|d|l)[-’']"

@@ -22,9 +22,8 @@ _ARTICLES = frozenset(
     "The A An This That These Those His Her Its Their Our Your My In On At By For From To As And".split()
 )
 _PARTICLES = frozenset({"Bin", "Ibn", "Ben", "Al", "El", "Van", "Von"})
-_APART = frozenset({": ", ") "})
-_TITLE_APART = re.compile(r"(?:,? \((?:ret|retired|rtd|res)\.?\)|:) $", re.IGNORECASE)
-_SHORTEST_TITLE = 4
+_APART_OPENS = (": ", " (", ", (")
+_APART = re.compile(r"(?:,? \((?:ret|retired|rtd|res)\.?\)|:) ", re.IGNORECASE)
 _LOOSE = " ,&"
 _REMEMBERED = 10_000
 """Runs that are remembered: many are met again, in the same cable or another."""
@@ -216,25 +215,27 @@ def _stripped(at: int, run: str) -> _Piece:
     return _Piece(at + len(run) - len(bare), name, tuple(name.split(" ")))
 
 
-def _title_apart(text: str, low: int, by_end: dict[int, Title]) -> Title | None:
-    """Return the title before a colon, as in lists of ministers, or before a mark that he is retired."""
-    if text[low - 2 : low] not in _APART or low < _SHORTEST_TITLE:
-        return None
-    apart = _TITLE_APART.search(text, max(0, low - 12), low)
-    return by_end.get(apart.start() + 1) if apart else None
+def _before_names(text: str, titles: list[Title]) -> dict[int, Title]:
+    """Return each title by where a name after it begins, also after a colon or ``(ret.)``."""
+    before = {title.end + 1: title for title in titles}
+    for title in titles:
+        apart = _APART.match(text, title.end) if text.startswith(_APART_OPENS, title.end) else None
+        if apart is not None:
+            before[apart.end()] = title
+    return before
 
 
 def parts(context: Context, titles: list[Title]) -> list[Part]:
     """Return the runs of the prose, cut at titles, without the words that only open sentences."""
     text, opening = context.text, openers()
-    by_end = {title.end + 1: title for title in titles}
+    by_end = _before_names(text, titles)
     made: list[Part] = []
     for segment in context.prose():
         for start, end in _cuts(context, segment, titles):
             for at, name, words in _pieces(text[start:end]):
                 low = start + at
                 opens = _opens(text, low, segment)
-                before = by_end.get(low) or _title_apart(text, low, by_end)
+                before = by_end.get(low)
                 first = words[0]
                 if opens and before is None and len(words) == 1 and first in opening:
                     continue

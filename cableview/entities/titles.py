@@ -44,8 +44,8 @@ _TOPIC = (
     r"|Mining|Rights|Government|Prisons|Customs|Elections|Fuel|Nonproliferation|Disarmament|Veterans)"
 )
 _TO_WHOM = re.compile(
-    r"(?<=[orty]) to (?:the )?(?:(?:Vice |Deputy )?(?:Prime )?(?:President|Minister|Governor|Chairman|King|Premier"
-    r"|Chancellor|Secretary-General|Secretary General|Director General|Secretary of State)\b)"
+    r"(?<=[orty]) to (?:the )?(?:(?:Vice |Deputy )?(?:Prime )?(?:President|Minister|Governor|Chairman|King"
+    r"|Premier|Chancellor|Secretary-General|Secretary General|Director General|Secretary of State)\b)"
 )
 _OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_TOPIC}(?:(?:,| and|, and) {_TOPIC})*(?![\w])")
 _AFFAIRS = re.compile(r" (?:of|for) (?:the )?(?:[A-Z][a-z-]+(?:,| and)? ){1,4}Affairs\b")
@@ -77,7 +77,8 @@ def _lexicon() -> Lexicon[str | None]:
             forms[form] = None if head in never or (head in no_role and form == head) else form
     forms |= {f"{word}.": None for word in facts["honorifics"]} | dict.fromkeys(facts["honorifics"], None)
     # the staff's own mentions come from shorthand(); here they announce a name: DCM Piccuta
-    staff = {form for word in facts["staff"] if " " not in word for form in (word, word.replace("off", "Off"))}
+    alone = [word for word in facts["staff"] if " " not in word]
+    staff = {*alone, *(word.replace("off", "Off") for word in alone)}
     forms = dict.fromkeys(staff, None) | forms
     for short, full in facts["short_roles"].items():
         forms |= {short: full, f"{short}.": full}
