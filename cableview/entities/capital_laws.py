@@ -66,7 +66,7 @@ def _left(printed: str, at: int) -> tuple[int, list[str]]:
     begin, words = at, list[str]()
     while len(words) < _MAX_WORDS:
         before = _WORD_BEFORE.search(printed, max(0, begin - 30), begin)
-        if before is None or _ends_name(before[1]):
+        if before is None or ends_name(before[1]):
             break
         begin = before.start()
         words.insert(0, before[1])
@@ -75,7 +75,7 @@ def _left(printed: str, at: int) -> tuple[int, list[str]]:
     return begin, words
 
 
-def _ends_name(word: str) -> bool:
+def ends_name(word: str) -> bool:
     """Tell whether a word before a law is none of its name: a verb, an article, a preposition."""
     if word in _topics():
         return False
@@ -105,7 +105,7 @@ def _right(printed: str, end: int) -> int:
         return end
     stop = reached = end
     for word in _TOKEN.finditer(printed, end, on.end()):
-        if word.group() not in _GOES_ON and (_ends_name(word.group()) and not word.group().endswith("ING")):
+        if word.group() not in _GOES_ON and (ends_name(word.group()) and not word.group().endswith("ING")):
             break
         reached = word.end()
         if word.group() not in _GOES_ON:
