@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 import tantivy
@@ -32,6 +34,21 @@ _ENOUGH = 2_000
 _LEAST = 0.005
 """Seconds that must be left for another reading."""
 _FOUND_BY_ID = 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What was found, and how the words were taken at last."""
+
+    hits: list[Hit]
+    exact: int
+    """How many hold the words as typed."""
+    reading: Union
+    """The last reading, which found the most."""
+    compiler: Compiler
+    """Compiled that reading."""
+    tried: bool = True
+    """False when time ran out before the words could be taken otherwise."""
 
 
 class Snapshot:
@@ -66,36 +83,14 @@ class Snapshot:
         # A part of the cables would be no faster to look at where the engine has to look up a large set.
         heavy = any(is_heavy(part.root) for part in parts)
         until = None if patience is None or heavy else time.perf_counter() + patience
-        runner = self._runner
-        compiler = Compiler(self._schema, self.searcher, self.vocabulary)
-        reading = read_parts(parts, runner, compiler, until, limit)
-        hits, exact = reading.hits, reading.total
-        tried = True
-        # What there was no time to count is enough.
-        for correct in self._otherwise(root, exact) if reading.since is None and reading.counted else ():
-            tried = until is None or runner.few or time.perf_counter() <= until - _LEAST
-            if not tried:
-                break
-            other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
-            more = read_parts(parts, runner, other, until, limit)
-            if more.total > exact:
-                held = {hit.key for hit in hits}
-                hits = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
-                reading, compiler = more, other
-                break
+        listed = self._listed(root, parts, until, limit)
+        compiler, reading = listed.compiler, listed.reading
         whole = parts[0] if len(parts) == 1 else Part(root)
         wanted = partial(compiler.every, whole.root)
         large = heavy or len(parts) > 1
-        self.answered = (
-            query,
-            Found(Asked(self.searcher, self._schema, self._every, wanted, whole.kept, large)),
-        )
-        ids = asked_ids(query)
-        named = self._named(ids) if ids else []
-        near = near_ids(self.searcher, ids) if ids and not named else ()
-        if named:
-            others = (hit for hit in hits if hit.key not in named)
-            hits = [*(Hit(key, _FOUND_BY_ID) for key in named), *others][:limit]
+        asked = Asked(self.searcher, self._schema, self._every, wanted, whole.kept, large)
+        self.answered = query, Found(asked)
+        hits, near = self._named_first(asked_ids(query), listed.hits, limit)
         return SearchResult(
             query,
             tuple(hits),
@@ -104,12 +99,30 @@ class Snapshot:
             frozenset(compiler.used.union(asked_words(root))),
             near,
             (*query.notes, *dict.fromkeys((*compiler.notes, *_late(reading)))),
-            exact=exact,
+            exact=listed.exact,
             misspellings=compiler.misspellings,
             since=reading.since,
             counted=reading.counted,
-            tried=tried,
+            tried=listed.tried,
         )
+
+    def _listed(self, root: Node | None, parts: Sequence[Part], until: float | None, limit: int) -> _Listed:
+        """Return what holds the words as typed, then, if it is little, what holds them otherwise."""
+        runner = self._runner
+        compiler = Compiler(self._schema, self.searcher, self.vocabulary)
+        reading = read_parts(parts, runner, compiler, until, limit)
+        hits, exact = reading.hits, reading.total
+        # What there was no time to count is enough.
+        for correct in self._otherwise(root, exact) if reading.since is None and reading.counted else ():
+            if until is not None and not runner.few and time.perf_counter() > until - _LEAST:
+                return _Listed(hits, exact, reading, compiler, tried=False)
+            other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
+            more = read_parts(parts, runner, other, until, limit)
+            if more.total > exact:
+                held = {hit.key for hit in hits}
+                both = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
+                return _Listed(both, exact, more, other)
+        return _Listed(hits, exact, reading, compiler)
 
     def _otherwise(self, root: Node | None, exact: int) -> tuple[Correct, ...]:
         """Return how else the words may be taken, one after the other until one reading finds more."""
@@ -127,14 +140,20 @@ class Snapshot:
         """Return the cables that share the telling words of a text, without the one of ``key``."""
         return find_similar(self._schema, self.searcher, text, key, limit)
 
-    def _named(self, ids: tuple[str, ...]) -> list[int]:
-        """Return the keys of the cables with these ids, the newest first."""
+    def _named_first(
+        self, ids: tuple[str, ...], hits: list[Hit], limit: int
+    ) -> tuple[list[Hit], tuple[str, ...]]:
+        """Return the hits, the cables of these ids first, and ids near them when none of them is held."""
+        if not ids:
+            return hits, ()
         held = held_ids(self.searcher, schema.ID, ids)
         if not held:
-            return []
+            return hits, near_ids(self.searcher, ids)
         wanted = tantivy.Query.term_set_query(self._schema, schema.ID, held)
-        found = self.searcher.search(wanted, limit=len(ids), order_by_field=schema.SENT)
-        return keys_at(self.searcher, [place for _, place in found.hits])
+        newest = self.searcher.search(wanted, limit=len(ids), order_by_field=schema.SENT).hits
+        keys = keys_at(self.searcher, [place for _, place in newest])
+        others = (hit for hit in hits if hit.key not in keys)
+        return [*(Hit(key, _FOUND_BY_ID) for key in keys), *others][:limit], ()
 
 
 def _late(reading: Union) -> tuple[str, ...]:
