@@ -13,7 +13,7 @@ from cableview.entities.resolve_dates import MONTHS
 _TOKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ](?:[\w&]|['’.](?=[A-ZÀ-Þ]{2})|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
-DEFINED = re.compile(r"\(([A-Z][A-Z0-9&/-]{1,9})\)")
+DEFINED = re.compile(r"\(([A-Z][A-Z0-9&/-]{1,9})(?:, OR [A-Z]+)?\)")
 _MONTH_BEFORE = re.compile(
     r"(?:\d|\b(?:IN|BY|SINCE|UNTIL|LAST|NEXT|THIS|EARLY|MID|LATE|DURING|OF|FROM|AND|TO))[ -]$"
 )

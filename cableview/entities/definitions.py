@@ -16,7 +16,7 @@ from cableview.entities.runs import Part
 from cableview.entities.shapes import is_strange, shaped
 
 _DEFINED = re.compile(r" \([\"“]?([A-Z][A-Za-z0-9&/-]{1,11})[\"”]?(?:,[^)]*)?\)")
-_BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?\)")
+_BRACKETED = re.compile(r" \([\"“]?([A-Z][A-Z&/-]{1,9})[\"”]?(?:, (?:or|OR) [^)]*)?\)")
 _ABOUT = frozenset("on for of against to concerning relating".split())
 _SENTENCE = re.compile(r"[a-z][.;:] ")
 
@@ -101,7 +101,7 @@ def defined(context: Context, parts: list[Part]) -> Iterator[Candidate]:
             part = parts[at] if at < len(parts) and parts[at].end == match.start() else None
             if begin is not None:
                 chosen = (words[1:] if low > segment.start else words)[begin:]
-            elif part is not None and len(part.words) > 1 and part.title is None:
+            elif part is not None and len(part.words) > 1 and part.title is None and not shaped(part.words):
                 chosen = list(part.words)
             else:
                 continue

@@ -21,10 +21,8 @@ _OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the ", "
 _LINKS = _AND | _OF
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:[/&-][A-Z0-9]+)*")
 _DEFINED = re.compile(r" \([A-Z]{2,6}\)")
-_ORDINAL = re.compile(
-    r"\b(?:\d{1,3}(?:st|nd|rd|th|d)"
-    r"|(?<=the )(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)) $"
-)
+_ORDINAL = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th|d)|(?<=[Tt]he )\d{1,3}) $")
+_ORDINALS = frozenset("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split())
 _NUMBERED = frozenset(
     "Division Brigade Battalion Regiment Fleet Army Squadron Front Corps Wing Infantry Airborne Court Chamber"
     " Battery Company Congress Assembly Bureau Directorate Department Region".split()
@@ -43,6 +41,8 @@ _LEGAL_FORM = re.compile(
     r"|Sp\. z o\.o\.|Z?[Rr]t\.?(?=[ ,;)]|$)|[Kk]ft\b\.?|A/S|ApS|ASA\b|Oyj?\b|SA[ELS]\b|S\.A\.[EL]\."
     r"|W\.?L\.?L\b\.?|FZ(?:E|CO|C|-LLC)|Tbk\b)"
 )
+_LEGAL_OPENS = (" a.s", " s.r", " d.o", ", S.", ", Inc", ", Ltd", ", LLC", ", GmbH", ", C.A", ", Lda")
+"""How the forms begin that no run holds: one of them alone makes a name a body."""
 
 
 @cache
@@ -173,9 +173,9 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
     """Find names that say by a word that they are bodies."""
     text = context.text
     for start, end, body in _merged(text, parts):
-        if not body:
+        suffix = _LEGAL_FORM.match(text, end) if body or text.startswith(_LEGAL_OPENS, end) else None
+        if not body and suffix is None:
             continue
-        suffix = _LEGAL_FORM.match(text, end)
         stop = suffix.end() if suffix else end
         name = text[start:stop]
         around = _AROUND.search(text, max(0, start - _LONGEST_AROUND), start)
@@ -193,7 +193,11 @@ def built(context: Context, parts: list[Part]) -> Iterator[Candidate]:
 def _numbered(text: str, parts: list[Part]) -> Iterator[Candidate]:
     """Find units and courts that have a number before their name: ``10th Division``."""
     for part in parts:
-        if part.words[-1] in _NUMBERED:
+        if part.words[-1] not in _NUMBERED:
+            continue
+        if part.words[0] in _ORDINALS and not part.opens:
+            yield Candidate(part.start, part.end, "ORGANIZATION", part.name, 3)
+        else:
             ordinal = _ORDINAL.search(text, max(0, part.start - 12), part.start)
             if ordinal:
                 name = text[ordinal.start() : part.end]

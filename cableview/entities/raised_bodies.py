@@ -13,7 +13,17 @@ from cableview.entities.cased import DEFINED, SMALL, Words
 _LEADERS = frozenset(
     "NATIONAL CENTRAL SUPREME WORLD INTERNATIONAL FEDERAL ROYAL STATE GENERAL UNITED DEMOCRATIC".split()
 )
-_DIRECTIONS = frozenset({"EAST", "WEST", "NORTH", "SOUTH", "LATIN", "INTER"})
+_NATIONAL = frozenset(
+    "ARMY NAVY FORCE CONSTABULARY GENDARMERIE PARLIAMENT SENATE CONGRESS CABINET POLITBURO".split()
+)
+"""Bodies that each country has one of: its name before them is enough."""
+_BEFORE_LEADERS = frozenset("EAST WEST NORTH SOUTH LATIN INTER SOCIAL CHRISTIAN PROVISIONAL".split())
+_SEATED = frozenset(
+    "BANK UNIVERSITY COLLEGE CHURCH PARTY ACADEMY INSTITUTE ASSOCIATION FEDERATION UNION".split()
+)
+"""What is called by the place where it is: ``BANK OF``."""
+_UNITS = frozenset("DIVISION BRIGADE BATTALION REGIMENT FLEET ARMY SQUADRON CORPS".split())
+_ORDINALS = frozenset("FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH".split())
 _WEAK = frozenset(
     "GROUP OFFICE UNIT SECTION LINE LINES NEWS SERVICE SERVICES FORCE FORCES PLANT WORKS POST".split()
 )
@@ -38,35 +48,53 @@ def raise_bodies(words: Words) -> None:
     lasts, firsts = last_words(), first_words()
     for index, word in enumerate(words.words):
         if word in firsts and index + 2 < len(words.words) and words.words[index + 1] in ("OF", "FOR"):
-            stop = index + 2 + (words.words[index + 2] in ("THE", "NATIONAL"))
-            end = topics_end(words, stop)
-            if end > stop:
-                words.raise_all(index, end)
+            _raise_after(words, index)
         if word in lasts and words.forms[index].islower():
             _raise_before(words, index)
+        if word == "RADIO" and words.named(index + 1) and words.gap(index) == " ":
+            words.forms[index] = "Radio"
+        if word in _UNITS and index and words.words[index - 1] in _ORDINALS and words.gap(index - 1) == " ":
+            words.raise_all(index - 1, index + 1)
     for match in DEFINED.finditer(words.text, words.low, words.high):
         _raise_defined(words, match)
 
 
+def _raise_after(words: Words, first: int) -> None:
+    """Give capitals to ``MINISTRY OF FOREIGN AFFAIRS`` and, where a place follows, to ``BANK OF FINLAND``."""
+    stop = first + 2 + (words.words[first + 2] in ("THE", "NATIONAL"))
+    end = topics_end(words, stop)
+    if end > stop:
+        words.raise_all(first, end)
+    elif words.words[first] in _SEATED and stop < len(words.forms) and words.forms[stop] in places.names():
+        words.raise_all(first, stop)
+
+
 def _raise_before(words: Words, last: int) -> None:
     """Give capitals to ``ASIAN DEVELOPMENT BANK`` when a name or a leading word begins it."""
-    low, steps = last, 0
+    low, steps, narrowing = last, 0, 0
     begin = None
-    about = topics() | _generic()
+    about, narrowing_words = _about(), _narrowing()
+    own = words.words[last] in _NATIONAL
     while low and words.gap(low - 1) in (" ", ". ") and steps < 5:
         word = words.words[low - 1]
         demonym = words.forms[low - 1] in places.demonyms()
-        if word in _LEADERS or (words.named(low - 1) and not (demonym and low == last)):
+        joins = word == "AND" and low < last and words.words[low - 2] in about
+        if word in _LEADERS or (words.named(low - 1) and (own or not (demonym and low == last))):
             begin = low - 1
-        elif word not in about and not demonym:
+        elif word in narrowing_words:
+            narrowing += 1
+        elif not demonym and not joins:
             break
         low -= 1
         steps += 1
+    if begin is None and narrowing > 1 and words.words[low - 1 : low] not in (["A"], ["AN"]):
+        # METAL WORKERS UNION: words of names only, and more than kinds of bodies have
+        begin = low
     if begin is None or (
         words.words[last] in _WEAK and not (last - begin > 1 or words.words[begin] in _LEADERS)
     ):
         return
-    while begin and words.gap(begin - 1) == " " and words.words[begin - 1] in _DIRECTIONS:
+    while begin and words.gap(begin - 1) == " " and words.words[begin - 1] in _BEFORE_LEADERS:
         begin -= 1
     end = last + 1
     while end < len(words.words) and words.gap(end - 1) in (" ", ", ") and words.words[end] in _suffixes():
@@ -75,8 +103,13 @@ def _raise_before(words: Words, last: int) -> None:
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return frozenset(word.upper() for word in data.organizations()["generic"])
+def _about() -> frozenset[str]:
+    return topics() | {word.upper() for word in data.organizations()["generic"]}
+
+
+@cache
+def _narrowing() -> frozenset[str]:
+    return _about() | last_words()
 
 
 @cache

@@ -19,7 +19,7 @@ _OWNERS += "|hareholders|roducers|uppliers|mployers|eterans"
 # U.S. | S. Sedney | Corp. | People's Committee | any word with hyphens, apostrophes
 _REST = (
     r"(?:\w*+(?![-./&’'‘`])|"
-    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia|m)\."
+    rf"(?:\.[{UPPER}])+(?:\.|\b)|\.(?= [{UPPER}])|(?:o(?:rp)?|t(?:da?|y|e)?|r(?:os)?|nc|vt|ia|m|dn|hd)\."
     r"(?=[ ,;)]|$)|\w*ng[’'](?= [A-Z])|"
     rf"(?:{_OWNERS})[’']s?(?= [{UPPER}])|\w*(?:-(?!(?:{_TAILS})\b)\w+|[/&]\w+|[’'‘`](?!s\b)\w+)*)"
 )
@@ -28,7 +28,7 @@ WORD = rf"(?:{_ARABIC})?[{UPPER}]{_REST}"
 _GLUED = (
     r"(?:(?:&|de la|de los|de las|de|del|della|dalla|dal|di|da|do|dos|das|du|des|van der|van den|van|von"
     r"|bin|ibn|bint|binti|binte|ben|al|el|ul|ould|arap|wa|af|av|la|las|los|le|ten|ter|zu|zur|[ads]/[lpo]"
-    rf"|e|y) )?{WORD}"
+    rf"|ve|und|e|y) )?{WORD}"
 )
 # the lookahead spares the engine most words that end a run
 RUN = re.compile(rf"[{UPPER}]{_REST}(?: (?:[{UPPER}]{_REST}|(?=[&abdeilouvyz]|wa |s/o |te[nr] ){_GLUED}))*")

@@ -38,9 +38,11 @@ _BEFORE_CHIEF = re.compile(
 _NUMBERED = frozenset({"SECTION", "ARTICLE", "ARTICLES", "DECREE", "LAW", "RESOLUTION", "ORDINANCE"})
 _NUMBER = re.compile(r" (?:NO\. ?)?\d")
 _KINDS = frozenset(
-    "PROVINCE DISTRICT ISLAND ISLANDS RIVER VALLEY PRISON AIRPORT PENINSULA GOVERNORATE COUNTY".split()
+    "PROVINCE DISTRICT ISLAND ISLANDS RIVER VALLEY PRISON AIRPORT PENINSULA GOVERNORATE COUNTY CITY BAY LAKE"
+    " STRAIT STREET AVENUE SQUARE HOTEL BRIDGE DAM CANAL DESERT BASIN PLATEAU HARBOR OBLAST".split()
 )
-_RAISED = _CHIEFS | _NUMBERED | _KINDS | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
+_LEADS = frozenset({"CAMP", "FORT", "LAKE", "MOUNT", "CAPE"})
+_RAISED = _CHIEFS | _NUMBERED | _KINDS | _LEADS | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
 _POSSESSIVE = re.compile(r"['’]S\b")
 _Hit = tuple[int, int, str]
 
@@ -59,6 +61,7 @@ def _phrases() -> Lexicon[str]:
     }
     goods = {form for item in data.materials()["items"] if item[0].isupper() for form in (item, f"{item}s")}
     forms = {*places.names(), *places.demonyms(), *data.peoples(), *bodies, *laws, *goods, "Constitution"}
+    forms -= {form for form in forms if form.startswith("The ") and form[4:] in forms}
     # in order, so that one form is chosen everywhere: that with more capitals
     ordered = sorted(forms, reverse=True)
     mixed = {form.upper(): form for form in ordered if not form.isupper() and len(form) > 2}
@@ -201,7 +204,9 @@ def _raise_posts(words: Words) -> None:
         law = word in _NUMBERED and _NUMBER.match(words.text, end)
         seat = word == "CONSULATE" and words.gap(index) == " " and words.forms[index + 1] in places.names()
         kind = word in _KINDS and words.named(index - 1) and words.gap(index - 1) == " "
-        if chief or law or kind or seat:
+        kind = kind and words.forms[index - 1] not in places.demonyms()
+        leads = word in _LEADS and words.named(index + 1) and words.gap(index) == " "
+        if chief or law or kind or leads or seat:
             words.forms[index] = capitalize(word)
         if word in ("EMBASSY", "CONGEN") or (
             word in ("POST", "MISSION", "CONSULATE")
