@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cableview.cli.like import print_like
-from cableview.cli.output import Unreadable, limited, nothing_found, put, put_json, put_row
+from cableview.cli.output import limited, nothing_found, put, put_row
 from cableview.cli.queries import forget_query, print_queries, saved_query
+from cableview.cli.query_file import run_file
 from cableview.cli.read import as_json, pass_session
 from cableview.cli.session import must_be_sound
 from cableview.cli.understood import tell
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
     from cableview.cli.session import Session
     from cableview.model.cable import Cable
-    from cableview.model.query import Query
-    from cableview.search import Hit, Reason, Searcher, SearchResult
+    from cableview.search import Hit, Reason, SearchResult
     from cableview.store.library import Library
     from cableview.store.records import CableRow
 
@@ -79,7 +79,7 @@ def search(session: Session, /, query: tuple[str, ...], json_wanted: bool, limit
     elif like is not None:
         print_like(session, like, given["paragraph"], limit, json_wanted=json_wanted)
     elif queries is not None:
-        _run_file(session, queries, limit, json_wanted=json_wanted)
+        run_file(session, queries, limit, json_wanted=json_wanted)
     else:
         text = " ".join(query) if saved is None else saved_query(session, saved)
         if name is not None:
@@ -107,7 +107,7 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
     from cableview.search import parse_query
 
     asked = parse_query(text, typing=False)
-    searcher = _searcher(session, [asked])
+    searcher = session.searcher_for(asked)
     with session.cables() as library:
         # Another order than by relevance needs all that is found before it is cut.
         result = searcher.search(asked, limit=limit if sort == SORTS[0] else max(1, library.count()))
@@ -123,20 +123,6 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
         nothing_found(
             near.removeprefix("; ") or "nothing found; fewer words, or part of a word with *, find more"
         )
-
-
-def _searcher(session: Session, asked: Sequence[Query]) -> Searcher:
-    """Open the search cache; when entities are asked for, find those that are still to be found first."""
-    from cableview.cli.entities import find_waiting
-    from cableview.model.query import Filter, leaves
-
-    searcher = session.searcher()
-    filters = [
-        leaf for query in asked for leaf in leaves(query.root, negated=True) if isinstance(leaf, Filter)
-    ]
-    if any(one.name == "entity" for one in filters):
-        find_waiting(session)
-    return searcher
 
 
 def _ordered(library: Library, result: SearchResult, sort: str) -> Sequence[Hit]:
@@ -169,43 +155,6 @@ def _reason(why: Reason, cable: Cable) -> str:
         parts.append(" ".join(f"¶{'-' if number is None else number}" for number in numbers) + more)
     parts.append(f"{'BM25' if why.exact else 'BM25 and likeness'} {why.score:.2f}")
     return "; ".join(parts)
-
-
-def _run_file(session: Session, lines: Any, limit: int, *, json_wanted: bool) -> None:
-    from cableview.search import describe, parse_query
-
-    asked = [parse_query(text, typing=False) for text in _queries(lines)]
-    searcher = _searcher(session, asked)
-    found = 0
-    with session.cables() as library:
-        for query in asked:
-            result = searcher.search(query, limit=limit)
-            must_be_sound(searcher)
-            found += bool(result.hits)
-            ids = [row.id for row in library.rows([hit.key for hit in result.hits])]
-            if json_wanted:
-                put_json(
-                    {
-                        "query": query.text,
-                        "understood": describe(result.query, result.corrections),
-                        "total": result.total,
-                        "ids": ids,
-                        "corrections": {word: list(meant) for word, meant in result.corrections.items()},
-                        "problems": [asdict(problem) for problem in result.query.problems],
-                    }
-                )
-            else:
-                put(f"{result.total:>7}  {ids[0] if ids else '-':<20}  {query.text}")
-    if not found:
-        nothing_found("no query of the file found anything")
-
-
-def _queries(lines: Any) -> list[str]:
-    try:
-        texts = [line.strip() for line in lines]
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{lines.name}: it is no text in UTF-8") from error
-    return [text for text in texts if text and not text.startswith("#")]
 
 
 COMMANDS = (search,)
