@@ -9,6 +9,7 @@ from cableview import data
 from cableview.entities import places
 from cableview.entities.bodies import last_words
 from cableview.entities.candidate import Candidate
+from cableview.entities.cased import given
 from cableview.entities.context import Context
 from cableview.entities.header import canonical_post
 
@@ -27,6 +28,7 @@ _SURNAMES = re.compile(
     r"((?:(?:[A-Z]\.|[A-Z]{3,}) )?[A-Z][A-Z']{2,}(?:-[A-Z]{3,})?(?:/[A-Z][A-Z']{2,})*)(?=,|;|\.|$| AND\b)",
     re.MULTILINE,
 )
+_FULL = re.compile(r"(?<![\w.])(?:(?:[A-Z]\. ?){1,3}|([A-Z]{3,}) )[A-Z][A-Z']{2,}(?:-[A-Z]{2,})*(?![\w/])")
 _IN_BRACKETS = re.compile(r"[A-Z] \(([A-Z][A-Z'-]{3,})\)")
 _SENDS = re.compile(r" (?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 _DOUBLE = re.compile(r"[A-Z]{4,}-[A-Z]{4,}")
@@ -44,6 +46,7 @@ def passing(context: Context) -> Iterator[Candidate]:
             if dept.start() == segment.start or text[dept.start() - 2] == ";":
                 yield Candidate(*dept.span(), "ORGANIZATION", "Department of State", 1)
         yield from _surnames(text, segment.start, segment.end)
+        yield from _full_names(text, segment.start, segment.end)
         for body in _BODY.finditer(text, segment.start, segment.end):
             words = body.group().split()
             if body[1] in last_words() and not _NO_OFFICE.intersection(words[:-1]):
@@ -67,6 +70,31 @@ def _surnames(text: str, low: int, high: int) -> Iterator[Candidate]:
             at += len(name) + 1
 
 
+def _full_names(text: str, low: int, high: int) -> Iterator[Candidate]:
+    """Find people by initials or a given name: ``TREASURY FOR J. RALYEA AND LUKAS KOHLER``."""
+    for match in _FULL.finditer(text, low, high):
+        if match[1] is None or (match[1] in given() and match[1] not in places.names()):
+            yield Candidate(*match.span(), "PERSON", match.group(), 0)
+
+
+def _pair(match: re.Match[str]) -> Iterator[Candidate]:
+    """Find two surnames with a slash between them; offices have shorter names."""
+    at = match.start()
+    for name in match.group().split("/"):
+        yield Candidate(at, at + len(name), "PERSON", name, 4)
+        at += len(name) + 1
+
+
+def _is_surname(word: str) -> bool:
+    return (
+        len(word) > _LONGEST_OFFICE
+        and word.isalpha()
+        and word not in data.organizations()["acronyms"]
+        and word not in places.names()
+        and not data.is_common(word.lower())
+    )
+
+
 def _addressed(context: Context, word: str) -> str:
     """Return the addressee that a word of the attention lines means: ``LONDON`` is the embassy there."""
     cable = context.cable
@@ -87,6 +115,9 @@ def _token(context: Context, match: re.Match[str], low: int) -> Iterator[Candida
     if word in places.names():
         if _SENDS.match(text, match.end()):
             yield Candidate(*match.span(), "ORGANIZATION", _addressed(context, word), 4)
+        return
+    if "/" in word and all(map(_is_surname, word.split("/"))):
+        yield from _pair(match)
         return
     before = max(low, match.start() - 12)
     named = _NAMED.search(text, before, match.start())

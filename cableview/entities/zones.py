@@ -14,7 +14,7 @@ _FIELD = re.compile(
     r"|(?P<header>E\.? ?O\.? ?\d+)|"
     r"(?P<title>Cable title|Tags|Title))[ \t]*(?:(?<=:)|(?<=[yY])(?=[ \t])|:)"
     r"|^[ \t]*(?P<passing>(?:DEPT|DEPARTMENT|STATE|Department|Dept)(?: ALSO)?(?: PLEASE)? (?:FOR"
-    r"|PASS|for|pass)\b|[A-Z][A-Z/ ]{1,20}(?: ALSO)?(?: PLEASE| PLS)?"
+    r"|PASS|for|pass)\b|[A-Z][A-Z/;, ]{1,30}(?: ALSO)?(?: PLEASE| PLS)?"
     r" (?:FOR|PASS)(?: TO)? [A-Z0-9]|FOR [A-Z]{2,}[/,])",
     re.MULTILINE,
 )
