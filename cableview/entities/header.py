@@ -96,6 +96,12 @@ def tags(context: Context) -> Iterator[Candidate]:
                     yield Candidate(*match.span(), "TAG", match.group(), 0)
 
 
+def _is_office(word: str) -> bool:
+    """Tell ``ISN/MTR`` in ``ISN/MTR Director`` from the section in ``POL/ECON Chief``."""
+    first = word.partition("/")[0]
+    return first in data.organizations()["acronyms"] and word.lower() not in data.titles()["modifiers"]
+
+
 def classifier(context: Context) -> Iterator[Candidate]:
     """Find who classified the cable, with the title."""
     yield from _surname_first(context)
@@ -107,7 +113,12 @@ def classifier(context: Context) -> Iterator[Candidate]:
     for start, end in _occurrences(context, by.title or "", ("classified", "header", "ref", "passing")):
         title, *bodies = " ".join((by.title or "").split()).split(", ")
         stop = start + len(title)
-        yield Candidate(start, stop, "ROLE_TITLE", data.titles()["staff"].get(title, title), 1)
+        office, _, role = title.partition(" ")
+        if _is_office(office) and role.lower() in data.titles()["heads"]:
+            yield Candidate(start, start + len(office), "ORGANIZATION", office, 1)
+            yield Candidate(stop - len(role), stop, "ROLE_TITLE", role, 1)
+        else:
+            yield Candidate(start, stop, "ROLE_TITLE", data.titles()["staff"].get(title, title), 1)
         for body in bodies:
             begin = context.text.find(body, stop, end)
             stop = begin + len(body)

@@ -11,10 +11,12 @@ from cableview.entities.context import Context
 from cableview.entities.titles import Title
 
 _APPOSITIVE = re.compile(
-    r", (?:the |a |an |his |her |its |their |former |then |a former |the former |current |newly elected )?$"
+    r", (?:the |a |an |his |her |its |their |former |then |a former |the former |now |current "
+    r"|newly elected )?$"
 )
 _OF = re.compile(r" (?:of|for|at) (?:the )?")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_BARE = (", ", ", former ", ", now ")
 _ONE_OF = (" a ", " an ", " a former ")
 _ACRONYM = re.compile(r"[A-Z]{3,}\b")
 _ITS = re.compile(r"(?:[’']s|s[’']) (?:new |former |current )?$")
@@ -53,7 +55,7 @@ def offices(
         after_name = comma in ends and _APPOSITIVE.fullmatch(text, comma, title.start)
         of = _OF.match(text, title.end)
         of_body = of is not None and (of.end() in bodies or _ACRONYM.match(text, of.end()) is not None)
-        bare = after_name and text[comma : title.start] == ", " and text.startswith(",", title.end)
+        bare = after_name and text[comma : title.start] in _BARE and text.startswith(",", title.end)
         holds = title.role.lower() in holders and (
             of_body or 1 - title.start in bodies or _owned(text, title.start, bodies)
         )

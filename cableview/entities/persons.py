@@ -49,10 +49,19 @@ _WHOSE_ERA = re.compile(r"\b[A-Z][a-z]+$")
 _WHO = (
     "owner|wife|husband|son|daughter|brother|sister|father|mother|nephew|niece|cousin|uncle|widow|driver|banker"
     "|tycoon|entrepreneur|cleric|dissident|blogger|writer|poet|priest|trafficker|smuggler|warlord|financier|dealer"
-    "|engineer|industrialist|oligarch|strongman|secretary|bodyguard"
+    "|engineer|industrialist|oligarch|strongman|secretary|bodyguard|grandson|granddaughter|grandfather|stepson"
+    "|fiancee|wives|sons|daughters|brothers|teacher|student|lawyer|attorney|journalist|columnist|reporter"
+    "|physician|doctor|nurse|merchant|trader|broker|fisherman|farmer|pilot|skipper|supercargo|cook|interpreter"
+    "|translator|informant|colleague|countryman|accomplice|associate|aide|deputy|successor|predecessor|protege"
+    "|confidant|boy|girl|man|woman|defector|deserter|detainee|prisoner|hijacker|novelist|playwright|singer"
+    "|painter|author|activist|philanthropist|developer|magnate|shipowner|financier|aunt|godfather|fugitive"
 )
+_NAMING = ("called", "named")
 _WHO_ENDS = frozenset(_WHO.split("|"))
-_IS_WHO = re.compile(rf"(?:\b(?:{_WHO})|(?:['’]s|\b[Hh]is|\b[Hh]er) (?:own |late )?(?:{_WHO}),) $")
+_IS_WHO = re.compile(
+    rf"(?:\b(?:{_WHO})|(?:['’]s|\b(?:[Hh]is|[Hh]er|[Aa]n?)) (?:[\w-]+ ){{0,2}}(?:{_WHO}),"
+    rf"|\b(?:{_WHO}) (?:called|named)) $"
+)
 _NO_PERSON = frozenset("the The a an in at near around outside this Hotel called language".split())
 _OPENING = ("(", '"', "“", "( ", '" ', "“ ")
 _NOUN = re.compile(
@@ -183,8 +192,8 @@ def _titled(part: Part, by_end: dict[int, Title]) -> Iterator[Candidate]:
 def _is_who(context: Context, part: Part) -> bool:
     """Tell whether kinship or a trade announces a name: ``owner Tay Za``, ``his wife, Aisha``."""
     text = context.text
-    if part.before in _WHO_ENDS or text.endswith(", ", 0, part.start):
-        return _IS_WHO.search(text, max(0, part.start - 24), part.start) is not None
+    if part.before in _WHO_ENDS or part.before in _NAMING or text.endswith(", ", 0, part.start):
+        return _IS_WHO.search(text, max(0, part.start - 40), part.start) is not None
     return False
 
 

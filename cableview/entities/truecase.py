@@ -30,11 +30,14 @@ _BEFORE_NAMES = frozenset(
 _ENDS = re.compile(r"[.,;](?<!Y.)|['’]S\b")
 """What follows a name that is a common word too: PRESIDENT FORD."""
 _CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
+_RANKS = frozenset({"general", "major", "father", "professor", "sister", "economist", "editor"})
 _BEFORE_NAME = (" ", ". ", ": ")
 _AFTER_NAME = (", ", ", FORMER ")
 _BEFORE_CHIEF = re.compile(
-    r"(?:^|\n|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS) )$"
+    r"(?:^|\n|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS|GAVE|MET"
+    r"|CALLED ON|URGED|HANDED|ASSURED|WHEN|IF|WHILE|AFTER|BEFORE|BECAUSE|LET|REMINDED|INVITED|THANKED) )$"
 )
+_BEFORE_RANK = frozenset({"IN", "THE", "A", "AS", "MORE"})
 _NUMBERED = frozenset({"SECTION", "ARTICLE", "ARTICLES", "DECREE", "LAW", "RESOLUTION", "ORDINANCE"})
 _NUMBER = re.compile(r" (?:NO\. ?)?\d")
 _KINDS = frozenset(
@@ -157,6 +160,14 @@ def _raise_topic(words: Words, first: int, after: int) -> bool:
     return True
 
 
+def _is_rank(words: Words, index: int, head: str) -> bool:
+    """Tell whether a word that is a title at times is one: GENERAL PINOCHET, not GENERAL ELECTIONS."""
+    if words.gap(index) != " " or not words.named(index + 1) or _known_place(words, index + 1):
+        return False
+    known = words.words[index + 1] in given()
+    return head in _RANKS and (known or (head == "general" and words.words[index - 1] not in _BEFORE_RANK))
+
+
 def _narrowed(words: Words, first: int) -> int:
     """Return where a title begins with what narrows it: SECOND | MINISTER."""
     while first and words.gap(first - 1) == " " and words.words[first - 1] in _modifiers():
@@ -169,7 +180,7 @@ def _raise_titles(words: Words, titles: list[_Hit]) -> None:
     unclear = set(data.titles()["not_roles"])
     for start, end, head in reversed(titles):
         first = words.at.get(start)
-        if first is None or head in unclear:
+        if first is None or (head in unclear and not _is_rank(words, first, head)):
             continue
         after = first
         while after < len(words.spans) and words.spans[after][0] < end:

@@ -36,6 +36,9 @@ PEOPLE = [
     ("Gen. (ret.) Bambang Wiryo left.", "Bambang Wiryo"),
     ("PolOff Lindhagen left.", "Lindhagen"),
     ("LTCOL TESFAYE WORKU LEFT.", "TESFAYE WORKU"),
+    ("Her grandson Zubair left.", "Zubair"),
+    ("A Luo teacher, Odhiamb, left.", "Odhiamb"),
+    ("A cook called Zubair left.", "Zubair"),
     ("MINISTER OF LABOR: TORSTEN G. HEDLUND (SPP)", "TORSTEN G. HEDLUND"),
 ]
 
@@ -46,6 +49,9 @@ OFFICES = [
     ("North Korean First Secretary Ri Tok-su left.", "North Korean First Secretary"),
     ("Export Licensing Officer Ada Sommer left.", "Officer"),
     ("Gen. (ret.) Bambang Wiryo left.", "Gen."),
+    ("HE MET AMBASSADOR. GENERAL TESFAYE WORKU SAID SO.", "GENERAL"),
+    ("Ada Sommer, now mayor of Turkana, left.", "mayor"),
+    ("Ada Sommer, former treasurer, left.", "treasurer"),
     ("MAJGEN TESFAYE WORKU LEFT.", "MAJGEN"),
     ("SECOND MINISTER OF FOREIGN TRADE: TORSTEN G. HEDLUND (SPP)", "SECOND MINISTER OF FOREIGN TRADE"),
     ("TORSTEN G. HEDLUND, MINISTER OF PUBLIC WORKS, LEFT.", "MINISTER OF PUBLIC WORKS"),
@@ -57,6 +63,14 @@ NICKNAMES = [
     ('Carlos Montoya (alias "El Turco") left.', "El Turco", "Carlos Montoya"),
     ("Carlos Montoya, known as ''CM'', left.", "CM", "Carlos Montoya"),
     ('Police want the man nicknamed "Zoltar" now.', "Zoltar", "Zoltar"),
+]
+
+ATTENTION = [
+    ("STATE FOR AF/S B. WALDORF, DRL AND INL/C", "B. WALDORF"),
+    ("TREASURY FOR LUKAS BERGSTROM", "LUKAS BERGSTROM"),
+    ("TREASURY FOR J.MARLOWE AND B.KESTREL", "B.KESTREL"),
+    ("TREASURY FOR HALVORSEN/TIEMANN", "TIEMANN"),
+    ("NEA/ELA; EB/ESC FOR HALVORSEN", "HALVORSEN"),
 ]
 
 NO_NAMES = [
@@ -75,6 +89,11 @@ def test_people(sentence: str, name: str) -> None:
 @pytest.mark.parametrize(("sentence", "office"), OFFICES)
 def test_offices(sentence: str, office: str) -> None:
     assert office in {text for kind, text, _ in found(sentence) if kind == "ROLE_TITLE"}
+
+
+@pytest.mark.parametrize(("passing", "name"), ATTENTION)
+def test_people_of_the_attention_lines(passing: str, name: str) -> None:
+    assert ("PERSON", name, name) in found("He left.", passing)
 
 
 @pytest.mark.parametrize(("sentence", "nick", "full"), NICKNAMES)
