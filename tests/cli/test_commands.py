@@ -10,12 +10,6 @@ from cableview.cli.commands import cli
 from tests.support.commands import SEEDS, records, run
 
 
-@pytest.fixture
-def library() -> None:
-    """The seeds, imported into the main library."""
-    assert run("import", SEEDS).exit_code == 0
-
-
 def test_parse_prints_a_record_a_line() -> None:
     result = run("parse", "--json", SEEDS)
     assert result.exit_code == 0

@@ -15,11 +15,7 @@ from cableview.search import LANGUAGE, parse_query
 from cableview.store import open_marks
 from tests.support.commands import SEEDS, records, run
 
-
-@pytest.fixture(autouse=True)
-def library() -> None:
-    """The seeds, imported into the main library."""
-    assert run("import", SEEDS).exit_code == 0
+pytestmark = pytest.mark.usefixtures("library")
 
 
 def ids(*words: str) -> list[str]:

@@ -8,15 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import SEEDS, records, run
+from tests.support.commands import records, run
 
 pytestmark = pytest.mark.usefixtures("library")
-
-
-@pytest.fixture
-def library() -> None:
-    """The seeds, imported into the main library."""
-    assert run("import", SEEDS).exit_code == 0
 
 
 def test_both_ways_to_call_a_cable_are_printed() -> None:

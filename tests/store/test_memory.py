@@ -11,17 +11,12 @@ from cableview.entities import Known
 from cableview.store import Library, open_library
 from cableview.store.records import Asked, EntityCount, Extracted, Recall, Recalled, Told
 from tests.support.cables import text_of
-from tests.support.stored import cable, prepared, store
+from tests.support.stored import cable, hold, prepared, store
 
 FIRM, MAN = ("ORGANIZATION", "Zentrolux"), ("PERSON", "Than Shwe")
 ROME = ("PLACE", "Rome", 1)
 Place = tuple[int, int]
 """Version and key."""
-
-
-def hold(library: Library, count: int) -> list[Place]:
-    stored = store(library, *(cable(f"08ROME{number}", f"Text {number}.") for number in range(1, count + 1)))
-    return [(one.version, one.key) for one in stored]
 
 
 def name(library: Library, place: Place, *names: tuple[str, str], told: bool = False) -> None:

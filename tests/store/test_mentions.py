@@ -9,16 +9,10 @@ import pytest
 
 from cableview.store import Library, mentions, open_library
 from cableview.store.records import EntityCount, Extracted
-from tests.support.stored import cable, prepared, store
+from tests.support.stored import cable, hold, prepared, store
 
 TANAKA = ("PERSON", "Tanaka", 2)
 ROME = ("PLACE", "Rome", 1)
-
-
-def hold(library: Library, count: int) -> list[tuple[int, int]]:
-    """Put cables in and return (version, key) of each."""
-    stored = store(library, *(cable(f"08ROME{number}", f"Text {number}.") for number in range(1, count + 1)))
-    return [(one.version, one.key) for one in stored]
 
 
 def name(library: Library, *given: tuple[tuple[int, int], tuple[tuple[str, str, int], ...]]) -> None:

@@ -60,6 +60,12 @@ def store(library: Library, *made: Cable | Prepared) -> list[Stored]:
     return stored
 
 
+def hold(library: Library, count: int) -> list[tuple[int, int]]:
+    """Add so many cables of one post, and return (version, key) of each."""
+    stored = store(library, *(cable(f"08ROME{number}", f"Text {number}.") for number in range(1, count + 1)))
+    return [(one.version, one.key) for one in stored]
+
+
 def missing(library: Library) -> list[Entry]:
     """Return all that is cited and not held, the most cited first."""
     return library.missing_entries(library.missing_keys())
