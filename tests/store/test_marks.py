@@ -231,6 +231,7 @@ def test_nothing_acknowledged_is_lost_to_a_kill(tmp_path: Path) -> None:
             said: list[str] = []
             while len(said) < 2 + run % 4 or not any(line.isdecimal() for line in said):
                 said.append(process.stdout.readline().strip())
+                assert said[-1] not in {"", "dead"}, "a writer ended before it was killed"
             os.kill(next(int(line) for line in said if line.isdecimal()), signal.SIGKILL)
             said.extend(line.strip() for line in iter(process.stdout.readline, "dead\n"))
             acknowledged.update(line for line in said if not line.isdecimal())
