@@ -43,6 +43,10 @@ _PARTICLES = frozenset(
 )
 
 
+_SON_OF = frozenset("bin binti binte ibn a/l a/p s/o d/o".split())
+"""Before a father's name: who is called so goes by the own name."""
+
+
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(data.organizations()["generic"]) | frozenset(data.organizations()["last"])
@@ -155,6 +159,8 @@ def _surnames(name: str) -> frozenset[str]:
     if surname[2:3] == "-" and surname.startswith(_ARTICLES):
         forms.add(surname[3:])
     if len(words) > 2:
+        if words[1] in _SON_OF:
+            forms.add(words[0])
         forms |= {
             w
             for w in words[1:-1]

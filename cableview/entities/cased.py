@@ -153,7 +153,8 @@ class Words:
         """Return an initial, or the letter of a list or a designation, as it is; ``A`` and ``I`` small."""
         if after[:1] in (".", "/", ")") or (after[:1] == "-" and after[1:].isdigit()):
             return letter
-        return capitalize(letter) if self.mixed.name(letter) else letter.lower()
+        article = letter == "A" and after[:1] == " "
+        return capitalize(letter) if not article and self.mixed.name(letter) else letter.lower()
 
     def _month(self, word: str, start: int, end: int) -> str:
         sure = len(word) > 3 and word != "MARCH"

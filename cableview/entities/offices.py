@@ -17,6 +17,7 @@ _APPOSITIVE = re.compile(
 _OF = re.compile(r" (?:of|for|at) (?:the )?")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _BARE = (", ", ", former ", ", now ")
+_POSSESSIVES = (" whose ", " its ", " their ", "'s ", "’s ", "s' ", "s’ ")
 _ONE_OF = (" a ", " an ", " a former ")
 _ACRONYM = re.compile(r"[A-Z]{3,}\b")
 _ITS = re.compile(r"(?:[’']s|s[’']) (?:new |former |current )?$")
@@ -35,6 +36,11 @@ def _owned(text: str, start: int, bodies: set[int]) -> bool:
 def _is_of_name(text: str, title: Title) -> bool:
     """Tell whether a title is that of one place or body: ``, governor of Lapland``."""
     return _OF_NAME.match(text, title.end) is not None and not text.endswith(_ONE_OF, 0, title.start)
+
+
+def _has(text: str, title: Title) -> bool:
+    """Tell whether someone's office stands before its holder: ``whose general director, Nguyen``."""
+    return text.startswith(", ", title.end) and text.endswith(_POSSESSIVES, 0, title.start)
 
 
 def offices(
@@ -64,6 +70,7 @@ def offices(
         if joined and title.end + 1 == (apart.end() if apart else 0):
             joined = not title.small
         whose = after_name and (not title.small or of_body or bare or _is_of_name(text, title))
+        whose = whose or (title.end + 2 in starts and _has(text, title))
         if whose or holds or (joined and not title.small):
             yield Candidate(title.start, title.end, "ROLE_TITLE", title.role, 4)
         elif not title.small and title.role.split(" of ")[0].split(" for ")[0].endswith(_HIGH):

@@ -106,8 +106,9 @@ def _addressed(context: Context, word: str) -> str:
 
 def _token(context: Context, match: re.Match[str], low: int) -> Iterator[Candidate]:
     text, word = context.text, match.group()
-    if word in data.titles()["short_roles"]:
-        yield Candidate(*match.span(), "ROLE_TITLE", data.titles()["short_roles"][word], 4)
+    role = data.titles()["short_roles"].get(word) or data.titles()["staff"].get(word)
+    if role:
+        yield Candidate(*match.span(), "ROLE_TITLE", role, 4)
         return
     if match.start() == low:
         yield Candidate(*match.span(), "ORGANIZATION", _addressed(context, word), 4)

@@ -13,6 +13,8 @@ from cableview.entities.places import demonyms, names
 from cableview.entities.tokens import word_before
 
 _LINKS = (" of ", " for ", " to ")
+_BEFORE_FATHERS = frozenset({"bin", "binti", "binte", "ibn", "bint"})
+"""What stands before the name of a father, with his courtesy title: ``Razali bin Haji Omar``."""
 _ALSO_VERBS = frozenset({"charge", "chair", "father", "judge", "captain", "marshal"})
 _BEFORE_VERBS = frozenset("to will would could may might can should must not and cannot shall".split())
 _LINKED = re.compile(r" (?:and|of) $")
@@ -41,7 +43,10 @@ _TOPIC = (
     r"Migration|Immigration|Integration|Interior|Treasury|Police|Sports|Forestry|Fisheries"
     r"|Irrigation|Electricity|Hydrocarbons|Reconstruction|Privatization|"
     r"Governance|Parliament|Investment|Housing|Railways|Aviation|Telecommunications|Gas|Minerals"
-    r"|Mining|Rights|Government|Prisons|Customs|Elections|Fuel|Nonproliferation|Disarmament|Veterans)"
+    r"|Mining|Rights|Government|Prisons|Customs|Elections|Fuel|Nonproliferation|Disarmament|Veterans"
+    r"|Exploration|Production|Operations|Logistics|Marketing|Sales|Research|Coordination|Supply|Procurement"
+    r"|Protocol|Administration|Budget|Training|Engineering|Construction|Shipping|Ports|Population|Religion"
+    r"|Antiquities|Endowments|Pensions|Employment|Minorities|Lands|Reform|Budget|Revenue|Posts|Aid)"
 )
 _TO_WHOM = re.compile(
     r"(?<=[orty]) to (?:the )?(?:(?:Vice |Deputy )?(?:Prime )?(?:President|Minister|Governor|Chairman|King"
@@ -145,6 +150,8 @@ def _org_words() -> frozenset[str]:
 
 def _only_looks(text: str, begin: int, stop: int, role: str | None) -> bool:
     """Tell whether a title's word is part of another name: General Administration, Sharif Sheikh Ahmed."""
+    if word_before(text, begin) in _BEFORE_FATHERS:
+        return True
     if text[begin].islower():
         if _is_verb(text, begin, stop):
             return True

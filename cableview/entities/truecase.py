@@ -30,6 +30,8 @@ _BEFORE_NAMES = frozenset(
 _ENDS = re.compile(r"[.,;](?<!Y.)|['’]S\b")
 """What follows a name that is a common word too: PRESIDENT FORD."""
 _CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
+_BEFORE_SURNAME = frozenset({"DEL", "VON", "BIN", "IBN", "AF"})
+"""Particles that no English word is: what follows them is part of the name."""
 _RANKS = frozenset({"general", "major", "father", "professor", "sister", "economist", "editor"})
 _BEFORE_NAME = (" ", ". ", ": ")
 _AFTER_NAME = (", ", ", FORMER ")
@@ -134,8 +136,11 @@ def _raise_given(words: Words) -> None:
         if words.words[index] not in particles():
             continue
         before, after = words.gap(index - 1) == " ", words.gap(index) == " "
-        if before and after and words.named(index - 1) and words.named(index + 1):
-            words.forms[index] = words.words[index].lower()
+        if before and after and words.named(index - 1):
+            if words.words[index] in _BEFORE_SURNAME and words.words[index - 1] not in particles():
+                words.forms[index + 1] = capitalize(words.words[index + 1])
+            if words.named(index + 1):
+                words.forms[index] = words.words[index].lower()
 
 
 def _known_place(words: Words, index: int) -> bool:
