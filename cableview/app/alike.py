@@ -9,7 +9,7 @@ from textual.content import Content
 from cableview.app.headlines import rows_with_headlines
 from cableview.app.messages import FollowReference
 from cableview.app.typeset.words import day
-from cableview.app.widgets.side_tab import Line, cut, faint, plain
+from cableview.app.widgets.side_tab import Line, faint, plain, shortened
 
 if TYPE_CHECKING:
     from cableview.app.page import Page
@@ -49,6 +49,9 @@ def _lines(library: Library, found: Similar, index: int | None, room: int) -> li
 
 def _line(cable_id: str, more: str, text: str, index: int | None, room: int) -> Line:
     shown = Content.assemble(
-        plain(cable_id, "bold"), faint(f"  {more}"), "\n  ", plain(cut(" ".join(text.split()), room - 2))
+        plain(cable_id, "bold"),
+        faint(f"  {more}"),
+        "\n  ",
+        plain(shortened(" ".join(text.split()), room - 2)),
     )
     return Line(shown, FollowReference(cable_id, index=index))

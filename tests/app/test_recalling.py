@@ -69,6 +69,19 @@ async def test_a_search_is_kept_found_and_forgotten() -> None:
             await d.until(lambda: not marks.saved_searches(), "nothing kept")
 
 
+async def test_a_short_search_stands_whole_in_a_narrow_list() -> None:
+    places = seed_library()
+    with open_marks(places.marks) as marks:
+        marks.remember_search("norinco")
+        marks.save_search("arms", "norinco sales")
+    async with driving(places, (80, 24)) as d:
+        await d.press("S")
+        await d.until(lambda: isinstance(d.app.screen, SearchesScreen), "the list")
+        lines = [line.strip("│ ▌•") for line in screen_text(d.app).splitlines()]
+        assert "norinco" in lines
+        assert any(line.split() == ["arms", "norinco", "sales"] for line in lines)
+
+
 async def test_nothing_to_keep_is_said() -> None:
     async with driving(seed_library()) as d:
         await d.press("ctrl+n")

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from cableview.app.keys import key
 from cableview.app.messages import ForgetSearch, SearchFor
 from cableview.app.screens.choosing import ROOM, Choosing
-from cableview.app.widgets.side_tab import Act, Line, cut, faint, heading, plain
+from cableview.app.widgets.side_tab import Act, Line, cut, faint, heading, plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,10 +48,10 @@ def _lines(saved: Sequence[SavedSearch], past: Sequence[str]) -> Iterator[Line]:
         yield heading("Kept")
     for one in saved:
         text = Content.assemble(
-            plain(f" {cut(one.name, _NAME)} ", "bold"), faint(cut(one.query, ROOM - _NAME - 4))
+            plain(f" {cut(one.name, _NAME)} ", "bold"), faint(shortened(one.query, ROOM - _NAME - 4))
         )
         yield Line(text, SearchFor(one.query), about=one.name)
     if past:
         yield heading("Last")
     for query in past:
-        yield Line(plain(f" {cut(query, ROOM - 2)}"), SearchFor(query))
+        yield Line(plain(f" {shortened(query, ROOM - 2)}"), SearchFor(query))
