@@ -13,6 +13,7 @@ from cableview.app.screens.citing import CitingScreen
 from cableview.app.screens.entity import EntityScreen
 from cableview.app.screens.main import MainScreen
 from cableview.app.screens.missing import MissingScreen
+from cableview.app.widgets.ledger import Ledger
 from cableview.app.widgets.side_entities import EntitiesTab
 from cableview.importing import extract_entities
 from cableview.model.document import Document
@@ -115,6 +116,7 @@ async def test_a_name_nobody_counted_teaches_the_next_key(monkeypatch: pytest.Mo
         await d.press("f")
         await d.until(lambda: isinstance(d.app.screen, MainScreen), "the panes")
         await d.until(lambda: d.main.search_box.value == '"China"', "the search")
+        await d.until(lambda: d.main.cables.has_focus, "the hits")
 
 
 async def test_a_peek_shows_what_both_citers_call_a_missing_cable(seeds: locations.Library) -> None:
@@ -183,9 +185,11 @@ async def test_the_ledger_is_filtered_as_one_types(seeds: locations.Library) -> 
         await d.until(lambda: "18 cables are cited here" in screen_text(d.app), "the ledger")
         await d.press("slash")
         await d.type("bellamax")
-        await d.until(lambda: "1 with bellamax · of 18" in screen_text(d.app), "the one of that title")
+        ledger = d.app.screen_stack[1].query_one(Ledger)
+        await d.until(lambda: len(ledger.keys) == 1, "the one of that title, below the prompt")
         await d.press("enter")
-        await d.until(lambda: "Esc shows all" in screen_text(d.app), "the ledger with the keyboard")
+        await d.until(lambda: "1 with bellamax · of 18" in screen_text(d.app), "what is listed")
+        assert "Esc shows all" in screen_text(d.app)
         await d.press("slash")
         await d.type(" qqq\r")
         await d.until(lambda: "None of them has all of that" in screen_text(d.app), "what can be asked")

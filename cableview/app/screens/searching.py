@@ -69,9 +69,10 @@ class Searching(Listing):
 
     @on(SearchFor)
     def _search_for(self, message: SearchFor) -> None:
+        """Go to what was asked for by a name: the next keys are for the hits, not for more words."""
         self.pane = Pane.LIST
         self.search_box.put(message.text)
-        self.search_box.focus()
+        self.post_message(SearchLeft())
 
     @on(SearchTyped)
     def _typed(self, message: SearchTyped) -> None:
