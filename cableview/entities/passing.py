@@ -110,7 +110,9 @@ def _token(context: Context, match: re.Match[str], low: int) -> Iterator[Candida
     if role:
         yield Candidate(*match.span(), "ROLE_TITLE", role, 4)
         return
-    if match.start() == low:
+    if len(word) == 1 and text.startswith(".", match.end()):
+        return
+    if match.start() == low or (_SENDS.match(text, match.end()) and word not in places.names()):
         yield Candidate(*match.span(), "ORGANIZATION", _addressed(context, word), 4)
         return
     if word in places.names():

@@ -16,6 +16,7 @@ from cableview.entities import places
 from cableview.entities.cased import Evidence, Words, acronyms, capitalize, given, particles
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.raised_bodies import raise_bodies, topics_end
+from cableview.entities.raised_places import raise_places
 from cableview.entities.tokens import Where
 
 _POST_AFTER = re.compile(
@@ -42,12 +43,7 @@ _BEFORE_CHIEF = re.compile(
 _BEFORE_RANK = frozenset({"IN", "THE", "A", "AS", "MORE"})
 _NUMBERED = frozenset({"SECTION", "ARTICLE", "ARTICLES", "DECREE", "LAW", "RESOLUTION", "ORDINANCE"})
 _NUMBER = re.compile(r" (?:NO\. ?)?\d")
-_KINDS = frozenset(
-    "PROVINCE DISTRICT ISLAND ISLANDS RIVER VALLEY PRISON AIRPORT PENINSULA GOVERNORATE COUNTY CITY BAY LAKE"
-    " STRAIT STREET AVENUE SQUARE HOTEL BRIDGE DAM CANAL DESERT BASIN PLATEAU HARBOR OBLAST".split()
-)
-_LEADS = frozenset({"CAMP", "FORT", "LAKE", "MOUNT", "CAPE"})
-_RAISED = _CHIEFS | _NUMBERED | _KINDS | _LEADS | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
+_RAISED = _CHIEFS | _NUMBERED | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
 _POSSESSIVE = re.compile(r"['’]S\b")
 _Hit = tuple[int, int, str]
 
@@ -209,7 +205,7 @@ def _raise_titles(words: Words, titles: list[_Hit]) -> None:
 
 
 def _raise_posts(words: Words) -> None:
-    """Give capitals to the reporting post and its chiefs, to numbered laws, to what places are called."""
+    """Give capitals to the reporting post and its chiefs and to numbered laws."""
     if _RAISED.isdisjoint(words.words):
         return
     for index, word in enumerate(words.words):
@@ -219,10 +215,7 @@ def _raise_posts(words: Words) -> None:
         chief = word in _CHIEFS and _BEFORE_CHIEF.search(words.text, max(0, start - 9), start)
         law = word in _NUMBERED and _NUMBER.match(words.text, end)
         seat = word == "CONSULATE" and words.gap(index) == " " and words.forms[index + 1] in places.names()
-        kind = word in _KINDS and words.named(index - 1) and words.gap(index - 1) == " "
-        kind = kind and words.forms[index - 1] not in places.demonyms()
-        leads = word in _LEADS and words.named(index + 1) and words.gap(index) == " "
-        if chief or law or kind or leads or seat:
+        if chief or law or seat:
             words.forms[index] = capitalize(word)
         if word in ("EMBASSY", "CONGEN") or (
             word in ("POST", "MISSION", "CONSULATE")
@@ -263,5 +256,6 @@ def truecase(capitals: Where, mixed: Evidence) -> list[str]:
         raise_bodies(words)
         _raise_titles(words, _within(titles, low, high))
         _raise_posts(words)
+        raise_places(words)
         read.append(_POSSESSIVE.sub(lambda m: m.group().lower(), "".join(_pieces(words))))
     return read

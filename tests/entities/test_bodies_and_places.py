@@ -41,6 +41,9 @@ def found(sentence: str) -> set[tuple[str, str]]:
         ("It was bought by Kuzey Makina ve Sanayi A.S. of Izmir.", "Kuzey Makina ve Sanayi A.S."),
         ("It was bought by Hlavka Motory a.s. of Brno.", "Hlavka Motory a.s."),
         ("It was bought by Sinar Jaya Sdn. Bhd. of Ipoh.", "Sinar Jaya Sdn. Bhd."),
+        ("He works for EUR/XQ in Washington.", "EUR/XQ"),
+        ("The French Red Cross left.", "French Red Cross"),
+        ("The loan came from Vostokbank.", "Vostokbank"),
     ],
 )
 def test_bodies(sentence: str, body: str) -> None:
@@ -53,6 +56,9 @@ def test_bodies(sentence: str, body: str) -> None:
         ("A GERMAN COMPANY LEFT.", "GERMAN COMPANY"),
         ("A TRADE UNION LEFT.", "TRADE UNION"),
         ("FINANCE MINISTER: PEDRO J. ALZAMORA (AP).", "PEDRO J. ALZAMORA"),
+        ("They bought Boeing 747s.", "Boeing"),
+        ("They bought a Dornier DO-228.", "Dornier"),
+        ("BEGIN EXCERPTS: It is over.", "EXCERPTS"),
     ],
 )
 def test_no_bodies(sentence: str, text: str) -> None:
@@ -64,7 +70,12 @@ def test_no_bodies(sentence: str, text: str) -> None:
     [
         ("HE WAS FLOWN TO CAMP ZELLER.", "CAMP ZELLER"),
         ("HE LIVES IN QUEZON CITY.", "QUEZON CITY"),
+        ("HE HOPES THE US WILL HELP.", "US"),
     ],
 )
 def test_places(sentence: str, place: str) -> None:
     assert ("PLACE", place) in found(sentence)
+
+
+def test_the_pronoun_in_capitals_is_no_country() -> None:
+    assert ("PLACE", "US") not in found("HE TOLD US TO WAIT FOR US.")
