@@ -19,7 +19,7 @@ from cableview.entities.context import Context
 from cableview.entities.definitions import acronyms
 from cableview.entities.lexicon import first_word
 from cableview.entities.runs import openers
-from cableview.entities.shapes import is_east_asian
+from cableview.entities.surnames import people
 from cableview.entities.tokens import ends_word, occurrences
 
 _SUFFIX = re.compile(r" (?:CORP|CO|LTD|INC|Corp|Co|Ltd|Inc)\b\.?")
@@ -28,38 +28,17 @@ _MIN_WORD = 3
 _NEW_PLACE = 8
 _GUESSED = 7
 _NICKNAME = 3
-_WITH_NICKNAME = 3
-"""How many parts the quotation marks of a nickname make of a name."""
 _CODED = frozenset({"tags", "passing"})
 """Parts of a cable where names stand for something else."""
 _Meaning = tuple[str, str, list[Candidate]]
 # type, canonical name, and, where the name is empty, the full names that carry the form
-_MIN_SURNAME = 2
 _REMEMBERED = 10_000
 """Names that are remembered: many are met again, in the same cable or another."""
-_ARTICLES = ("al", "el", "Al", "El")
-_PARTICLES = frozenset(
-    "van von de da al el bin del della dalla di do dos du le la los las af av ten ter der den".split()
-)
-
-
-_SON_OF = frozenset("bin binti binte ibn a/l a/p s/o d/o".split())
-"""Before a father's name: who is called so goes by the own name."""
 
 
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(data.organizations()["generic"]) | frozenset(data.organizations()["last"])
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in data.titles()["heads"])
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(data.names()["given"]) | data.given_names()
 
 
 class _Head(NamedTuple):
@@ -104,17 +83,6 @@ def _shorts(name: str, writes_small: Callable[[str], bool]) -> Iterator[str]:
             yield short
 
 
-def _surname(words: list[str]) -> str | None:
-    if len(words) < 2:
-        return None
-    if is_east_asian(tuple(words)):
-        return words[0]
-    last = words[-1]
-    if last.rstrip(".") in ("Jr", "Sr", "II", "III") and len(words) > 2:
-        last = words[-2]
-    return last
-
-
 def short_forms(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> dict[str, Candidate]:
     """Return the short forms of every organization; ``found`` is in order of place."""
     forms: dict[str, Candidate] = {}
@@ -125,54 +93,6 @@ def short_forms(found: Iterable[Candidate], writes_small: Callable[[str], bool])
             for short in _shorts(item.name, writes_small):
                 forms.setdefault(short, item)
     return forms
-
-
-def people(found: Iterable[Candidate], writes_small: Callable[[str], bool]) -> dict[str, list[Candidate]]:
-    """Return surname to the full names that carry it; both are in order of place."""
-    carriers: dict[str, list[Candidate]] = {}
-    of_name: dict[str, list[str]] = {}
-    for item in found:
-        forms = of_name.get(item.name)
-        if forms is None:
-            forms = of_name[item.name] = [
-                form
-                for form in _surnames(item.name)
-                if len(form) >= _MIN_SURNAME and not writes_small(form) and form not in openers()
-            ]
-        for form in forms:
-            carriers.setdefault(form, []).append(item)
-    return carriers
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _surnames(name: str) -> frozenset[str]:
-    """Return what may stand for a full name: the surname, also without its article, and middle names."""
-    words = name.split()
-    surname = _surname(words)
-    if surname is None or surname in _offices():
-        return frozenset()
-    if surname != words[-1]:
-        return frozenset({surname})
-    forms = {surname, surname[:1].upper() + surname[1:]}
-    if name.isupper() and not data.is_common(surname.lower()):
-        forms.add(surname.capitalize())
-    if surname[2:3] == "-" and surname.startswith(_ARTICLES):
-        forms.add(surname[3:])
-    if len(words) > 2:
-        if words[1] in _SON_OF:
-            forms.add(words[0])
-        forms |= {
-            w
-            for w in words[1:-1]
-            if len(w) > _MIN_WORD and w[0].isupper() and w not in _given() and w not in _offices()
-        }
-        first = len(words) - 1
-        while first > 1 and words[first - 1].lower() in _PARTICLES:
-            first -= 1
-            whole = " ".join(words[first:])
-            forms |= {whole[0].lower() + whole[1:], whole[0].upper() + whole[1:]}
-    quoted = name.split('"')
-    return frozenset({*forms, quoted[1]} if len(quoted) == _WITH_NICKNAME else forms)
 
 
 def _nearest(carriers: list[Candidate], at: int) -> Candidate:

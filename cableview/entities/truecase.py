@@ -13,10 +13,11 @@ from functools import cache
 
 from cableview import data
 from cableview.entities import places
-from cableview.entities.cased import Evidence, Words, acronyms, capitalize, given, particles
+from cableview.entities.cased import Evidence, Words, capitalize, given, particles
 from cableview.entities.lexicon import Lexicon
-from cableview.entities.raised_bodies import raise_bodies, topics_end
+from cableview.entities.raised_bodies import raise_bodies
 from cableview.entities.raised_places import raise_places
+from cableview.entities.raised_titles import Hit, known_place, raise_titles, title_words
 from cableview.entities.tokens import Where
 
 _POST_AFTER = re.compile(
@@ -25,27 +26,17 @@ _POST_AFTER = re.compile(
     r"|OFFICIALS?|STAFF|COMMENT|VIEWS?|CONTACTS?|SOURCES|AND)\b|['’]S\b"
 )
 _SENTENCE = re.compile(r"(?:^|\n|[.:?!)] |\bTHAT )$")
-_BEFORE_NAMES = frozenset(
-    {"president", "ambassador", "senator", "congressman", "secretary", "prime minister"}
-)
-_ENDS = re.compile(r"[.,;](?<!Y.)|['’]S\b")
-"""What follows a name that is a common word too: PRESIDENT FORD."""
 _CHIEFS = frozenset({"AMBASSADOR", "CHARGE"})
 _BEFORE_SURNAME = frozenset({"DEL", "VON", "BIN", "IBN", "AF"})
 """Particles that no English word is: what follows them is part of the name."""
-_RANKS = frozenset({"general", "major", "father", "professor", "sister", "economist", "editor"})
-_BEFORE_NAME = (" ", ". ", ": ")
-_AFTER_NAME = (", ", ", FORMER ")
 _BEFORE_CHIEF = re.compile(
     r"(?:^|\n|[.:;,)(] |\b(?:WITH|TOLD|BY|THE|TO|ASKED|AND|INFORMED|THAT|SAW|FROM|BOTH|OUR|FOR|AS|GAVE|MET"
     r"|CALLED ON|URGED|HANDED|ASSURED|WHEN|IF|WHILE|AFTER|BEFORE|BECAUSE|LET|REMINDED|INVITED|THANKED) )$"
 )
-_BEFORE_RANK = frozenset({"IN", "THE", "A", "AS", "MORE"})
 _NUMBERED = frozenset({"SECTION", "ARTICLE", "ARTICLES", "DECREE", "LAW", "RESOLUTION", "ORDINANCE"})
 _NUMBER = re.compile(r" (?:NO\. ?)?\d")
 _RAISED = _CHIEFS | _NUMBERED | {"EMBASSY", "CONGEN", "POST", "MISSION", "CONSULATE"}
 _POSSESSIVE = re.compile(r"['’]S\b")
-_Hit = tuple[int, int, str]
 
 
 @cache
@@ -69,20 +60,7 @@ def _phrases() -> Lexicon[str]:
     return Lexicon({upper: form for upper, form in mixed.items() if len(upper) == len(form)})
 
 
-@cache
-def _titles() -> Lexicon[str]:
-    facts = data.titles()
-    forms = {head.upper(): head for head in facts["heads"]}
-    forms |= {f"{word.upper()}.": word for word in facts["honorifics"] if word.isalpha()}
-    return Lexicon(forms | {word: word for word in ("DR", "MR", "MRS", "MS", "HAJI", "SHEIKH", "SIR")})
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(word.upper() for word in data.titles()["modifiers"])
-
-
-def _raise_phrases(words: Words, phrases: list[_Hit]) -> None:
+def _raise_phrases(words: Words, phrases: list[Hit]) -> None:
     for start, end, form in phrases:
         first = words.at.get(start)
         if first is None or (words.words[first] == "US" and end - start == 2):
@@ -125,7 +103,7 @@ def _raise_given(words: Words) -> None:
         if word not in _people():
             continue
         plain = words.forms[index].islower() and words.gap(index) == " " and len(word) > 1
-        if plain and words.named(index + 1) and not _known_place(words, index + 1):
+        if plain and words.named(index + 1) and not known_place(words, index + 1):
             words.forms[index] = capitalize(word)
     for index in range(1, len(words.words) - 1):
         # a common word between two names of a person: GUL RAHMAN, ANH TUAN
@@ -137,71 +115,6 @@ def _raise_given(words: Words) -> None:
                 words.forms[index + 1] = capitalize(words.words[index + 1])
             if words.named(index + 1):
                 words.forms[index] = words.words[index].lower()
-
-
-def _known_place(words: Words, index: int) -> bool:
-    if index >= len(words.forms):
-        return False
-    form = words.forms[index]
-    return form in places.demonyms() or (form in places.names() and form not in data.cities())
-
-
-def _raise_topic(words: Words, first: int, after: int) -> bool:
-    """Give capitals to a title with its topic before a name; tell whether it stands so."""
-    if after + 1 >= len(words.words) or words.words[after] not in ("OF", "FOR"):
-        return False
-    topic = after + 1 + (words.words[after + 1] == "THE")
-    stop = topics_end(words, topic)
-    if stop == topic:
-        return False
-    led = words.named(stop) and words.gap(stop - 1) in _BEFORE_NAME
-    if not led and not (words.named(first - 1) and words.gap(first - 1) in _AFTER_NAME):
-        return False
-    words.raise_all(_narrowed(words, first), stop)
-    return True
-
-
-def _is_rank(words: Words, index: int, head: str) -> bool:
-    """Tell whether a word that is a title at times is one: GENERAL PINOCHET, not GENERAL ELECTIONS."""
-    if words.gap(index) != " " or not words.named(index + 1) or _known_place(words, index + 1):
-        return False
-    known = words.words[index + 1] in given()
-    return head in _RANKS and (known or (head == "general" and words.words[index - 1] not in _BEFORE_RANK))
-
-
-def _narrowed(words: Words, first: int) -> int:
-    """Return where a title begins with what narrows it: SECOND | MINISTER."""
-    while first and words.gap(first - 1) == " " and words.words[first - 1] in _modifiers():
-        first -= 1
-    return first
-
-
-def _raise_titles(words: Words, titles: list[_Hit]) -> None:
-    """Give capitals to a title before a name, with what narrows it."""
-    unclear = set(data.titles()["not_roles"])
-    for start, end, head in reversed(titles):
-        first = words.at.get(start)
-        if first is None or (head in unclear and not _is_rank(words, first, head)):
-            continue
-        after = first
-        while after < len(words.spans) and words.spans[after][0] < end:
-            after += 1
-        if _raise_topic(words, first, after):
-            continue
-        follows = after < len(words.spans) and words.text[end : words.spans[after][0]] in _BEFORE_NAME
-        if not follows:
-            continue
-        if not words.named(after):
-            unknown = words.words[after].isalpha() and (
-                not data.is_common(words.words[after].lower())
-                or (head in _BEFORE_NAMES and _ENDS.match(words.text, words.spans[after][1]) is not None)
-            )
-            if not unknown or words.words[after] in acronyms() or len(words.words[after]) < 2:
-                continue
-            words.forms[after] = capitalize(words.words[after])
-        elif _known_place(words, after) and not words.named(after + 1):
-            continue
-        words.raise_all(_narrowed(words, first), after)
 
 
 def _raise_posts(words: Words) -> None:
@@ -238,7 +151,7 @@ def _pieces(words: Words) -> Iterator[str]:
     yield words.text[at : words.high]
 
 
-def _within(hits: list[_Hit], low: int, high: int) -> list[_Hit]:
+def _within(hits: list[Hit], low: int, high: int) -> list[Hit]:
     return hits[bisect_left(hits, (low,)) : bisect_left(hits, (high,))]
 
 
@@ -247,14 +160,14 @@ def truecase(capitals: Where, mixed: Evidence) -> list[str]:
 
     ``mixed`` knows the words of the stretches from elsewhere.
     """
-    phrases, titles = _phrases().find(capitals), _titles().find(capitals)
+    phrases, titles = _phrases().find(capitals), title_words().find(capitals)
     read = []
     for low, high in capitals.spans:
         words = Words(capitals.text, low, high, mixed)
         _raise_phrases(words, _within(phrases, low, high))
         _raise_given(words)
         raise_bodies(words)
-        _raise_titles(words, _within(titles, low, high))
+        raise_titles(words, _within(titles, low, high))
         _raise_posts(words)
         raise_places(words)
         read.append(_POSSESSIVE.sub(lambda m: m.group().lower(), "".join(_pieces(words))))
