@@ -101,6 +101,8 @@ class Materials(TypedDict):
     no_bare_plural: list[str]
     makers: list[str]
     """Words that make a head specific: ``aluminum`` sheets."""
+    brands: list[str]
+    """Makers of cars and aircraft that are named by a model: ``Toyota Prado``, ``Boeing 737s``."""
     not_after: list[str]
     """Following words that show that the item only qualifies them: ``steel`` industry."""
 

@@ -30,7 +30,7 @@ _SAID_SHIP = re.compile(rf"\b(?:{_KIND_OF_SHIP})(?: (?:the |named |called )?|, t
 _IS_SHIP = re.compile(rf", an? (?:[\w-]+ ){{0,3}}(?:{_KIND_OF_SHIP})\b")
 _SHIPS = frozenset(kind.split()[-1] for kind in _KIND_OF_SHIP.split("|"))
 _ANNOUNCING = _SHIPS | {"the", "The", "named", "called"}
-_CAPITAL_WORD = re.compile(r" ([A-Z][A-Z-]+)(?![A-Z.])")
+_CAPITAL_WORD = re.compile(r" ([A-Z][A-Z-]+)(?![A-Z]|\.[A-Z])")
 _MAX_WORDS = 4
 _SHIP_NUMBER = re.compile(
     r" (?:\d{1,3}|[IVX]{1,4})\b(?![,.]\d|-| (?:tons|percent|miles|nautical|km|meters|times|days|crew|feet)\b)"
