@@ -63,7 +63,8 @@ def vessels(context: Context, parts: list[Part]) -> Iterator[Candidate]:
 def _prefixed(context: Context, prefixes: frozenset[str]) -> Iterator[Candidate]:
     """Find ships by what stands before their names, whatever the names look like."""
     text, printed = context.text, context.printed
-    for prefix in (*(p for p in _WITH_SLASH if p in printed), *sorted(prefixes & context.words)):
+    slashed = (p for p in _WITH_SLASH if context.words.issuperset(p.split("/")) and p in printed)
+    for prefix in (*slashed, *sorted(prefixes & context.words)):
         for start, end in occurrences(printed, prefix):
             segment = context.flat.segment_at(start)
             if segment is None or not segment.prose or text[start - 2].isdecimal():
