@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from cableview.model.cable import Paragraph
 from cableview.parse.body.marking import MARKING
 from cableview.parse.slips import one_slip
 
-_JOINED = "COMMENT COMMENTS ACTION INTRODUCTION BACKGROUND RECOMMENDATION RECOMMENDATIONS ANALYSIS OVERVIEW"
+_JOINED = r"[A-Z]{4,16}(?:\s+[A-Z]{4,9})?"
+"""What is joined to the word by And or a slash, such as Action Request, with slips or without."""
 _BEFORE = r"(?:EXECUTIVE|KEY|BRIEF|UNCLASSIFIED)"
 _END = rf"END\s+(?:OF\s+)?(?:{_BEFORE}\s+)?{one_slip('SUMMARY')}\b"
+_OPENING = re.compile(
+    rf"[\s/(*\[]*(?:BEGIN\s+)?(?:{_BEFORE}\s+|{_JOINED}\s*(?:/|&|\bAND\b)\s*)?{one_slip('SUMMARY')}\b"
+    rf"(?:\s*(?:/|&|\bAND\b|,|-)\s*{_JOINED}){{0,2}}\s*[/)*]*\s*"
+    rf"(?:[.:;]|-{{1,3}}\s|\n)[\s/*=_-]*(?:{MARKING}\s*[.:]?\s*)?",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(rf"\b{_END}(?=\s*(?:[^\w\s]|\Z)|\n)", re.IGNORECASE)
+_FOLDED_END = re.compile(_END.encode(), re.IGNORECASE)
 _LETTERS = frozenset(bytes((letter,)) for letter in b"abcdefghijklmnopqrstuvwxyz")
-_INITIALS = frozenset("sumeibkacroSUMEIBKACRO(/*[ ")
-"""What a label with the word Summary may begin with."""
+_HALVES = ("SUM", "MARY")
+"""One slip leaves one of them whole; looking for them costs far less than the pattern."""
+_REACH = 60
 SIGNS = " \t\n(/[<*.-"
 """What may stand before the words End Summary and belongs to them."""
 
@@ -24,8 +33,8 @@ SIGNS = " \t\n(/[<*.-"
 def slipped_opening(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     """Return the paragraph that begins with a label Summary, and where its words begin; -1 for nowhere."""
     for index, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        if text[:1] in _INITIALS and (opening := _opening().match(text)):
+        begins = paragraph.text[:_REACH].upper()
+        if (_HALVES[0] in begins or _HALVES[1] in begins) and (opening := _OPENING.match(paragraph.text)):
             return index, opening.end()
     return -1, -1
 
@@ -42,11 +51,11 @@ def slipped_end(
     seen = first - 1
     place = folded.find(b"end ")
     while place >= 0:
-        if folded[place - 1 : place] not in _LETTERS and _end_folded().match(folded, place):
+        if folded[place - 1 : place] not in _LETTERS and _FOLDED_END.match(folded, place):
             index = max(bisect_right(starts, low + place) - 1, 0)
             if index > seen:
                 seen, text = index, paragraphs[index].text
-                closing = _end().search(text, start if index == first else 0)
+                closing = _CLOSING.search(text, start if index == first else 0)
                 if closing:
                     return index, text_end(text, len(text[: closing.start()].rstrip(SIGNS)))
         place = folded.find(b"end ", place + 4)
@@ -56,25 +65,3 @@ def slipped_end(
 def text_end(text: str, end: int) -> int:
     """Return where the words before End Summary end, with the full stops of the last sentence at ``end``."""
     return end + len(text[end:]) - len(text[end:].lstrip("."))
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    joined = "|".join(one_slip(word) for word in _JOINED.split())
-    other = rf"(?:{joined})(?:\s+{one_slip('REQUEST')}S?)?"
-    return re.compile(
-        rf"[\s/(*\[]*(?:BEGIN\s+)?(?:{_BEFORE}\s+|{other}\s*(?:/|&|\bAND\b)\s*)?{one_slip('SUMMARY')}\b"
-        rf"(?:\s*(?:/|&|\bAND\b|,|-)\s*{other}){{0,2}}\s*[/)*]*\s*"
-        rf"(?:[.:;]|-{{1,3}}\s|\n)[\s/*=_-]*(?:{MARKING}\s*[.:]?\s*)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(rf"\b{_END}(?=\s*(?:[^\w\s]|\Z)|\n)", re.IGNORECASE)
-
-
-@cache
-def _end_folded() -> re.Pattern[bytes]:
-    return re.compile(_END.encode(), re.IGNORECASE)

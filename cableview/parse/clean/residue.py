@@ -96,8 +96,11 @@ def _section_lines(text: str) -> Iterator[tuple[int, int, str]]:
             if line and line not in header and not _CAPTION.fullmatch(line):
                 break
             end = stop
-        before, end = text[: _block_start(text, match.start())].rstrip(), min(end + 1, len(text))
-        yield len(before), end, "\n" if before and before[-1] not in ".?!:;\"”')]" else "\n\n"
+        start = _block_start(text, match.start())
+        while start and text[start - 1].isspace():
+            start -= 1
+        joint = "\n" if start and text[start - 1] not in ".?!:;\"”')]" else "\n\n"
+        yield start, min(end + 1, len(text)), joint
 
 
 def _block_start(text: str, line: int) -> int:
