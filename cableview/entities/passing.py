@@ -30,6 +30,7 @@ _SURNAMES = re.compile(
 )
 _FULL = re.compile(r"(?<![\w.])(?:(?:[A-Z]\. ?){1,3}|([A-Z]{3,}) )[A-Z][A-Z']{2,}(?:-[A-Z]{2,})*(?![\w/])")
 _IN_BRACKETS = re.compile(r"[A-Z] \(([A-Z][A-Z'-]{3,})\)")
+_SENDERS = re.compile(r"(?:^|(?<=[;.,] ))((?:[A-Z]+ ){1,2}[A-Z]+)(?= (?:FOR|PASS)\b)", re.MULTILINE)
 _SENDS = re.compile(r" (?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 _DOUBLE = re.compile(r"[A-Z]{4,}-[A-Z]{4,}")
 _LONGEST_OFFICE = 4
@@ -45,6 +46,7 @@ def passing(context: Context) -> Iterator[Candidate]:
         for dept in _DEPT.finditer(text, segment.start, segment.end):
             if dept.start() == segment.start or text[dept.start() - 2] == ";":
                 yield Candidate(*dept.span(), "ORGANIZATION", "Department of State", 1)
+        yield from _senders(context, segment.start, segment.end)
         yield from _surnames(text, segment.start, segment.end)
         yield from _full_names(text, segment.start, segment.end)
         for body in _BODY.finditer(text, segment.start, segment.end):
@@ -54,6 +56,13 @@ def passing(context: Context) -> Iterator[Candidate]:
         for match in _TOKEN.finditer(text, segment.start, segment.end):
             if match.group() not in _NO_OFFICE:
                 yield from _token(context, match, segment.start)
+
+
+def _senders(context: Context, low: int, high: int) -> Iterator[Candidate]:
+    """Find the posts of more than one word that pass the cable on: ``KUALA LUMPUR FOR``."""
+    for sender in _SENDERS.finditer(context.text, low, high):
+        if sender[1] in places.names() or sender[1] == "WHITE HOUSE":
+            yield Candidate(*sender.span(1), "ORGANIZATION", _addressed(context, sender[1]), 3)
 
 
 def _surnames(text: str, low: int, high: int) -> Iterator[Candidate]:
@@ -99,7 +108,7 @@ def _addressed(context: Context, word: str) -> str:
     """Return the addressee that a word of the attention lines means: ``LONDON`` is the embassy there."""
     cable = context.cable
     for addressee in (*cable.to, *cable.info):
-        if len(word) > _LONGEST_OFFICE - 1 and word in addressee.name.split():
+        if len(word) > _LONGEST_OFFICE - 1 and f" {word} " in f" {addressee.name} ":
             return canonical_post(addressee.name)
     return word
 

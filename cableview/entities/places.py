@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from cableview import data
@@ -10,6 +11,8 @@ from cableview.entities.context import Context
 from cableview.entities.lexicon import Lexicon
 
 _MIN_CAPITALS = 4
+_RELEASED = re.compile(r"\([A-Z]{1,4}//?REL(?: TO)? [A-Z, ]*$")
+"""A portion marking before the countries that may read the paragraph."""
 
 
 @cache
@@ -49,11 +52,14 @@ def known(context: Context) -> list[Candidate]:
     """Find the names of the gazetteer."""
     found = []
     text = context.text
+    releasable = "REL" in context.words
     for start, end, name in _lexicon().find(context.where):
         if text[start:end] == "US":
             segment = context.flat.segment_at(start)
             if segment is None or segment.capitals:
                 continue
+        if releasable and _RELEASED.search(text, max(0, start - 60), start):
+            continue
         article = text[start : start + 4].lower() == "the " and text[start + 4 : end].lower() != "hague"
         found.append(Candidate(start + 4 if article else start, end, "PLACE", name))
     return found

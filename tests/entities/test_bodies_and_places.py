@@ -79,3 +79,9 @@ def test_places(sentence: str, place: str) -> None:
 
 def test_the_pronoun_in_capitals_is_no_country() -> None:
     assert ("PLACE", "US") not in found("HE TOLD US TO WAIT FOR US.")
+
+
+def test_countries_of_a_portion_marking_are_no_places() -> None:
+    names = found("(S/REL JAPAN, NATO) Its text is for Norway.")
+    assert ("PLACE", "Norway") in names
+    assert ("PLACE", "JAPAN") not in names
