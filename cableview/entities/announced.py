@@ -10,10 +10,10 @@ from cableview import data
 from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
-from cableview.entities.organizations import topics
 from cableview.entities.runs import Part, openers
 from cableview.entities.titles import Title
 from cableview.entities.tokens import Where
+from cableview.entities.word_sets import topics
 
 _DOES = re.compile(
     r" (?:plans to build|produces|produced|exports|exported|imports|imported|owns|operates|operated"

@@ -11,6 +11,7 @@ from cableview.entities import places
 from cableview.entities.candidate import Candidate
 from cableview.entities.context import Context
 from cableview.entities.runs import Part, openers
+from cableview.entities.word_sets import topics
 
 _LINK_MAX = 12
 _MAX_WORDS = 24
@@ -68,12 +69,6 @@ def _opening() -> frozenset[str]:
 @cache
 def _programs() -> frozenset[str]:
     return frozenset(data.organizations()["programs"])
-
-
-@cache
-def topics() -> frozenset[str]:
-    """Return what ministries are of."""
-    return frozenset(data.organizations()["topics"])
 
 
 @lru_cache(maxsize=_REMEMBERED)

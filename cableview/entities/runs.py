@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from cableview import data
 from cableview.entities.context import Context
 from cableview.entities.flat import Segment
+from cableview.entities.pieces import pieces
 from cableview.entities.resolve_dates import MONTHS
-from cableview.entities.run_patterns import ARTICLE, RUN, SUFFIX_STOP
+from cableview.entities.run_patterns import ARTICLE, RUN
 from cableview.entities.titles import Title
 from cableview.entities.tokens import word_after, word_before
 
@@ -24,9 +24,6 @@ _ARTICLES = frozenset(
 _PARTICLES = frozenset({"Bin", "Ibn", "Ben", "Al", "El", "Van", "Von"})
 _APART_OPENS = (": ", " (", ", (")
 _APART = re.compile(r"(?:,? \((?:ret|retired|rtd|res)\.?\)|:) ", re.IGNORECASE)
-_LOOSE = " ,&"
-_REMEMBERED = 10_000
-"""Runs that are remembered: many are met again, in the same cable or another."""
 _SENTENCE_END = frozenset('.?!:;"”)*-\n')
 
 
@@ -152,69 +149,6 @@ def _cut(runs: Iterator[tuple[int, int]], titles: list[Title]) -> Iterator[tuple
             yield start, end
 
 
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(data.names()["given"]) | data.given_names()
-
-
-@cache
-def _before_people() -> frozenset[str]:
-    facts = data.organizations()
-    return frozenset(facts["topics"]) | frozenset(facts["last"])
-
-
-@cache
-def _topics() -> frozenset[str]:
-    return frozenset(data.organizations()["topics"])
-
-
-def _strange(word: str) -> bool:
-    return word.isalpha() and not word.isupper() and not data.is_common(word.lower())
-
-
-class _Piece(NamedTuple):
-    """A stretch of a run, and where in the run it begins."""
-
-    at: int
-    name: str
-    words: tuple[str, ...]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _pieces(run: str) -> tuple[_Piece, ...]:
-    """Cut a run where another name begins."""
-    pieces: list[_Piece] = []
-    begin = 0
-    for stop in SUFFIX_STOP.finditer(run):
-        pieces += _people_apart(begin, run[begin : stop.start() + len(stop[1])])
-        begin = stop.end()
-    return (*pieces, *_people_apart(begin, run[begin:]))
-
-
-def _people_apart(begin: int, run: str) -> Iterator[_Piece]:
-    """Cut a run where a body ends and a person begins: ``Foreign Affairs | Ali Hassan``."""
-    words = run.split(" ")
-    at = len(words[0]) + 1
-    for index in range(1, len(words) - 1):
-        if _before_people().isdisjoint(words[:-2]):
-            break
-        begins = (words[index] in _given() and words[index - 1] in _before_people()) or (
-            words[index - 1] in _topics() and all(_strange(word) for word in words[index:])
-        )
-        if begins and not _before_people().intersection(words[index:]):
-            yield _stripped(begin, run[: at - 1])
-            yield _stripped(begin + at, run[at:])
-            return
-        at += len(words[index]) + 1
-    yield _stripped(begin, run)
-
-
-def _stripped(at: int, run: str) -> _Piece:
-    bare = run.lstrip(_LOOSE)
-    name = bare.rstrip(_LOOSE)
-    return _Piece(at + len(run) - len(bare), name, tuple(name.split(" ")))
-
-
 def _before_names(text: str, titles: list[Title]) -> dict[int, Title]:
     """Return each title by where a name after it begins, also after a colon or ``(ret.)``."""
     before = {title.end + 1: title for title in titles}
@@ -232,7 +166,7 @@ def parts(context: Context, titles: list[Title]) -> list[Part]:
     made: list[Part] = []
     for segment in context.prose():
         for start, end in _cuts(context, segment, titles):
-            for at, name, words in _pieces(text[start:end]):
+            for at, name, words in pieces(text[start:end]):
                 low = start + at
                 opens = _opens(text, low, segment)
                 before = by_end.get(low)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from cableview import data
 from cableview.entities import organizations, places
 from cableview.entities.runs import openers
+from cableview.entities.word_sets import given, topics
 
 _INITIAL = re.compile(r"(?:[A-Z]\.-?){1,4}")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -20,11 +21,6 @@ _SON_OR_FATHER = frozenset({"Bin", "Ibn", "Abu", "Umm"})
 _MAX_WORDS = 6
 _WORDS = 20_000
 """How many words each look-up of a word alone remembers."""
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(data.names()["given"]) | data.given_names()
 
 
 @cache
@@ -85,7 +81,7 @@ def name_like(words: tuple[str, ...], *, titled: bool = False) -> bool:
         return all(map(_fits, words))
     return all(
         _NAME.fullmatch(word)
-        and (word not in _body_words() or words[0] in _given())
+        and (word not in _body_words() or words[0] in given())
         and word not in places.demonyms()
         and word not in _peoples()
         for word in words
@@ -108,9 +104,9 @@ def shaped(words: tuple[str, ...], *, given_only: bool = False) -> bool:
         return False
     if any(map(_is_designation, words)):
         return False
-    given = words[0] in _given() or (words[0].split("-")[0] in _given() and "-" in words[0])
-    if given or given_only:
-        return given
+    by_given = words[0] in given() or (words[0].split("-")[0] in given() and "-" in words[0])
+    if by_given or given_only:
+        return by_given
     initials = any(word[-1] == "." and _INITIAL.fullmatch(word) for word in words[:-1])
     if (initials and words[0] not in places.names()) or (words[0] in _SON_OR_FATHER and is_strange(words[1])):
         return True
@@ -129,9 +125,8 @@ def common() -> frozenset[str]:
     facts = data.titles()
     laws, programs = data.treaties()["last"], data.organizations()["programs"]
     peoples = data.peoples()
-    topics = organizations.topics()
     return frozenset(
-        {*laws, *programs, *peoples, *topics, *(word.capitalize() for word in facts["modifiers"])}
+        {*laws, *programs, *peoples, *topics(), *(word.capitalize() for word in facts["modifiers"])}
     )
 
 

@@ -9,6 +9,7 @@ from cableview import data
 from cableview.entities.candidate import Candidate
 from cableview.entities.runs import openers
 from cableview.entities.shapes import is_east_asian
+from cableview.entities.word_sets import given
 
 _REMEMBERED = 10_000
 """Names that are remembered: many are met again, in the same cable or another."""
@@ -27,11 +28,6 @@ _SON_OF = frozenset("bin binti binte ibn a/l a/p s/o d/o".split())
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(word.capitalize() for word in data.titles()["heads"])
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(data.names()["given"]) | data.given_names()
 
 
 def _surname(words: list[str]) -> str | None:
@@ -82,7 +78,7 @@ def _surnames(name: str) -> frozenset[str]:
         forms |= {
             w
             for w in words[1:-1]
-            if len(w) > _MIN_WORD and w[0].isupper() and w not in _given() and w not in _offices()
+            if len(w) > _MIN_WORD and w[0].isupper() and w not in given() and w not in _offices()
         }
         first = len(words) - 1
         while first > 1 and words[first - 1].lower() in _PARTICLES:
