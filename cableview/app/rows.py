@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
 from cableview.model.marks import Decision
+from cableview.model.months import MONTHS
 from cableview.model.visible import visible_line
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ _TAIL = 16
 """Cells before the id and after it: bar, unread sign, letter; date, flags, decision."""
 _FLAGS = 3
 """Cells of the flags among these."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def level(classification: str | None) -> tuple[str, str]:
@@ -71,7 +71,7 @@ def list_row(row: CableRow, *, flags: int, decision: Decision | None, unread: bo
     """Set a row of the library for the list."""
     colour, letter = level(row.classification)
     sent = row.sent
-    date = f"{sent.day} {_MONTHS[sent.month - 1]} {sent.year % 100:02}" if sent else ""
+    date = f"{sent.day} {MONTHS[sent.month - 1]} {sent.year % 100:02}" if sent else ""
     subject = visible_line(row.subject) if row.subject else "(no subject line)"
     return ListRow(row.key, visible_line(row.id), colour, letter, date, subject, flags, decision, unread)
 

@@ -33,7 +33,7 @@ async def test_search_flag_follow_decide_and_find_it_all_again() -> None:
         await d.press("enter")
         await d.on("08BEIJING2648")
         await d.press("j", "j")
-        place = d.number
+        await d.on("08BEIJING2648", 2)
 
         await d.press("alt+3", "right_square_bracket")
         await d.press(*["j"] * d.followed().index("07BEIJING1625"), "enter")
@@ -45,7 +45,7 @@ async def test_search_flag_follow_decide_and_find_it_all_again() -> None:
         await d.type("j\r")
         await d.on("07BEIJING5039", 2)
         await d.press("ctrl+o")
-        await d.on("08BEIJING2648", place)
+        await d.on("08BEIJING2648", 2)
 
         await d.press("a")
         await d.until(lambda: d.main.header.decided == 1, "the decision")

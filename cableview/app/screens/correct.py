@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from cableview.app.corrections import Choice, is_bare, merged
 from cableview.app.keys import key
-from cableview.app.screens.dialog import Dialog
+from cableview.app.screens.dialog import Dialog, LineDialog
 from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.model.correction import Correction
@@ -20,7 +20,6 @@ from cableview.model.visible import visible_line
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -68,7 +67,7 @@ class _Name(Option):
         self.count = count
 
 
-class NameCorrection(_Correcting):
+class NameCorrection(_Correcting, LineDialog[Correction | None]):
     """The name that an entity is to have: typed, or one of those listed below as it is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -135,13 +134,6 @@ class NameCorrection(_Correcting):
     @property
     def _typed(self) -> str:
         return self.query_one(Input).value.strip()
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a letter that came before the line had the keyboard."""
-        line = self.query_one(Input)
-        if event.is_printable and event.character and self.focused is None:
-            event.stop()
-            line.insert_text_at_cursor(event.character)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Input
 from textual.worker import Worker
 
 from cableview.app.failing import failure
@@ -22,3 +23,14 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Say what the disk would not do: the screen below does not hear of it."""
         if said := failure(event):
             self.notify(visible(said), severity="warning", markup=False, timeout=4)
+
+
+class LineDialog(Dialog[ScreenResultType]):
+    """Has one line to type into."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that came before the line had the keyboard."""
+        line = self.query_one(Input)
+        if event.is_printable and event.character and self.focused is None:
+            event.stop()
+            line.insert_text_at_cursor(event.character)

@@ -19,6 +19,7 @@ from cableview.app.widgets.dialog_box import DialogBox
 from cableview.app.widgets.side_entities import quoted
 from cableview.app.widgets.side_tab import faint, plain
 from cableview.app.widgets.timeline import Timeline
+from cableview.model.months import MONTHS
 
 if TYPE_CHECKING:
     from array import array
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from cableview.app.session import Session
     from cableview.app.trails import EntityTrail
     from cableview.store.passages import Passage
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class EntityScreen(Dialog[Message | None]):
@@ -169,4 +168,4 @@ class EntityScreen(Dialog[Message | None]):
 
 def month_name(month: int) -> str:
     """Return ``Jul 2008`` for a month given as ``year * 12 + month - 1``."""
-    return f"{_MONTHS[month % 12]} {month // 12}"
+    return f"{MONTHS[month % 12]} {month // 12}"

@@ -8,14 +8,13 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from cableview.app.keys import key
-from cableview.app.screens.dialog import Dialog
+from cableview.app.screens.dialog import LineDialog
 from cableview.app.widgets.dialog_box import DialogBox
 from cableview.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -25,7 +24,7 @@ QUOTE = 240
 """Characters of the paragraph shown above the note."""
 
 
-class NoteScreen(Dialog[str | None]):
+class NoteScreen(LineDialog[str | None]):
     """Returns the note, or None when it was called off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,13 +50,6 @@ class NoteScreen(Dialog[str | None]):
                 classes="known",
             )
             yield Input(self.note, placeholder="What to remember about this paragraph", compact=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a letter that came before the line had the keyboard."""
-        line = self.query_one(Input)
-        if event.is_printable and event.character and self.focused is None:
-            event.stop()
-            line.insert_text_at_cursor(event.character)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -9,18 +9,17 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from cableview.app.keys import key
-from cableview.app.screens.dialog import Dialog
+from cableview.app.screens.dialog import LineDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.suggester import Suggester
 
 
-class Prompt(Dialog[str | None]):
+class Prompt(LineDialog[str | None]):
     """Returns what was typed, or None when it was called off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,13 +46,6 @@ class Prompt(Dialog[str | None]):
         with Vertical(classes="prompt"):
             yield Static(Content(self.sign), classes="sign")
             yield Input(self.value, placeholder=self.hint, suggester=self.suggester, compact=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a letter that came before the line had the keyboard."""
-        line = self.query_one(Input)
-        if event.is_printable and event.character and self.focused is None:
-            event.stop()
-            line.insert_text_at_cursor(event.character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

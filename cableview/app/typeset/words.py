@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 from cableview.data import station_aliases, stations
 from cableview.model.cable import Addressee, Cable
+from cableview.model.months import MONTHS
 from cableview.model.visible import visible_line
 
 _NOT_KEY = re.compile(r"[^A-Z0-9]")
 _POST = re.compile(r"^(?:AMEMBASSY|AMCONSUL|USMISSION|AIT|USINT|USDEL|USOFFICE|REO|RPO|APP)\b")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DEPARTMENT = {"STATE": "Secretary of State"}
 
@@ -49,7 +49,7 @@ def moment(sent: datetime | None) -> str:
 
 def day(when: date) -> str:
     """Return ``7 Jul 2008``."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def classification_name(word: str | None) -> str:
