@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from cableview.model.months import MONTHS
 from cableview.parse import canonical_id
 from cableview.store import dating
 from cableview.store.connection import Database
@@ -18,8 +19,7 @@ _WITH = """SELECT key FROM name WHERE id LIKE ?1 ESCAPE '\\' OR id LIKE ?2 ESCAP
     UNION SELECT target FROM reference WHERE text LIKE ?1 ESCAPE '\\' OR title LIKE ?1 ESCAPE '\\'
     OR citing IN (SELECT key FROM cable WHERE subject LIKE ?1 ESCAPE '\\')"""
 _NAMES = "SELECT key, id FROM name WHERE key IN (SELECT value FROM json_each(?))"
-_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
-           "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _DATE = re.compile(
     rf"\b(?:(?P<name>{'|'.join(_MONTHS)})[a-z]*[ ]+(?P<of>\d{{4}})|(?P<year>\d{{4}})-(?P<month>\d\d?))\b",
     re.IGNORECASE | re.ASCII,

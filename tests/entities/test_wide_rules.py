@@ -10,24 +10,7 @@ from cableview.entities import find_mentions
 from cableview.parse import parse_text
 from tests.bench.entity_quality import MARKED
 from tests.support.marked import read_marked
-
-HEADER = """R 101200Z MAR 08
-FM AMEMBASSY NAIROBI
-TO SECSTATE WASHDC 1000
-INFO AMEMBASSY PARIS
-C O N F I D E N T I A L NAIROBI 000700
-
-{passing}E.O. 12958: DECL: 03/10/2018
-TAGS: PREL, KE
-SUBJECT: A TEST
-
-1. (C) """
-
-
-def found(sentence: str, passing: str = "") -> set[tuple[str, str, str]]:
-    raw = HEADER.format(passing=passing and f"{passing}\n\n") + sentence + "\nRANNEBERGER\n"
-    return {(m.type, m.text, m.name) for m in find_mentions(parse_text(raw), raw)}
-
+from tests.support.sentences import found
 
 NAMED = [
     ("It seized 155mm artillery shells.", "MATERIAL_OR_ITEM", "155mm artillery shells"),
