@@ -7,7 +7,7 @@ import time
 from cableview.importing.parcel import Parcel
 from cableview.search.catchup import catch_up
 from cableview.search.documents import Entry
-from cableview.search.index import Index
+from cableview.search.index import COMMITTED_EVERY, Index
 from cableview.store import Library, Prepared
 from cableview.store.records import Outcome, Stored
 
@@ -16,11 +16,9 @@ BATCH = 2_000
 _WRITE_SECONDS = 3.0
 """A slow import writes smaller batches, so that its cables are not long in coming and little is lost."""
 _COMMIT_SECONDS = (4.0, 20.0)
-"""Least and most between two commits of the search cache."""
+"""Least and most between two commits of the search cache, which grow rarer as the import goes on: the first
+cables are searchable soon, and a large import is not held up."""
 _COMMIT_SHARE = 0.5
-"""Each commit makes a segment, and eight of about one size are merged, which costs a fifth of indexing them.
-So commits grow rarer as the import goes on, fast enough that few segments are of one size. Rarer ones than
-these merge less and later: then a quarter of a million cables end in one merge that takes 1.5 GB."""
 
 
 class Writer:
@@ -35,6 +33,7 @@ class Writer:
         self.added = 0
         """Texts written that were not held."""
         self._version = library.latest_version()
+        self._uncommitted = 0
         self._started = self._written = self._committed = time.monotonic()
 
     def put(self, parcel: Parcel) -> None:
@@ -64,16 +63,18 @@ class Writer:
             for item, entry in zip(stored, entries, strict=True):
                 self._feed(self._index, item, entry)
         self._version = max(versions, default=self._version)
+        self._uncommitted += len(versions)
         now = time.monotonic()
         least, most = _COMMIT_SECONDS
-        if now - self._committed > min(most, max(least, _COMMIT_SHARE * (now - self._started))):
+        waited = min(most, max(least, _COMMIT_SHARE * (now - self._started)))
+        if self._uncommitted >= COMMITTED_EVERY or now - self._committed > waited:
             self.commit()
 
     def commit(self) -> None:
         """Make everything written so far searchable."""
         if self._index is not None and self._index.watermark < self._version:
             self._index.commit(self._version)
-        self._committed = time.monotonic()
+        self._committed, self._uncommitted = time.monotonic(), 0
 
     def _feed(self, index: Index, item: Stored, entry: Entry) -> None:
         # Which of several versions is the one to read is for the library to say.

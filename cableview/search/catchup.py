@@ -7,11 +7,9 @@ from typing import Protocol
 
 from cableview.model.cable import Cable
 from cableview.model.progress import Pace, Progress
-from cableview.search.index import Index
+from cableview.search.index import COMMITTED_EVERY, Index
 
 _SHOWN_EVERY = 200
-_COMMITTED_EVERY = 20_000
-"""Cables: fewer than the engine gathers before it writes, so that a commit makes one segment."""
 
 
 class Streams(Protocol):
@@ -73,7 +71,7 @@ def catch_up(
             return 0
         index.add(key, cable)
         done += 1
-        if done % _COMMITTED_EVERY == 0:
+        if done % COMMITTED_EVERY == 0:
             index.commit(version)
         if done % _SHOWN_EVERY == 0:
             on_progress(pace.at(done))
