@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 
-PAUSE = 0.4
+PAUSE = 0.25
 """Seconds without a key: longer than between two keys of a word, shorter than a look at the answer."""
 _SELDOM = 40
 """Collections of younger objects between two of all; Python itself makes one of all after ten."""

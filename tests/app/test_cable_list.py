@@ -10,7 +10,8 @@ from textual.message import Message
 from cableview.app.messages import CableChosen, CableHighlighted, RowsWanted
 from cableview.app.rows import ListRow
 from cableview.app.themes import DARK, default_colours
-from cableview.app.widgets.cable_list import BLOCK, KEPT, CableList
+from cableview.app.widgets.cable_list import KEPT, CableList
+from cableview.app.widgets.tall_list import BLOCK
 from cableview.resources import resource_dir
 from tests.support.screen_text import widget_text
 from tests.support.wait import wait_for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Static
 
 from cableview import locations
 from tests.support.driving import Driver, driving
@@ -14,7 +13,7 @@ from tests.support.unwritable import files_of, make_unwritable
 
 def taught(d: Driver) -> str:
     """Return what stands in the place of the list."""
-    return str(d.main.query_one("#nothing", Static).content)
+    return d.main.cables.lesson
 
 
 async def test_an_empty_library_teaches_how_to_fill_it() -> None:

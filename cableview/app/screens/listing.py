@@ -101,7 +101,7 @@ class Listing(Filling):
         if self.result is None:
             self.list_pane.label(f"Cables {total:,} · {self.sort.value}", more)
             self.list_pane.say()
-            self.list_pane.teach("" if total else wording.empty_library(self.session.places))
+            self.cables.teach("" if total else wording.empty_library(self.session.places))
         else:
             self.tell_result(self.result)
             found = wording.found(count, self.result)

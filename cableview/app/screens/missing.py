@@ -93,7 +93,7 @@ class MissingScreen(Dialog[Message | None]):
             return library.missing_with(keys, wanted) if wanted == self.wanted else keys
 
         shown = await self.session.cables(narrowed)
-        self.ledger.show(shown, row)
+        self.ledger.list_keys(shown, row)
         more = ("Enter shows who cites it", "/ filter", "o order", "E export") if keys else ()
         self.query_one(DialogBox).hint(*more, "Esc shows all" if wanted else "Esc closes")
         self.query_one(".known", Static).update(self._said(len(keys), len(shown)))

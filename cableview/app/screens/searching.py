@@ -208,7 +208,7 @@ class Searching(Listing):
     def tell_result(self, result: SearchResult) -> None:
         self.list_pane.say(understood(result, self.search_box.scroll_offset.x))
         more = self.may_bring_hits(result.query)
-        self.list_pane.teach("" if result.hits else wording.nothing_found(result, busy=more))
+        self.cables.teach("" if result.hits else wording.nothing_found(result, busy=more))
 
     def may_bring_hits(self, query: Query) -> str:
         """Return in words the work that may still bring hits for ``query``; empty when there is none."""

@@ -73,7 +73,7 @@ class Workspace(Screen[None]):
         if said := failure(event):
             self.say(said, wrong=True)
             if event.worker.group == STARTING and not self.cables.keys:
-                self.list_pane.teach(wording.cannot_start(said, self.session.places))
+                self.cables.teach(wording.cannot_start(said, self.session.places))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in a corner; any text is safe."""

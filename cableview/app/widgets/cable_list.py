@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.geometry import Region, Size
-from textual.reactive import Reactive, var
-from textual.scroll_view import ScrollView
+from rich.cells import set_cell_size
+from rich.segment import Segment
 from textual.strip import Strip
 
-from cableview.app.chords import Chords
 from cableview.app.keys import key
 from cableview.app.messages import (
     CableChosen,
@@ -21,22 +20,20 @@ from cableview.app.messages import (
     TagsChanged,
 )
 from cableview.app.rows import STYLES, ListRow, subject_line, top_line, waiting_line
+from cableview.app.widgets.lines import Said, rows_of
+from cableview.app.widgets.tall_list import LINES, TallList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
-LINES = 2
-BLOCK = 50
-"""Rows fetched at once."""
 KEPT = 3000
 """Rows kept in memory: far more than a screen, far fewer than a library."""
 
 
-class CableList(Chords, ScrollView, can_focus=True):
+class CableList(TallList):
     """Shows the cables named by ``keys`` and owns the cursor, which stays on its cable."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,24 +49,18 @@ class CableList(Chords, ScrollView, can_focus=True):
         key("T", "tag_by_pattern", "tag by pattern", "Tag the listed cables that have some words",
             id="list.tag-pattern"),
     ]  # fmt: skip
+    PREFIX = "cable-list"
+    STYLES = tuple(STYLES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"cable-list--{name}" for name in STYLES}
-    row: var[int] = var(0)
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """Lays nothing out: the scrollbar has its place, whether there is anything to scroll or not."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
-        self.keys: array[int] = array("Q")
+        self.lesson = ""
+        """What stands in the place of the cables as long as there are none; lines apart by line feeds."""
         self.tagged: frozenset[int] = frozenset()
         """Keys of the tagged cables, whether they are listed now or not."""
         self._lit: tuple[str, ...] = ()
         self._rows: dict[int, ListRow] = {}
-        self._asked: set[int] = set()
-        self._styles: dict[str, Style] = {}
-
-    @property
-    def current_key(self) -> int | None:
-        return self.keys[self.row] if self.row < len(self.keys) else None
 
     @property
     def current(self) -> ListRow | None:
@@ -79,12 +70,14 @@ class CableList(Chords, ScrollView, can_focus=True):
     def show(self, keys: array[int], *, stay: bool = True) -> None:
         """List ``keys``; the cursor stays on its cable if it is still there, else goes to the top."""
         old = self.current_key
-        self.keys = keys
-        self._asked.clear()
-        self.virtual_size = Size(self.size.width, len(keys) * LINES)
         row = _position(keys, old) if stay and old is not None else 0
-        self._place(max(0, row))
-        self.refresh()
+        self.list_keys(keys, row)
+
+    def teach(self, lesson: str) -> None:
+        """Say what to do as long as there is nothing to list."""
+        if lesson != self.lesson:
+            self.lesson = lesson
+            self.refresh()
 
     def light(self, words: tuple[str, ...]) -> None:
         """Light these folded words in the subjects."""
@@ -115,7 +108,7 @@ class CableList(Chords, ScrollView, can_focus=True):
         """Put the cursor on a cable without telling anybody; False when the list does not have it."""
         row = _position(self.keys, key)
         if row >= 0:
-            self._place(row)
+            self.place(row)
         return row >= 0
 
     def step(self, distance: int) -> None:
@@ -124,17 +117,8 @@ class CableList(Chords, ScrollView, can_focus=True):
             return
         row = min(max(self.row + distance, 0), len(self.keys) - 1)
         if row != self.row:
-            self._place(row)
+            self.place(row)
             self._tell()
-
-    def action_move(self, distance: int) -> None:
-        self.step(distance)
-
-    def action_page(self, direction: int) -> None:
-        self.step(direction * max(1, self.scrollable_content_region.height // LINES - 1))
-
-    def action_edge(self, end: int) -> None:
-        self.step(len(self.keys) if end else -len(self.keys))
 
     def tag(self, tagged: frozenset[int]) -> None:
         """Tag these cables and no others, and say so."""
@@ -163,28 +147,6 @@ class CableList(Chords, ScrollView, can_focus=True):
         if (cable_key := self.current_key) is not None:
             self.post_message(CableHighlighted(cable_key))
 
-    def _place(self, row: int) -> None:
-        self.row = row
-        region = Region(0, row * LINES, max(1, self.size.width), LINES)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True)
-
-    def watch_virtual_size(self, size: Size) -> None:
-        self.vertical_scrollbar.window_virtual_size = size.height
-
-    def watch_row(self, old: int, new: int) -> None:
-        for row in (old, new):
-            self.refresh_lines(row * LINES, LINES)
-
-    def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.keys) * LINES)
-        self._place(self.row)
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
     def on_click(self, event: events.Click) -> None:
         row = (event.y + self.scroll_offset.y) // LINES
         if row >= len(self.keys):
@@ -192,31 +154,25 @@ class CableList(Chords, ScrollView, can_focus=True):
         if event.chain > 1:
             self.action_choose()
         elif row != self.row:
-            self._place(row)
+            self.place(row)
             self._tell()
-
-    def notify_style_update(self) -> None:
-        self._styles.clear()
-        super().notify_style_update()
-
-    def _dress(self) -> dict[str, Style]:
-        if not self._styles:
-            for name in STYLES:
-                self._styles[name] = self.get_component_rich_style(f"cable-list--{name}", partial=True)
-        return self._styles
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         row, line = divmod(y + self.scroll_offset.y, LINES)
+        styles = self.dress()
+        if not self.keys:
+            taught = _taught(self.lesson, width)
+            text = taught[y] if y < len(taught) else ""
+            return Strip([Segment(set_cell_size(text, width), self.base + styles["faint"])], width)
         if row >= len(self.keys):
-            return Strip.blank(width, self.rich_style)
-        styles = self._dress()
+            return Strip.blank(width, self.base)
         here = row == self.row
-        base = self.rich_style + styles["cursor"] if here else self.rich_style
+        base = self.base + styles["cursor"] if here else self.base
         bar = ("▌" if self.has_focus else "▏") if here else " "
         item = self._rows.get(self.keys[row])
         if item is None:
-            self._ask(row)
+            self.ask(row)
             segments = waiting_line(width, styles, base, bar)
         elif line == 0:
             tagged = self.keys[row] in self.tagged
@@ -225,16 +181,15 @@ class CableList(Chords, ScrollView, can_focus=True):
             segments = subject_line(item, width, styles, base, bar, lit=self._lit)
         return Strip(segments, width)
 
-    def _ask(self, row: int) -> None:
-        block = row // BLOCK
-        if block not in self._asked:
-            self._asked.add(block)
-            # Later, because a message made while the screen draws counts as sent by the screen.
-            self.call_later(self._want, block)
+    def want(self, keys: array[int]) -> None:
+        self.post_message(RowsWanted([k for k in keys if k not in self._rows]))
 
-    def _want(self, block: int) -> None:
-        wanted = self.keys[block * BLOCK : (block + 1) * BLOCK]
-        self.post_message(RowsWanted([k for k in wanted if k not in self._rows]))
+
+@lru_cache(4)
+def _taught(lesson: str, width: int) -> tuple[str, ...]:
+    """Return the lines of a lesson, below an empty one."""
+    said = (Said(line, indent=2) for line in lesson.split("\n"))
+    return "", *(text for line in said for text, _ in rows_of(line, width - 1))
 
 
 def _position(keys: array[int], key: int) -> int:

@@ -37,7 +37,7 @@ class Lines(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         width = max(20, self.scrollable_content_region.width)
-        self._rows = [row for one in self._said for row in _rows(one, width)]
+        self._rows = [row for one in self._said for row in rows_of(one, width)]
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
@@ -53,7 +53,8 @@ class Lines(ScrollView, can_focus=True):
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
 
-def _rows(one: Said, width: int) -> list[tuple[str, bool]]:
+def rows_of(one: Said, width: int) -> list[tuple[str, bool]]:
+    """Return the rows of one thing to say, in ``width`` cells at most, and whether they are faint."""
     room = max(1, width - one.indent - 1)
     text = visible_line(one.text)
     pieces = [(0, len(text), 0)] if cell_len(text) <= room else wrap(text, room, room)

@@ -42,7 +42,6 @@ class ListPane(Vertical):
         yield SearchBox()
         yield Static(id="said", markup=False)
         yield CableList(id="cables")
-        yield Static(id="nothing", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Esc to others as long as there is no search to end."""
@@ -54,7 +53,6 @@ class ListPane(Vertical):
     def on_mount(self) -> None:
         self.label("Cables", "")
         self.say()
-        self.teach("")
 
     def say(self, words: Content = NOTHING) -> None:
         """Say under the box how the search was understood; nothing takes the lines away, once it is left."""
@@ -79,15 +77,6 @@ class ListPane(Vertical):
     def _keep_room(self) -> None:
         if not self._said.get("#said", NOTHING).plain.strip():
             self.say()
-
-    def teach(self, text: str) -> None:
-        """Show ``text`` below the list, which keeps the keyboard; empty text brings the list back."""
-        words = Content(visible(text))
-        if self._put("#nothing", words):
-            line = self.query_one("#nothing", Static)
-            line.update(words)
-            line.display = bool(text)
-            self.query_one(CableList).set_class(bool(text), "-empty")
 
     def label(self, title: str, subtitle: str) -> None:
         """Set the words on the border."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.geometry import Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 
 from cableview.app.messages import ParagraphMoved
 from cableview.app.typeset import Link, Options, Sheet, typeset
+from cableview.app.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from cableview.app.page import Page
@@ -20,7 +20,7 @@ HEAVY = 300_000
 """A longer raw text is set in a thread: setting it would hold up the keys."""
 
 
-class ReaderSheet(ScrollView, can_focus=True):
+class ReaderSheet(Steady, can_focus=True):
     """Keeps the sheet of ``page`` true to the pane, and the place in it; posts ParagraphMoved."""
 
     page: var[Page | None] = var(None, always_update=True)

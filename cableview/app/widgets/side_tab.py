@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from cableview.app.keys import key
 from cableview.app.page import Page
+from cableview.app.widgets.steady import Steady
 from cableview.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Act(Option):
         self.about = line.about
 
 
-class SideTab(OptionList):
+class SideTab(OptionList, Steady):
     """One tab; a subclass says what it lists of a page."""
 
     TITLE: ClassVar[str] = ""
