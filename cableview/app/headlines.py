@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cableview.model.headline import sentence_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cableview.store.library import Library
     from cableview.store.records import CableRow, Citation
@@ -19,29 +20,31 @@ _CITERS = 50
 
 def rows_with_headlines(library: Library, keys: Sequence[int]) -> list[CableRow]:
     """Return the list rows of ``keys`` with their subjects in sentence case."""
-    return [replace(row, subject=headline(library, row.id, row.subject)) for row in library.rows(keys)]
+    rows = library.rows(keys)
+    cased = headlines(library, {row.key: row.subject for row in rows})
+    return [replace(row, subject=cased[row.key]) for row in rows]
 
 
 def citations_with_headlines(library: Library, citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return ``citations`` with the subjects of the first citing cables in sentence case."""
-    cased: dict[str, str | None] = {}
-    told = []
-    for one in citations:
-        if one.cable_id not in cased and len(cased) < _CITERS:
-            cased[one.cable_id] = headline(library, one.cable_id, one.subject)
-        told.append(replace(one, subject=cased.get(one.cable_id, one.subject)))
-    return tuple(told)
+    told = tuple(citations)
+    subjects = dict(islice({one.cable_id: one.subject for one in told}.items(), _CITERS))
+    keys = {cable_id: key for cable_id in subjects if (key := library.key_of(cable_id)) is not None}
+    cased = headlines(library, {key: subjects[cable_id] for cable_id, key in keys.items()})
+    return tuple(replace(one, subject=cased.get(keys.get(one.cable_id, 0), one.subject)) for one in told)
 
 
-def headline(library: Library, cable_id: str, subject: str | None) -> str | None:
-    """Return ``subject`` as the reader sets it; a mixed-case one, or one of a lost text, as it is."""
-    if not subject or not subject.isupper():
-        return subject
-    version = next((one.id for one in library.versions(cable_id) if one.current), None)
-    if version is None:
-        return subject
-    found = next(library.documents(version - 1), None)
-    return sentence_case(subject, body_below(found[-1].text, subject)) if found else subject
+def headlines(library: Library, subjects: Mapping[int, str | None]) -> dict[int, str | None]:
+    """Return the subjects of cables, by their keys, as the reader sets them.
+
+    A mixed-case one, or one of a lost text, stays as it is.
+    """
+    capitals = {key: subject for key, subject in subjects.items() if subject and subject.isupper()}
+    cased = {
+        key: sentence_case(capitals[key], body_below(document.text, capitals[key]))
+        for _, key, _, document in library.texts(list(capitals))
+    }
+    return {**subjects, **cased}
 
 
 def body_below(text: str, subject: str) -> str:

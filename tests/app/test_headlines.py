@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from cableview.app.headlines import body_below, headline, rows_with_headlines
+from cableview.app.headlines import body_below, headlines, rows_with_headlines
 from cableview.store import open_library
 from tests.support.libraries import made_pair, make_library, seed_library
 
@@ -15,10 +15,14 @@ def test_subjects_are_set_by_the_text_below_them() -> None:
 
 def test_what_is_no_capitals_or_not_there_stays() -> None:
     with open_library(make_library(made_pair()).cables) as library:
-        assert headline(library, "08ROME100", "Already written") == "Already written"
-        assert headline(library, "08ROME100", None) is None
-        assert headline(library, "08NOWHERE1", "NOT HELD") == "NOT HELD"
-        assert headline(library, "08ROME100", "MEETING ON PORTS") == "Meeting on ports"
+        rome = library.key_of("08ROME100")
+        assert rome is not None
+        assert headlines(library, {rome: "Already written"}) == {rome: "Already written"}
+        assert headlines(library, {rome: None, rome + 999: "NOT HELD"}) == {
+            rome: None,
+            rome + 999: "NOT HELD",
+        }
+        assert headlines(library, {rome: "MEETING ON PORTS"}) == {rome: "Meeting on ports"}
 
 
 def test_a_header_printed_twice_is_passed() -> None:

@@ -65,7 +65,8 @@ class Listing(Filling):
                 keys = only(await self._order(self.hit_sort), keys)
         if not stay:
             top = [cable_key for cable_key in keys[:AT_ONCE] if self.cables.held(cable_key) is None]
-            self.cables.supply(await self.rows_for(top))
+            if top:
+                self.cables.supply(await self.rows_for(top))
         total = len(await self._order(self.sort))
         if result is not self.result:
             return  # another answer has come, and is listed for itself
