@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 from textual import events
+from textual.geometry import Region
+from textual.widget import Widget
 
 from cableview.app.messages import SearchFinished
 from cableview.app.screens import searching
@@ -258,3 +260,26 @@ async def test_escape_in_the_list_ends_the_search(typed: str) -> None:
         await d.press("down", "escape")
         await d.until(lambda: d.main.result is None, "no search")
         assert not d.main.search_box.value
+
+
+async def test_a_search_lays_nothing_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[str] = []
+    refresh = Widget.refresh
+
+    def noted(self: Widget, *regions: Region, layout: bool = False, **how: bool) -> Widget:
+        if layout:
+            laid.append(repr(self))
+        return refresh(self, *regions, layout=layout, **how)
+
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.until(lambda: d.main.page and d.main.page.named and not d.main._naming, "the names")
+        monkeypatch.setattr(Widget, "refresh", noted)
+        for letters in ("norinco", " iran", " zzz"):
+            await d.type(letters)
+            text = d.main.search_box.value
+            await d.until(lambda text=text: d.main.listed and d.main.listed.query.text == text, text)
+        await d.until(lambda: "Nothing found" in screen_text(d.app), "the lesson")
+        await d.press(*["backspace"] * 4)
+        await d.until(lambda: "Found" in screen_text(d.app) and d.main.cables.keys, "the hits")
+    assert laid == []

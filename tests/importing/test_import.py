@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cableview import locations
-from cableview.importing import grouping, import_paths, import_seeds, parcel, run
+from cableview.importing import grouping, import_paths, import_seeds, parcel, run, writer
 from cableview.model.cable import Cable
 from cableview.model.document import Document
 from cableview.model.progress import Progress
@@ -105,6 +105,22 @@ def test_an_import_that_was_cancelled_is_usable_and_goes_on(tmp_path: Path, smal
     assert rest.new + rest.identical == 120 or rest.new == 120
     assert len(content(LIBRARY)) == searchable(LIBRARY) == 120
     assert import_paths([str(table)], LIBRARY, workers=1).identical == 120
+
+
+def test_cables_become_searchable_after_so_many_however_fast_they_come(
+    tmp_path: Path, small_steps: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "BATCH", 10)
+    monkeypatch.setattr(writer, "COMMITTED_EVERY", 30)
+    monkeypatch.setattr(writer, "_COMMIT_SECONDS", (600.0, 600.0))
+    counts: list[int] = []
+
+    def look(moment: Progress) -> None:
+        with open_index(LIBRARY.cache, readonly=True) as index:
+            counts.append(moment.done - len(index))
+
+    import_paths([str(write_table(tmp_path / "cables.csv", 120))], LIBRARY, workers=1, on_progress=look)
+    assert 15 < max(counts) < 45
 
 
 def test_a_search_cache_that_lags_behind_is_brought_up_first(tmp_path: Path) -> None:
