@@ -16,8 +16,8 @@ BATCH = 2_000
 _WRITE_SECONDS = 3.0
 """A slow import writes smaller batches, so that its cables are not long in coming and little is lost."""
 _COMMIT_SECONDS = (4.0, 20.0)
-"""Least and most between two commits of the search cache, which grow rarer as the import goes on: the first
-cables are searchable soon, and a large import is not held up."""
+"""Least and most seconds after which cables that wait are made searchable, though fewer than
+``COMMITTED_EVERY``: soon at first, later as the import goes on, so that a slow one is not held up."""
 _COMMIT_SHARE = 0.5
 
 

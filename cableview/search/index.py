@@ -29,7 +29,7 @@ _THREADS = 1
 """Each thread makes segments of its own: with two there are twice as many, and merging them again and again
 takes longer than one thread needs to index what all workers parse."""
 COMMITTED_EVERY = 12_000
-"""Cables between two commits of a long feed. Each commit makes a segment, and eight of about one size are
+"""Cables after which a long feed commits. Each commit makes a segment, and eight of about one size are
 merged, in memory that grows with them: these merge early and often enough to stay small."""
 _BUSY = "another cableview is writing the search cache; try again when it is done"
 

@@ -1,6 +1,6 @@
 """Press keys while names are being found: python -m tests.bench.meanwhile_bench [CABLES] [KEYS].
 
-Opens a library of made cables (4,000) in the real app, whose entity stage then runs on every core, and goes
+Opens a library of made cables (8,000) in the real app, whose entity stage then runs on every core, and goes
 down the list with KEYS (100) keys. Prints how long after each key the cursor stands on the next line, and how
 long until that cable can be read beside it, by the clock. Exits 1 when the median of the former is above
 50 ms, or when all names were found before the last key.
@@ -66,7 +66,7 @@ def told(times: list[float]) -> str:
 def main() -> None:
     """Run the command line."""
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    cables = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
+    cables = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
     keys = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     with tempfile.TemporaryDirectory() as home:
         os.environ[locations.HOME_VARIABLE] = home
