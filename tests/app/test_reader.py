@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_uppercase
 
 import pytest
 
@@ -12,7 +13,7 @@ from cableview.app.themes import THEMES
 from cableview.app.widgets.reader_keys import READER_KEYS
 from cableview.model.anchor import paragraph_hash
 from cableview.model.marks import Flag
-from tests.support.pages import made_page, seed_page
+from tests.support.pages import made_page, seed_page, text_page
 from tests.support.reader_app import ReaderApp, press
 from tests.support.screen_text import widget_text
 from tests.support.wait import wait_for
@@ -315,3 +316,36 @@ def test_every_key_is_declared_once_with_its_help() -> None:
     keys = [one for binding in READER_KEYS for one in binding.key.split(",")]
     assert len(keys) == len(set(keys))
     assert all(binding.id and binding.tooltip and binding.description for binding in READER_KEYS)
+
+
+async def test_raw_sets_each_paragraph_under_a_heading_apart() -> None:
+    app = ReaderApp(seed_page(paragraph=16))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "backslash")
+        sheet = app.reader.sheet
+        assert sheet is not None
+        lengths = [sheet.extent(index)[1] - sheet.extent(index)[0] for index in range(sheet.paragraphs)]
+        assert min(lengths) > 1
+        assert "▌                17. (S)" in widget_text(app.reader)
+
+
+async def test_clean_text_that_is_shorter_than_the_raw_one_is_in_view() -> None:
+    addressees = "\n".join(f"INFO RUEH{letter}/AMEMBASSY PLACE {letter} 1001" for letter in ascii_uppercase)
+    header = f"FM AMEMBASSY ROME\nTO RUEHC/SECSTATE WASHDC\n{addressees}\nBT\n"
+    text = f"{header}UNCLAS ROME 000100\nSUBJECT: PORTS\nBT\n"
+    app = ReaderApp(text_page(text))
+    async with app.run_test(size=(80, 16)) as pilot:
+        await press(pilot, "backslash")
+        app.reader.scroll_end(animate=False)
+        await wait_for(pilot, lambda: app.reader.scroll_offset.y > 0)
+        await press(pilot, "backslash")
+        await wait_for(pilot, lambda: "PORTS" in widget_text(app.reader))
+        assert app.reader.scroll_offset.y == 0
+
+
+async def test_a_smaller_terminal_keeps_the_cursor_in_view() -> None:
+    app = ReaderApp(seed_page())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "G")
+        await pilot.resize_terminal(80, 16)
+        await wait_for(pilot, lambda: "▌17 S" in widget_text(app.reader))

@@ -31,6 +31,11 @@ def seed_page(cable_id: str = "08BEIJING2648", **more: Any) -> Page:
     return Page(seed(cable_id), **more)
 
 
+def text_page(text: str) -> Page:
+    """Return the page of a cable as its text says."""
+    return Page(held(parse_text(text), text))
+
+
 def made_page(texts: Sequence[str], *, marking: str | None = "C", **fields: Any) -> Page:
     """Return the page of a cable with these paragraphs; ``lit`` and ``flags`` go to the page."""
     paragraphs, raw = [], ""

@@ -16,12 +16,14 @@ from cableview.model.visible import visible
 
 def raw_blocks(cable: Cable, raw: str, columns: Columns) -> list[tuple[int, Block]]:
     """Return (offset in the raw text, block) for the part above the first paragraph and each paragraph."""
-    starts = [0]
+    starts, before = [0], 0
     for paragraph in cable.paragraphs:
-        start = paragraph.source[0]
-        if paragraph.heading_source and paragraph.heading_source[0] >= starts[-1]:
+        start, end = paragraph.source
+        # Paragraphs under one heading all name it; it stands above the first of them.
+        if paragraph.heading_source and paragraph.heading_source[0] >= before:
             start = min(start, paragraph.heading_source[0])
         starts.append(min(max(start, starts[-1]), len(raw)))
+        before = end
     # A line end of two characters is one break; the length stays.
     shown = visible(raw.replace("\r\n", " \n"))
     changes = sorted(cable.changes, key=lambda change: change.source)

@@ -41,6 +41,8 @@ class ReaderSheet(Steady, can_focus=True):
         """Which of the sheet's hits the reader stands on."""
         self.selected: tuple[int, Link] | None = None
         """The reference or entity the reader stands on, with its paragraph."""
+        self._rows_seen = 0
+        """Rows of text that the pane has room for; 0 before it is laid out."""
 
     @property
     def marked_range(self) -> tuple[int, int]:
@@ -92,9 +94,21 @@ class ReaderSheet(Steady, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
-        if self.sheet is None or self.sheet.width != width:
+        seen = self._cursor_is_seen(self._rows_seen)
+        region = self.scrollable_content_region
+        if self.sheet is None or self.sheet.width != region.width:
             self._typeset()
+        self._rows_seen = region.height
+        if seen and not self._cursor_is_seen(self._rows_seen):
+            self.reveal(self.cursor)  # keys act where it stands
+
+    def _cursor_is_seen(self, height: int) -> bool:
+        """Tell whether a pane of ``height`` rows shows a row of the paragraph under the cursor."""
+        if self.sheet is None or not self.sheet.has(self.cursor):
+            return False
+        start, end = self.sheet.extent(self.cursor)
+        top = self.scroll_offset.y
+        return start < top + height and end > top
 
     def _typeset(self, *, other_text: bool = False) -> None:
         """Set the page for the width of the pane; text that takes long is set in a thread."""

@@ -18,3 +18,4 @@ class Steady(ScrollView):
 
     def watch_virtual_size(self, size: Size) -> None:
         self.vertical_scrollbar.window_virtual_size = size.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)  # as laying out would
