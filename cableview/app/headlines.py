@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cableview.model.headline import sentence_case
+from cableview.store.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,11 @@ def citations_with_headlines(library: Library, citations: Iterable[Citation]) ->
     """Return ``citations`` with the subjects of the first citing cables in sentence case."""
     told = tuple(citations)
     subjects = dict(islice({one.cable_id: one.subject for one in told}.items(), _CITERS))
-    keys = {cable_id: key for cable_id in subjects if (key := library.key_of(cable_id)) is not None}
+    keys = {
+        cable_id: key
+        for cable_id, subject in subjects.items()
+        if _in_capitals(subject) and (key := library.key_of(cable_id)) is not None
+    }
     cased = headlines(library, {key: subjects[cable_id] for cable_id, key in keys.items()})
     return tuple(replace(one, subject=cased.get(keys.get(one.cable_id, 0), one.subject)) for one in told)
 
@@ -37,14 +42,25 @@ def citations_with_headlines(library: Library, citations: Iterable[Citation]) ->
 def headlines(library: Library, subjects: Mapping[int, str | None]) -> dict[int, str | None]:
     """Return the subjects of cables, by their keys, as the reader sets them.
 
-    A mixed-case one, or one of a lost text, stays as it is.
+    A mixed-case one, or one of a text that is lost or damaged, stays as it is.
     """
-    capitals = {key: subject for key, subject in subjects.items() if subject and subject.isupper()}
-    cased = {
-        key: sentence_case(capitals[key], body_below(document.text, capitals[key]))
-        for _, key, _, document in library.texts(list(capitals))
-    }
-    return {**subjects, **cased}
+    cased = dict(subjects)
+    for key, text in _texts(library, [key for key, subject in subjects.items() if _in_capitals(subject)]):
+        subject = subjects[key] or ""
+        cased[key] = sentence_case(subject, body_below(text, subject))
+    return cased
+
+
+def _in_capitals(subject: str | None) -> bool:
+    return subject is not None and subject.isupper()
+
+
+def _texts(library: Library, keys: list[int]) -> list[tuple[int, str]]:
+    """Return key and text of cables; a damaged one is left out, since a list needs none of its text."""
+    try:
+        return [(key, document.text) for _, key, _, document in library.texts(keys)]
+    except StoreError:
+        return [one for key in keys for one in _texts(library, [key])] if len(keys) > 1 else []
 
 
 def body_below(text: str, subject: str) -> str:

@@ -47,6 +47,8 @@ _NAMES = {
 # Most terminals send Escape and the digit for Alt and a digit: Textual reads what a Mac's Option types.
 _ALT_DIGITS = {"alt+1": "inverted_exclamation_mark", "alt+2": "trade_mark_sign", "alt+3": "pound_sign"}
 
+ALT_SIGNS = frozenset(_ALT_DIGITS.values())
+
 
 def key(keys: str, action: str, word: str, help_line: str, *, id: str, show: bool = False) -> Binding:  # noqa: A002 - the name Textual uses
     """Declare a key: ``word`` stands in the footer when ``show``, ``help_line`` in help and palette."""
@@ -56,7 +58,7 @@ def key(keys: str, action: str, word: str, help_line: str, *, id: str, show: boo
 
 def key_name(keys: str) -> str:
     """Return the comma-separated ``keys`` of a binding as people write them: ``Ctrl+O  Alt+←``."""
-    sequences = (one.split() for one in keys.split(",") if one.strip() not in {"", *_ALT_DIGITS.values()})
+    sequences = (one.split() for one in keys.split(",") if one.strip() not in {"", *ALT_SIGNS})
     return "  ".join(" ".join(map(_one_name, sequence)) for sequence in sequences)
 
 

@@ -109,3 +109,48 @@ async def test_memory_is_bounded() -> None:
             )
         assert cables.held(KEPT * 3) is not None
         assert len(cables._rows) == KEPT
+
+
+async def test_the_scrollbar_and_the_place_follow_the_number_of_cables() -> None:
+    app = Alone()
+    async with app.run_test(size=(40, 20)) as pilot:
+        cables = app.query_one(CableList)
+        cables.show(array("Q", range(1, 101)))
+        await wait_for(pilot, lambda: "Subject 1" in widget_text(cables))
+        cables.stand_on(100)
+        assert (cables.vertical_scrollbar.window_virtual_size, cables.scroll_offset.y) == (200, 180)
+        cables.show(array("Q", [1, 2, 3]))
+        assert (cables.vertical_scrollbar.window_virtual_size, cables.scroll_offset.y) == (6, 0)
+
+
+async def test_a_lesson_stands_in_the_place_of_the_cables() -> None:
+    app = Alone()
+    async with app.run_test(size=(30, 12)) as pilot:
+        cables = app.query_one(CableList)
+        cables.teach("Nothing found.\nEsc clears the search, F1 says what can be asked.")
+        await wait_for(pilot, lambda: "Nothing found." in widget_text(cables))
+        assert "says what can be asked." in widget_text(cables)
+        cables.show(array("Q", [7]))
+        await wait_for(pilot, lambda: "Subject 7" in widget_text(cables))
+        assert "Nothing" not in widget_text(cables)
+
+
+async def test_another_theme_dresses_the_list_anew() -> None:
+    app = Alone()
+    async with app.run_test(size=(40, 20)) as pilot:
+        cables = app.query_one(CableList)
+        before = cables.base, cables.dress()["subject"]
+        app.theme = "textual-light"
+        await wait_for(pilot, lambda: cables.base == cables.rich_style != before[0])
+        assert cables.dress()["subject"] != before[1]
+
+
+async def test_the_cursor_is_on_its_cable_again_after_an_empty_list() -> None:
+    app = Alone()
+    async with app.run_test(size=(40, 20)):
+        cables = app.query_one(CableList)
+        cables.show(array("Q", range(1, 101)))
+        cables.stand_on(50)
+        cables.show(array("Q"), stay=False)
+        cables.show(array("Q", range(1, 101)))
+        assert cables.current_key == 50

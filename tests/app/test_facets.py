@@ -74,3 +74,21 @@ async def test_nothing_is_counted_while_nobody_looks() -> None:
         await d.type("norinco")
         await d.until(lambda: d.main.result is not None, "hits")
         assert d.main.side.counted.facets is None
+
+
+async def test_nothing_found_is_said_and_not_counted_for_ever() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("g", "f", "slash")
+        await d.type("zzqqq")
+        await d.until(lambda: listed(d) == ["Nothing found to count."], "that there is nothing to count")
+
+
+async def test_a_smaller_terminal_keeps_the_chosen_value_in_view() -> None:
+    async with driving(seed_library(), (200, 60)) as d:
+        await d.press("g", "f")
+        await d.until(lambda: d.main.side.counted.entities is not None, "the counts")
+        tab = d.main.side.query_one(FacetsTab)
+        await d.press("G")
+        await d.pilot.resize_terminal(120, 20)
+        bottom = tab.virtual_size.height - tab.scrollable_content_region.height
+        await d.until(lambda: tab.scroll_offset.y >= bottom - 1 > 0, "the last value")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 from cableview.app.headlines import body_below, headlines, rows_with_headlines
 from cableview.store import open_library
 from tests.support.libraries import made_pair, make_library, seed_library
@@ -23,6 +26,16 @@ def test_what_is_no_capitals_or_not_there_stays() -> None:
             rome + 999: "NOT HELD",
         }
         assert headlines(library, {rome: "MEETING ON PORTS"}) == {rome: "Meeting on ports"}
+
+
+def test_a_damaged_text_leaves_its_own_subject_as_it_is_and_no_other() -> None:
+    places = seed_library()
+    with closing(sqlite3.connect(places.cables)) as file, file:
+        file.execute("UPDATE raw SET packed = x'0011' WHERE version = (SELECT min(version) FROM raw)")
+    with open_library(places.cables) as library:
+        subjects = [row.subject or "" for row in rows_with_headlines(library, library.order())]
+    assert len(subjects) == 5
+    assert [subject for subject in subjects if subject.isupper()] == subjects[-1:]
 
 
 def test_a_header_printed_twice_is_passed() -> None:

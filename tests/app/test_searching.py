@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from cableview.app.messages import SearchFinished
+from cableview.app.panes import Pane
 from cableview.app.screens import searching
 from cableview.app.sorting import Sort, only
 from cableview.model.query import Query
@@ -283,3 +284,24 @@ async def test_a_search_lays_nothing_out_anew(monkeypatch: pytest.MonkeyPatch) -
         await d.press(*["backspace"] * 4)
         await d.until(lambda: "Found" in screen_text(d.app) and d.main.cables.keys, "the hits")
     assert laid == []
+
+
+async def test_alt_and_a_digit_leave_the_search_box_as_most_terminals_send_them() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("iran")
+        d._send("pound_sign", "£")
+        await d.until(lambda: d.main.pane is Pane.SIDE, "the side panel")
+        assert d.main.search_box.value == "iran"
+
+
+async def test_the_open_cable_is_under_the_cursor_again_after_nothing_was_found() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("G")
+        last = d.main.cables.current_key
+        await d.press("slash")
+        await d.type("zzzqqq")
+        await d.until(lambda: "Nothing found" in screen_text(d.app), "the lesson")
+        await d.press("escape")
+        await d.until(lambda: len(d.main.cables.keys) == 5, "every cable")
+        assert d.main.cables.current_key == last == d.main.here

@@ -28,7 +28,7 @@ class Trailing(Comparing):
     """The pages open over the panes; Enter in them goes to a paragraph, Ctrl+O comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("m", "missing", "missing", "The cables that are cited and not held", id="missing"),
+        key("m", "missing", "missing", "The ledger of missing cables: cited and not held", id="missing"),
         key("C", "citing", "citing", "Every paragraph that cites the open cable", id="citing"),
     ]
     ledger_row: int = 0

@@ -59,6 +59,8 @@ class CableList(TallList):
         """What stands in the place of the cables as long as there are none; lines apart by line feeds."""
         self.tagged: frozenset[int] = frozenset()
         """Keys of the tagged cables, whether they are listed now or not."""
+        self._stood = 0
+        """Key of the cable that the cursor was on when there was one."""
         self._lit: tuple[str, ...] = ()
         self._rows: dict[int, ListRow] = {}
 
@@ -69,9 +71,8 @@ class CableList(TallList):
 
     def show(self, keys: array[int], *, stay: bool = True) -> None:
         """List ``keys``; the cursor stays on its cable if it is still there, else goes to the top."""
-        old = self.current_key
-        row = _position(keys, old) if stay and old is not None else 0
-        self.list_keys(keys, row)
+        self._stood = self.current_key or self._stood
+        self.list_keys(keys, _position(keys, self._stood) if stay else 0)
 
     def teach(self, lesson: str) -> None:
         """Say what to do as long as there is nothing to list."""

@@ -33,7 +33,8 @@ class ListPane(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual uses
         super().__init__(id=id)
-        self._said: dict[str, Content] = {}
+        self._said: Content | None = None
+        """The words under the box; None before the first."""
         self._words = ("", "")
         self._lines = LINES
         """Lines that the words under the box have: never fewer than before while a search goes on."""
@@ -58,7 +59,8 @@ class ListPane(Vertical):
         """Say under the box how the search was understood; nothing takes the lines away, once it is left."""
         if not words.plain and self.query_one(SearchBox).has_focus:
             words = ROOM
-        if self._put("#said", words):
+        if self._said is None or not self._said.is_same(words):
+            self._said = words
             line = self.query_one("#said", Static)
             lines = max(self._lines, _height(words, line)) if words.plain else LINES
             moved = lines != self._lines or line.display != bool(words.plain)
@@ -75,7 +77,7 @@ class ListPane(Vertical):
         self._keep_room()
 
     def _keep_room(self) -> None:
-        if not self._said.get("#said", NOTHING).plain.strip():
+        if self._said is None or not self._said.plain.strip():
             self.say()
 
     def label(self, title: str, subtitle: str) -> None:
@@ -84,12 +86,6 @@ class ListPane(Vertical):
             self._words = title, subtitle
             self.border_title = Content(visible(title))
             self.border_subtitle = Content(visible(subtitle))
-
-    def _put(self, selector: str, words: Content) -> bool:
-        """Keep what a line says; False when it says so already."""
-        before = self._said.get(selector)
-        self._said[selector] = words
-        return before is None or not before.is_same(words)
 
 
 def _height(words: Content, line: Static) -> int:

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from cableview.app.keys import key
+from cableview.app.keys import ALT_SIGNS, key
 from cableview.app.messages import SearchLeft, SearchTyped
 
 if TYPE_CHECKING:
@@ -43,7 +43,12 @@ class SearchBox(Input):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell that the slash is typed here too: its key has another name than its character."""
-        return key == "slash" or super().check_consume_key(key, character)
+        return key == "slash" or (key not in ALT_SIGNS and super().check_consume_key(key, character))
+
+    def on_key(self, event: events.Key) -> None:
+        """Let Alt and a digit go to another pane rather than type what a Mac's Option types."""
+        if event.key in ALT_SIGNS:
+            event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of what is pasted: words copied out of a text are broken where its lines were."""

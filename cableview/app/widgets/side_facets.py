@@ -41,7 +41,7 @@ class FacetsTab(SideTab):
     """Lists counts that are exact; what narrows the search already has a tick."""
 
     TITLE = "Facets"
-    EMPTY = "Counting…"
+    EMPTY = "Nothing found to count."
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "select", "narrow", "Narrow the search to it; again: widen it", id="side.choose",
             show=True),
@@ -62,7 +62,7 @@ class FacetsTab(SideTab):
     def lines(self, page: Page, width: int) -> list[Line]:
         facets, entities = self.counted.facets, self.counted.entities
         if facets is None:
-            return []
+            return [Line(faint("Counting…"))]
         groups: dict[str, Sequence[Facet]] = {**facets.groups, **(entities or {})}
         lines = [
             line for name in _TITLES if groups.get(name) for line in self._group(name, groups[name], width)

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from cableview.app.keys import key
 from cableview.app.page import Page
+from cableview.app.widgets.lines import Said, rows_of
 from cableview.app.widgets.steady import Steady
 from cableview.model.visible import visible, visible_line
 
@@ -72,6 +73,7 @@ class SideTab(OptionList, Steady):
 
     def on_resize(self) -> None:
         self.fill()
+        self.scroll_to_highlight()
 
     def fill(self) -> None:
         """List the page, if it can be seen and is not listed already."""
@@ -93,7 +95,7 @@ class SideTab(OptionList, Steady):
         top = self.scroll_offset.y
         lines = self.lines(self.page, self._filled[1]) if self.page else []
         if not lines:
-            lines = [Line(faint(self.EMPTY))]
+            lines = [Line(faint(text)) for text, _ in rows_of(Said(self.EMPTY), self._filled[1])]
         self.set_options([Act(line) for line in lines])
         if name is not None:
             row = self.row_of(name, lines)
