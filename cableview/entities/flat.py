@@ -143,7 +143,7 @@ def _stretches(raw: str, low: int, high: int, plain: bool) -> Iterator[tuple[int
         low += len(part) + 2
 
 
-def _requoted(raw: str) -> str:
+def requoted(raw: str) -> str:
     """Return ``raw`` with quotes and dashes for what a page or a wrong decoding made of them, as long."""
     if _QUOTE in raw:
         raw = raw.replace(_QUOTE, '"' * len(_QUOTE))
@@ -155,7 +155,7 @@ def _requoted(raw: str) -> str:
 
 def flatten(raw: str, pieces: Sequence[Piece]) -> Flat:
     """Join the words of ``pieces``, in their order."""
-    raw = _requoted(raw)
+    raw = requoted(raw)
     parts: list[str] = []
     flat_starts: list[int] = []
     raw_starts: list[int] = []

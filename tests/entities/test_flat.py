@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cableview.entities.candidate import Candidate, settle
-from cableview.entities.flat import Piece, flatten
+from cableview.entities.flat import Piece, flatten, requoted
 from cableview.entities.lexicon import Lexicon
 from cableview.entities.tokens import occurrences, words_of
 
 
 @given(st.text(max_size=80))
+@example("He said &quot;no&quot; &quot;")
 def test_words_map_back(raw: str) -> None:
     flat = flatten(raw, [Piece("body", ((0, len(raw)),), 1)])
-    assert flat.text == " ".join(raw.split())
+    read = requoted(raw)
+    assert len(read) == len(raw)
+    assert flat.text == " ".join(read.split())
     at = 0
     for word in flat.text.split(" ") if flat.text else []:
         start, end = flat.to_raw(at, at + len(word))
-        assert raw[start:end] == word
+        assert read[start:end] == word
         assert flat.from_raw(start, end) == (at, at + len(word))
         at += len(word) + 1
 

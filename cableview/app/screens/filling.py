@@ -48,10 +48,17 @@ class Filling(Reading):
                 self.session.nlp = ""
                 self.say(f"Names by the rules alone: {error}", wrong=True)
             return
-        if self.page is not None and self.page.held is page.held:
+        if self._still_shows(page) and self.page is not None:
             filled = await self.with_marks(replace(self.page, found=found, filled=True))
-            if self.page.held is page.held:
+            if self._still_shows(page):
                 self.show_again(filled)
+
+    def _still_shows(self, page: Page) -> bool:
+        """Tell whether the open cable is that of ``page``, in the same text: it may have been read anew."""
+        if self.page is None:
+            return False
+        now, then = self.page.held, page.held
+        return (now.id, now.version) == (then.id, then.version)
 
 
 def _fill_in(model: Model, page: Page, stopped: Callable[[], bool]) -> tuple[Mention, ...]:
