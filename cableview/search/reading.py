@@ -74,17 +74,11 @@ class Reader:
         return answer.total, answer.counted and answer.since is None
 
     def _asked(self) -> Ask:
-        asked = self._every if self._root is None else self._asking(self._root)
-        if self._root is None or is_ranked(self._root):
-            return asked
-        return _both(asked, self._every)  # the watermark is no cable
-
-    def _every(self, _days: Query | None) -> Clauses:
-        return [(Occur.Must, self._compiler.every_cable())]
-
-    def _asking(self, node: Node) -> Ask:
-        whole = self._compiler.clauses(node)
-        return lambda days: whole if days is None else self._compiler.within(days).clauses(node)
+        every = _constant(self._compiler.every_cable())
+        if self._root is None:
+            return every
+        asked = _asking(self._compiler, self._root)
+        return asked if is_ranked(self._root) else _both(asked, every)  # the watermark is no cable
 
     def _reading(self, scored: list[tuple[float, int]], answer: Answer) -> Reading:
         return Reading(scored, max(answer.total, len(scored)), answer.since, answer.counted)
@@ -95,7 +89,7 @@ class Reader:
         subject = in_subject(root, self._terms) if short else None
         first = Answer()
         if subject is not None:
-            both = self._asking(subject)
+            both = _asking(self._compiler, subject)
             if self._entries <= _COMMON or not is_text(root):
                 both = _both(both, ask)
             half = None if until is None else (time.perf_counter() + until) / 2
@@ -158,6 +152,12 @@ class Reader:
             subject = self._compiler.searcher.doc(address).get_first(schema.SUBJECT) or ""
             scores[key] = best * (1 + closeness(asked, subject)) + score / 100
         return scores
+
+
+def _asking(compiler: Compiler, node: Node) -> Ask:
+    # Apart from the reader, which keeps what it asks: together they would keep the index open for good.
+    whole = compiler.clauses(node)
+    return lambda days: whole if days is None else compiler.within(days).clauses(node)
 
 
 def _nothing(_days: Query | None) -> Clauses:

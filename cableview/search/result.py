@@ -48,7 +48,7 @@ class SearchResult:
     counted: bool = True
     """False when counting would have taken too long: there are at least ``total``."""
     tried: bool = True
-    """False when time ran out before the words could be taken as misspelt."""
+    """False when the words were not taken as misspelt yet: there was no time, or the list is full anyway."""
 
     @property
     def whole(self) -> bool:

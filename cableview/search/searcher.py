@@ -47,6 +47,15 @@ class Searcher:
         except folders.IndexDamagedError:
             self._snapshot = None
 
+    def let_go(self) -> None:
+        """Give back the memory that searches have mapped, a hundred MB of a large cache: the system keeps it.
+
+        A small one has little, and its words may have been gathered here.
+        """
+        if self._snapshot is not None and self._snapshot.searcher.num_docs > _SMALL:
+            self._snapshot.vocabulary = Vocabulary.load(self._folder) or self._snapshot.vocabulary
+            self.reload()
+
     def search(self, query: Query, limit: int = 2000, patience: float | None = None) -> SearchResult:
         """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are.
 

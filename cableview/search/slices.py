@@ -29,6 +29,8 @@ Ask: TypeAlias = Callable[[Query | None], Clauses]
 
 WHOLE = 4_000
 """So few cables are looked at in one go, whatever is asked."""
+MANY = 50_000
+"""With so many cables, to look again for what only adds to a full list waits for a rest between keys."""
 NOTHING_SEEN = 99_999_999
 _PROBES = (500, 4_000)
 _DAYS = 8
@@ -72,6 +74,11 @@ class Runner:
     def few(self) -> bool:
         """Whether there are so few cables that time is no matter."""
         return self.timeline.total <= WHOLE
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many that what adds nothing to the list can wait."""
+        return self.timeline.total >= MANY
 
     def keeping(self, kept: KeySet | None) -> Runner:
         """Return what runs queries for these cables only."""

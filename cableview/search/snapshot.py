@@ -112,6 +112,8 @@ class Snapshot:
         compiler = Compiler(self._schema, self.searcher, self.vocabulary)
         reading = read_parts(parts, runner, compiler, until, limit)
         hits, exact = reading.hits, reading.total
+        if until is not None and limit <= exact < _ENOUGH and runner.many:
+            return _Listed(hits, exact, reading, compiler, tried=False)  # the list is full: the rest can wait
         # What there was no time to count is enough.
         for correct in self._otherwise(root, exact) if reading.since is None and reading.counted else ():
             if until is not None and not runner.few and time.perf_counter() > until - _LEAST:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -12,8 +13,11 @@ import pytest
 from cableview.model.cable import Cable
 from cableview.model.progress import Progress
 from cableview.search import IndexBusyError, Searcher, behind, catch_up, drop_index, open_index, parse_query
+from cableview.search import searcher as searcher_room
+from cableview.search.compiling import Compiler
 from cableview.search.fetching import Fetcher
 from cableview.search.folder import index_folder
+from cableview.search.reading import Reader
 from cableview.search.sections import FILE
 from tests.search.conftest import CABLES, made
 
@@ -140,6 +144,25 @@ def test_reload_sees_the_latest_commit(tmp_path: Path) -> None:
     drop_index(tmp_path)
     searcher.reload()
     assert searcher.search(parse_query("missile")).total == 0
+
+
+def test_letting_go_frees_what_was_open_and_leaves_every_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searcher_room, "_SMALL", 0)
+    filled(tmp_path)
+    searcher = Searcher(tmp_path)
+    asked = [parse_query(text) for text in ("misile", "zhang syria", "-missile", "", "camou")]
+    before = [searcher.search(query) for query in asked]
+    gc.collect()
+    gc.disable()
+    try:
+        again = [searcher.search(query) for query in asked]
+        searcher.let_go()
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, (Compiler, Reader))]
+    finally:
+        gc.enable()
+    assert [searcher.search(query) for query in asked] == again == before
 
 
 def truncate_all(folder: Path) -> None:

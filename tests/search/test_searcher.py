@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cableview.search import Searcher, SearchResult, parse_query
+from cableview.search import Searcher, SearchResult, parse_query, slices
 
 Search = Callable[[str], SearchResult]
 
@@ -65,6 +65,17 @@ FOUND = {
     "decision:hot": [],
     "-decision:hot": [1, 2, 3, 4, 5],
 }
+
+
+def test_what_adds_nothing_to_a_full_list_can_wait(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = parse_query("camouflage")
+    assert searcher.search(query, limit=1, patience=60).whole
+    monkeypatch.setattr(slices, "MANY", 1)
+    assert not searcher.search(query, limit=1, patience=60).whole
+    assert searcher.search(query, limit=2000, patience=60).whole
+    assert searcher.search(query, limit=1).whole
 
 
 @pytest.mark.parametrize(("text", "keys"), FOUND.items())
