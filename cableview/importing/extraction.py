@@ -63,7 +63,7 @@ def extract_entities(
     stop of any kind the same call goes on. When ``cancelled`` says so, what was found is kept. Raises
     StoreError when the library cannot be written, and WorkerDiedError.
     """
-    with open_library(library.cables) as cables:
+    with open_library(library.cables, bulk=True) as cables:
         cables.follow_rules(RULES_VERSION)
         total = cables.mentions_behind()
         count = default_workers() if workers is None else workers

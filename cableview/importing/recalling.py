@@ -52,7 +52,7 @@ def recall_names(
     Waits until the entities of every cable are found, and to ask, until the search cache holds them all.
     Raises StoreError and WorkerDiedError.
     """
-    with open_library(library.cables) as cables:
+    with open_library(library.cables, bulk=True) as cables:
         if cables.mentions_behind():
             return 0
         course = _Course(

@@ -28,7 +28,7 @@ def read_again(
     too. When anything is renewed, all cables wait for their entities. After a stop of any kind the same call
     goes on. Raises StoreError.
     """
-    with open_library(library.cables) as cables:
+    with open_library(library.cables, bulk=True) as cables:
         total = cables.outdated_count(PARSER_VERSION)
         if total:
             cables.expect_mentions()

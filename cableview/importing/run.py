@@ -55,7 +55,7 @@ def import_paths(
     written, and WorkerDiedError.
     """
     library.make()
-    with open_library(library.cables) as cables, open_index(library.cache) as index:
+    with open_library(library.cables, bulk=True) as cables, open_index(library.cache) as index:
         extent = Extent(paths)
         on_progress(extent.progress("importing"))
         writable = index.writable

@@ -17,6 +17,8 @@ from cableview.store.errors import StoreError
 
 WAIT_SECONDS = 15.0
 """How long a writer waits for another process; every write of ours is far shorter."""
+PAGES, PAGES_OF_BULK = 4_000, 64_000
+"""KiB of the file that a connection keeps in memory: for a screen, and for work that touches all cables."""
 _WAL_BYTES = 64_000_000  # an import touches the same index pages again and again: copy them back less often
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: ("another program is writing to it", "try again in a moment"),
@@ -45,10 +47,12 @@ class Database:
         readonly: bool = False,
         durable: bool = False,
         page: int = 4096,
+        pages: int = PAGES,
         in_memory: bool = False,
     ) -> None:
         """Open ``path``, made private to the user if it is new, then with pages of ``page`` bytes.
 
+        ``pages``: how much of the file is kept in memory at most, in KiB; the system keeps the rest of it.
         ``durable`` waits for the disk at each commit; ``advice`` is what to do when the file is damaged.
         ``in_memory`` stands for a file that is not there and cannot be made.
         """
@@ -61,15 +65,15 @@ class Database:
             address = _IN_MEMORY if in_memory else _address(path, readonly=readonly)
             self._link = sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
             try:
-                self._prepare(durable, page)
+                self._prepare(durable, page, pages)
             except BaseException:
                 self._link.close()
                 raise
 
-    def _prepare(self, durable: bool, page: int) -> None:
+    def _prepare(self, durable: bool, page: int, pages: int) -> None:
         run = self._link.execute
         run("PRAGMA foreign_keys = ON")
-        run(f"PRAGMA cache_size = {-16_000 if self.readonly else -64_000}")  # at most so many KiB
+        run(f"PRAGMA cache_size = {-pages}")
         run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         if self.readonly:
             run("SELECT count(*) FROM sqlite_schema")

@@ -134,3 +134,9 @@ def test_two_connections_read_and_write_at_once(tmp_path: Path) -> None:
 def test_error_travels_between_processes() -> None:
     error = StoreError(Path("library.db"), "it is damaged", "import again")
     assert str(pickle.loads(pickle.dumps(error))) == "library.db: it is damaged; import again"
+
+
+@pytest.mark.parametrize(("bulk", "kibibytes"), [(False, 4_000), (True, 64_000)])
+def test_only_work_on_all_cables_keeps_much_of_the_file(tmp_path: Path, bulk: bool, kibibytes: int) -> None:
+    with open_library(tmp_path / "library.db", bulk=bulk) as library:
+        assert library._database.number("PRAGMA cache_size") == -kibibytes
