@@ -90,3 +90,15 @@ def test_the_line_drawing_core_of_the_reader_runs_without_textual() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(("own", "beats"), [(None, "240"), ("30", "30")])
+def test_the_app_paints_more_often_than_textual_does_by_itself(
+    monkeypatch: pytest.MonkeyPatch, own: str | None, beats: str
+) -> None:
+    monkeypatch.delenv("TEXTUAL_FPS", raising=False)
+    if own is not None:
+        monkeypatch.setenv("TEXTUAL_FPS", own)
+    program = "import cableview.app.app; from textual import constants; print(constants.MAX_FPS)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert run.stdout.strip() == beats, run.stderr

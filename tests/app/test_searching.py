@@ -13,10 +13,10 @@ from textual.widget import Widget
 
 from cableview.app.messages import SearchFinished
 from cableview.app.panes import Pane
-from cableview.app.screens import searching
+from cableview.app.screens import previewing, searching
 from cableview.app.sorting import Sort, only
 from cableview.model.query import Query
-from cableview.search import SearchResult, parse_query
+from cableview.search import Searcher, SearchResult, parse_query
 from tests.support.driving import Driver, driving
 from tests.support.libraries import seed_library
 from tests.support.screen_text import screen_text
@@ -305,3 +305,37 @@ async def test_the_open_cable_is_under_the_cursor_again_after_nothing_was_found(
         await d.press("escape")
         await d.until(lambda: len(d.main.cables.keys) == 5, "every cable")
         assert d.main.cables.current_key == last == d.main.here
+
+
+async def test_the_reader_follows_the_search_once_no_key_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(previewing, "TYPED_REST", 3600)
+    async with driving(seed_library()) as d:
+        await d.until(lambda: d.main.page, "the first cable")
+        opened = d.cable
+        await d.press("slash")
+        await d.type("norinko")
+        await d.until(lambda: d.main.listed and d.main.listed.hits, "hits")
+        assert d.main.page
+        assert d.main.page.held.key != d.main.here == d.main.cables.keys[0]
+        await d.type(" zzzqqq")
+        await d.until(lambda: "Nothing found" in screen_text(d.app), "the lesson")
+        assert d.cable == opened
+        monkeypatch.setattr(previewing, "TYPED_REST", 0)
+        await d.press("escape")
+        await d.until(lambda: d.cable != opened, "what the list stands on")
+        assert d.main.page
+        assert d.main.page.held.key == d.main.here == d.main.cables.current_key
+
+
+async def test_a_search_gives_its_memory_back_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "LET_GO", 0)
+    let_go = []
+    monkeypatch.setattr(Searcher, "let_go", lambda searcher: let_go.append(searcher.reload()))
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("norinko")
+        await d.until(lambda: let_go, "a rest")
+        await d.type(" china")
+        await d.until(lambda: d.main.listed and d.main.listed.query.text == "norinko china", "its answer")
+        assert d.main.listed
+        assert d.main.listed.hits

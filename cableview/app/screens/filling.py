@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import get_current_worker
 
-from cableview.app.screens.reading import Reading
+from cableview.app.screens.previewing import Previewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ FILL_REST = 0.3
 """Seconds a cable must stay open before the model is asked: it takes a second where the rules take 20 ms."""
 
 
-class Filling(Reading):
+class Filling(Previewing):
     """The cable stands there with what the rules found; the other names follow."""
 
     def show_page(self, page: Page, index: int) -> None:

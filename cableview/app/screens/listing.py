@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from cableview.app.rows import ListRow
     from cableview.search import SearchResult
 
-AT_ONCE = 30
-"""Rows read before a list is shown from its top: as many as a screen has, so that it is painted once."""
-
 
 class Listing(Filling):
     """Lists every cable, or those that the search found."""
@@ -35,7 +32,7 @@ class Listing(Filling):
     ]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.sort = Sort.NEWEST
         self.hit_sort = Sort.RELEVANCE
         self.listed: SearchResult | None = None
@@ -64,7 +61,8 @@ class Listing(Filling):
             if self.hit_sort is not Sort.RELEVANCE:
                 keys = only(await self._order(self.hit_sort), keys)
         if not stay:
-            top = [cable_key for cable_key in keys[:AT_ONCE] if self.cables.held(cable_key) is None]
+            # All that can be seen, so that it is painted once.
+            top = [cable_key for cable_key in keys[: self.cables.seen] if self.cables.held(cable_key) is None]
             if top:
                 self.cables.supply(await self.rows_for(top))
         total = len(await self._order(self.sort))

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 HELD_KEY_REST = 0.04
 """Seconds the cursor must rest before a cable is read."""
-TYPED_REST = 0.15
-"""Seconds without a new answer before the reader follows: to set a page would hold up the next key."""
 
 
 class Reading(Keeping):
@@ -57,18 +55,6 @@ class Reading(Keeping):
     def _preview(self, message: CableHighlighted) -> None:
         self.here = message.key
         self.read_key(message.key)
-
-    def preview(self, cable_key: int) -> None:
-        """Show the first cable found, soon; it is no place to come back to."""
-        self.here = cable_key
-        self.read_key(cable_key, rest=TYPED_REST, remember=False)
-
-    @work(exclusive=True, group="light", exit_on_error=False)
-    async def light_soon(self) -> None:
-        """Light the words of the search in the open cable once no key follows: it is set anew for that."""
-        await asyncio.sleep(TYPED_REST)
-        if self.page is not None and self.page.lit != self.lit:
-            self.show_again(self.page)
 
     @on(CableChosen)
     def _read(self, message: CableChosen) -> None:

@@ -34,10 +34,12 @@ LIMIT = 2000
 """Hits listed at most; the count on the border is of all."""
 FIRST = 500
 """Hits asked for at every key: fetching thousands takes longer than finding them."""
-REST = 0.15
-"""Seconds typing must rest before the others are fetched, or counted."""
+REST = 0.5
+"""Seconds typing must rest before the others are fetched, or counted: the next key would wait for that."""
 SOON = 0.05
 """Seconds after which the list says that it does not answer what is typed yet."""
+LET_GO = 1.0
+"""Seconds after an answer until the memory it took is given back."""
 LONGER = 0.7
 """Seconds that a search may take for all that was not looked at, or counted, in a hurry."""
 
@@ -76,6 +78,7 @@ class Searching(Listing):
 
     @on(SearchTyped)
     def _typed(self, message: SearchTyped) -> None:
+        self.stay_put()
         self._number += 1
         self._wanted = message.text.strip() and message.text
         if self._wanted:
@@ -168,6 +171,12 @@ class Searching(Listing):
             self.light_soon()
         if (not result.whole and not again) or len(result.hits) == FIRST < result.total:
             self.set_timer(REST, partial(self._find_others, message.number, result.query.text))
+        self._let_go()
+
+    @work(group="let-go", exclusive=True, exit_on_error=False)
+    async def _let_go(self) -> None:
+        await asyncio.sleep(LET_GO)
+        await self.session.search(lambda searcher: searcher.let_go())
 
     @work(group="search-others", exclusive=True, exit_on_error=False)
     async def _find_others(self, number: int, text: str) -> None:

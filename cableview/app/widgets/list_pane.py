@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from cableview.app.keys import key
@@ -14,6 +15,8 @@ from cableview.app.widgets.search_box import SearchBox
 from cableview.model.visible import visible
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -36,6 +39,8 @@ class ListPane(Vertical):
         self._said: Content | None = None
         """The words under the box; None before the first."""
         self._words = ("", "")
+        self._bordering = False
+        """True while the words on the border change, and nothing else."""
         self._lines = LINES
         """Lines that the words under the box have: never fewer than before while a search goes on."""
 
@@ -82,10 +87,21 @@ class ListPane(Vertical):
 
     def label(self, title: str, subtitle: str) -> None:
         """Set the words on the border."""
-        if (title, subtitle) != self._words:  # an update paints the whole pane
+        if (title, subtitle) != self._words:
             self._words = title, subtitle
+            self._bordering = True
             self.border_title = Content(visible(title))
             self.border_subtitle = Content(visible(subtitle))
+            self._bordering = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint no more than the border when its words change: Textual would paint all between as well."""
+        if self._bordering:
+            whole = Region.from_offset(-self.content_offset, self.outer_size)
+            regions = whole.split_horizontal(1)[0], whole.split_horizontal(-1)[1]
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 def _height(words: Content, line: Static) -> int:

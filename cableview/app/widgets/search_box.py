@@ -64,7 +64,7 @@ class SearchBox(Input):
     def _tell(self) -> None:
         if self.value != self._told:
             self._told = self.value
-            self.post_message(SearchTyped(self.value))
+            self.screen.post_message(SearchTyped(self.value))  # straight: on its way up it would meet a paint
 
     def put(self, text: str) -> None:
         """Set the text and search at once."""

@@ -38,6 +38,11 @@ class TallList(Chords, Steady, can_focus=True):
     def current_key(self) -> int | None:
         return self.keys[self.row] if self.row < len(self.keys) else None
 
+    @property
+    def seen(self) -> int:
+        """How many entries can be seen at once."""
+        return -(-self.scrollable_content_region.height // LINES)
+
     def list_keys(self, keys: array[int], row: int) -> None:
         """List ``keys``, with the cursor on ``row``."""
         self.keys = keys
