@@ -13,9 +13,8 @@ clean: three words of four letters or more of the subject, one of five, in any o
 typo: the same, with one random edit (drop, add, replace, swap) in one or two of its words of five letters or
   more. Found: as above. Nothing tells the engine that a word is wrong; many wrong words are words as well.
 typo in the text: a word that the cable has only misspelt (a swap, a doubling or a loss), spelt right, with
-  four words of the subject beside it. Found: as above, however many cables hold all the words as typed, which
-  rightly come first; the corpus repeats its sentences, so now and then they fill the first ten. Printed
-  too: found anywhere in the list, and found among the first ten where fewer than ten hold all as typed.
+  four words of the subject beside it. Found: as above. The corpus repeats its sentences: a query whose words
+  ten cables hold as typed asks for these, which rightly come first, and is passed over; how many are is told.
 keys: every tenth clean and typo query as it stands after every key, as the app asks: its first hits, with
   its limit of time. ``whole`` is the share of the keys that were answered from all cables.
 hard: queries that cost most, as the app asks.
@@ -33,7 +32,8 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -67,12 +67,21 @@ class Bench:
         random = Random(11)
         self.clean = queries.clean(truths, count, random)
         self.typos = queries.misspelt(self.clean, random)
-        self.in_text = queries.wrong_in_text(truths, count, seed, random)
         times = Times()
         times.take(lambda: Vocabulary.load(self.cache))
         self.searcher = times.take(lambda: Searcher(self.cache))
         print(f"\n{len(self.subjects):,} cables with a subject; {home.name}")
         print(f"vocabulary opened in {times.clock[0]:.1f} ms, all in {times.clock[1]:.1f} ms")
+        self.passed_over = 0
+        self.in_text = list(islice(self._asking(queries.wrong_in_text(truths, seed, random)), count))
+
+    def _asking(self, made: Iterable[Asked]) -> Iterator[Asked]:
+        """Yield the queries that ten cables do not answer as they are typed."""
+        for query in made:
+            if self.search(query.text, _TOP).exact < _TOP:
+                yield query
+            else:
+                self.passed_over += 1
 
     def search(self, text: str, limit: int = _LIMIT) -> SearchResult:
         """Search without a limit of time."""
@@ -84,20 +93,17 @@ class Bench:
 
     def recall(self, name: str, asked: Sequence[Asked]) -> None:
         """Print how many of the cables meant are found, and the times."""
-        times, found, anywhere, exact, few, found_of_few = Times(), 0, 0, 0, 0, 0
+        times, found, anywhere, exact = Times(), 0, 0, 0
         for query in asked:
             result = times.take(lambda query=query: self.search(query.text))  # type: ignore[misc]
             keys = [hit.key for hit in result.hits]
             found += query.key in keys[:_TOP]
-            few += result.exact < _TOP
-            found_of_few += result.exact < _TOP and query.key in keys[:_TOP]
             anywhere += query.key in keys
             first = self.subjects.get(keys[0], "") if keys else ""
             exact += set(query.words) <= set(first.replace(",", " ").split())
         share = [f"{number / len(asked):.3f}" for number in (found, anywhere, exact)]
         print(f"{name:17} {len(asked)} queries: recall@10 {share[0]}, in the list {share[1]}, ", end="")
-        print(f"all words in the first subject {share[2]}; of {few} with fewer than ten exact hits ", end="")
-        print(f"{found_of_few / max(1, few):.3f}; {times}")
+        print(f"all words in the first subject {share[2]}; {times}")
 
     def keys(self) -> None:
         """Print what every key takes."""
@@ -219,6 +225,7 @@ def main() -> None:
         bench.recall("clean", bench.clean)
         bench.recall("typo", bench.typos)
         bench.recall("typo in the text", bench.in_text)
+        print(f"{'':17} passed over: {bench.passed_over}, which ten cables answer as typed")
         bench.keys()
         bench.hard()
         bench.filters()

@@ -15,13 +15,15 @@ import os
 import sys
 import tempfile
 import time
-from typing import Any, NamedTuple, Self
+from collections.abc import Callable, Coroutine
+from typing import Any, NamedTuple, Self, TypeVar
 from unittest.mock import patch
 
 from cableview import locations
 from cableview.app.screens.main import MainScreen
 from tests.support.driving import Driver, driving
 
+T = TypeVar("T")
 KEYS = 20
 APART = 0.005
 SECONDS = 120
@@ -123,15 +125,16 @@ def _spread(times: list[float]) -> str:
     return f"by {middle:4.0f} ms, p95 {late:4.0f}, best {times[0]:4.0f}, worst {times[-1]:4.0f}"
 
 
-def main() -> None:
+def run(measure: Callable[[locations.Library, int], Coroutine[Any, Any, T]], times: int) -> T:
+    """Measure on the library that the command line names, so many times if it names no other number."""
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     name = sys.argv[1] if len(sys.argv) > 1 else locations.SAMPLE_LIBRARY
-    times = int(sys.argv[2]) if len(sys.argv) > 2 else 40
+    times = int(sys.argv[2]) if len(sys.argv) > 2 else times
     with tempfile.TemporaryDirectory() as home:
         os.environ.setdefault("CABLEVIEW_HOME", home)
         with patch.object(MainScreen, "find_names"):
-            sys.exit(not asyncio.run(measure(locations.Library(name), times)))
+            return asyncio.run(measure(locations.Library(name), times))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(not run(measure, 40))

@@ -43,6 +43,12 @@ class Terminal:
             assert ready, f"{words!r} never came; drawn: {self.text()[-2000:]!r}"
             self._read()
 
+    def read_for(self, seconds: float) -> None:
+        """Read what is drawn for so long."""
+        limit = time.monotonic() + seconds
+        while (left := limit - time.monotonic()) > 0 and select.select([self._master], [], [], left)[0]:
+            self._read()
+
     def read_to_end(self) -> int:
         """Read until the program ends; return its exit code."""
         while self._read():

@@ -14,7 +14,7 @@ from tests.bench.made.words import Words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORDS = 3
-_KEPT = 9_000
+_KEPT = 12_000
 _SHORTEST = 4
 _SHORTEST_WRONG = 5
 _BESIDE = 4
@@ -97,34 +97,23 @@ def misspelt(asked: Sequence[Asked], random: Random) -> list[Asked]:
     return made
 
 
-def wrong_in_text(
-    truths: Sequence[tuple[int, dict[str, Any]]], count: int, seed: int, random: Random
-) -> list[Asked]:
-    """Return queries for cables whose text has a word misspelt, with the word spelt right.
+def wrong_in_text(truths: Sequence[tuple[int, dict[str, Any]]], seed: int, random: Random) -> Iterator[Asked]:
+    """Yield queries for cables whose text has a word misspelt, with the word spelt right.
 
     Four words of the subject stand beside it. The right word stands nowhere else in the cable.
     """
     words = Words(seed)
     known = {word.lower() for word in (*words.vocabulary, *words.names)}
-    made: list[Asked] = []
     for key, truth in random.sample(truths, len(truths)):
-        if len(made) == count:
-            break
         everything = set(_long(truth["subject"], 1))
         for paragraph in truth["paragraphs"]:
             everything.update(_long(paragraph["text"].replace(".", " "), 1))
         subject = _long(truth["subject"])
         for wrong in sorted(everything - known):
             right = _meant(wrong, known)
-            if (
-                right is not None
-                and right not in everything
-                and len(subject) >= _BESIDE
-                and len(made) < count
-            ):
-                made.append(Asked(" ".join((right, *random.sample(subject, _BESIDE))), key, (wrong,)))
+            if right is not None and right not in everything and len(subject) >= _BESIDE:
+                yield Asked(" ".join((right, *random.sample(subject, _BESIDE))), key, (wrong,))
                 break
-    return made
 
 
 def _meant(wrong: str, known: set[str]) -> str | None:
