@@ -65,14 +65,17 @@ def expand(word: Word, vocabulary: Vocabulary | None, correct: Correct) -> Expan
 
 def _expand(word: Word, vocabulary: Vocabulary, correct: Correct) -> Expansion:
     terms = {word.text: 1.0}
+    held = vocabulary.count(word.text)
     if word.open and len(word.text) > 1 and not word.text.isdigit():
-        terms |= dict.fromkeys(_completions(word.text, vocabulary), _COMPLETED)
+        completions = _completions(word.text, vocabulary)
+        terms |= dict.fromkeys(completions, _COMPLETED)
+        held = max([held, *map(vocabulary.count, completions)])  # a sound beginning is not misspelt
     corrected: dict[str, float] = {}
     misspelt: dict[str, float] = {}
     if correct >= Correct.RARE:
-        near = _neighbours(word.text, vocabulary, correct)
+        near = _neighbours(word.text, held, vocabulary, correct)
         corrected = {item.word: _CORRECTED[item.edits] for item in near if item.word not in terms}
-    sound = bool(corrected) and not _neighbours(word.text, vocabulary, Correct.RARE)
+    sound = bool(corrected) and not _neighbours(word.text, held, vocabulary, Correct.RARE)
     if correct >= Correct.TEXT:
         wrong = vocabulary.misspellings(word.text)[:_MISSPELLINGS]
         misspelt = {item.word: _MISSPELT for item in wrong if item.word not in terms | corrected}
@@ -88,8 +91,8 @@ def _completions(word: str, vocabulary: Vocabulary) -> list[str]:
     return [term for term in found if vocabulary.count(term) * _FAR_RARER >= held]
 
 
-def _neighbours(word: str, vocabulary: Vocabulary, correct: Correct) -> list[Near]:
-    count = vocabulary.count(word)
+def _neighbours(word: str, count: int, vocabulary: Vocabulary, correct: Correct) -> list[Near]:
+    """Return what ``word`` may be a misspelling of; so many cables hold it, or a word that begins like it."""
     if count and not allowed_edits(len(word)):
         return []  # short and known; when not known, it can be a longer word with a letter lost
     near = vocabulary.near(word)

@@ -36,3 +36,20 @@ def test_completions_of_a_word_that_is_being_typed(
 ) -> None:
     assert _terms(Word(typed, open=True), known) == found
     assert _terms(Word(typed), known) == [typed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "corrected"),
+    [
+        # A sound beginning is no misspelling of what is misspelt in some text.
+        ("missil", {"missile": 400, "missiel": 1}, ()),
+        ("missle", {"missile": 400, "missles": 2}, ("missile",)),
+        ("norink", {"norinco": 200, "norinko": 1}, ()),
+        ("norinko", {"norinco": 200, "norinko": 1}, ("norinco",)),
+    ],
+)
+def test_a_beginning_is_corrected_only_to_what_is_commoner_than_its_completions(
+    typed: str, known: dict[str, int], corrected: tuple[str, ...]
+) -> None:
+    found = expand(Word(typed, open=True), Vocabulary.build(known.items(), 1), Correct.RARE)
+    assert found.corrections == corrected
