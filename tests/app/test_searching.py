@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from array import array
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from textual import events
@@ -12,8 +13,10 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from cableview.app.messages import SearchFinished
+from cableview.app.page import Page
+from cableview.app.pages import read_page
 from cableview.app.panes import Pane
-from cableview.app.screens import previewing, searching
+from cableview.app.screens import previewing, reading, searching
 from cableview.app.sorting import Sort, only
 from cableview.model.query import Query
 from cableview.search import Searcher, SearchResult, parse_query
@@ -339,3 +342,26 @@ async def test_a_search_gives_its_memory_back_and_goes_on(monkeypatch: pytest.Mo
         await d.until(lambda: d.main.listed and d.main.listed.query.text == "norinko china", "its answer")
         assert d.main.listed
         assert d.main.listed.hits
+
+
+async def test_further_hits_leave_the_reader_what_was_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("china")
+        await d.until(lambda: d.main.listed and d.main.listed.hits and d.main.page, "hits")
+        free = asyncio.Event()
+
+        async def slow(*args: Any) -> Page | None:
+            await free.wait()
+            return await read_page(*args)
+
+        monkeypatch.setattr(reading, "read_page", slow)
+        await d.press("down", "j", "j", "enter")
+        chosen = d.main.here
+        d.main.search_again()
+        await d.until(lambda: d.main._answered == d.main._number, "the answer again")
+        free.set()
+        await d.until(lambda: d.main.page and d.main.page.held.key == chosen, "the chosen cable")
+        await d.until(lambda: chosen in d.main.read_now, "that it is read")
