@@ -28,6 +28,8 @@ _SOUND = 10
 """A word of so many cables is taken for misspelt only beside one that is far commoner,"""
 _FAR_COMMONER = 20
 """so many times."""
+_BEYOND_DOUBT = 200
+"""Beside one that is so many times commoner a word is taken for misspelt whatever it finds."""
 
 
 class Correct(IntEnum):
@@ -36,9 +38,11 @@ class Correct(IntEnum):
     NEVER = 0
     TEXT = 1
     """The text has it misspelt: much rarer words, one edit away."""
-    RARE = 2
+    CLEAR = 2
+    """The query has it misspelt beyond doubt."""
+    RARE = 3
     """The query has it misspelt, if it is not known or its neighbour is much more common."""
-    ANY = 3
+    ANY = 4
     """The query has it misspelt, however common it is."""
 
 
@@ -72,7 +76,7 @@ def _expand(word: Word, vocabulary: Vocabulary, correct: Correct) -> Expansion:
         held = max([held, *map(vocabulary.count, completions)])  # a sound beginning is not misspelt
     corrected: dict[str, float] = {}
     misspelt: dict[str, float] = {}
-    if correct >= Correct.RARE:
+    if correct >= Correct.CLEAR:
         near = _neighbours(word.text, held, vocabulary, correct)
         corrected = {item.word: _CORRECTED[item.edits] for item in near if item.word not in terms}
     sound = bool(corrected) and not _neighbours(word.text, held, vocabulary, Correct.RARE)
@@ -96,7 +100,9 @@ def _neighbours(word: str, count: int, vocabulary: Vocabulary, correct: Correct)
     if count and not allowed_edits(len(word)):
         return []  # short and known; when not known, it can be a longer word with a letter lost
     near = vocabulary.near(word)
-    if correct is Correct.RARE and count:
+    if correct is Correct.CLEAR:
+        near = tuple(item for item in near if item.cables >= _BEYOND_DOUBT * max(1, count))
+    elif correct is Correct.RARE and count:
         times = _COMMONER if count < _SOUND else _FAR_COMMONER
         near = tuple(item for item in near if item.cables >= times * count)
     return sorted(near, key=lambda item: (item.edits, -item.cables))[:_NEIGHBOURS]

@@ -28,9 +28,9 @@ from cableview.search.uniting import Union, read_parts
 from cableview.search.vocabulary import Vocabulary
 
 _FEW = 10
-"""With fewer exact hits than this, words are also taken as misspelt in the query."""
+"""With fewer exact hits than this, words are also taken as misspelt in the query; with more, if that is clear."""
 _ENOUGH = 2_000
-"""With fewer exact hits than this, misspellings in the text count too."""
+"""With fewer exact hits than this, misspellings count at all."""
 _LEAST = 0.005
 """Seconds that must be left for another reading."""
 _FOUND_BY_ID = 10_000.0
@@ -131,7 +131,7 @@ class Snapshot:
         if exact >= _ENOUGH or not can_be_misspelt(root):
             return ()
         if exact:
-            return (Correct.TEXT if exact >= _FEW else Correct.RARE,)
+            return (Correct.CLEAR if exact >= _FEW else Correct.RARE,)
         words = (leaf for leaf in leaves(root) if isinstance(leaf, Word) and not leaf.prefix)
         taken = [expand(word, self.vocabulary, Correct.RARE) for word in words]
         odd = any(one.corrections or one.misspellings for one in taken)

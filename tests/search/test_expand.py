@@ -53,3 +53,20 @@ def test_a_beginning_is_corrected_only_to_what_is_commoner_than_its_completions(
 ) -> None:
     found = expand(Word(typed, open=True), Vocabulary.build(known.items(), 1), Correct.RARE)
     assert found.corrections == corrected
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "corrected"),
+    [
+        ("ambasador", {"ambassador": 180_000, "ambasador": 20}, ("ambassador",)),
+        ("sanction", {"sanctions": 100_000, "sanction": 5_000}, ()),
+        ("norinko", {"norinco": 200}, ("norinco",)),
+        ("norinko", {"norinco": 199}, ()),
+    ],
+)
+def test_what_finds_enough_is_corrected_only_beyond_doubt(
+    typed: str, known: dict[str, int], corrected: tuple[str, ...]
+) -> None:
+    vocabulary = Vocabulary.build(known.items(), 1)
+    assert expand(Word(typed), vocabulary, Correct.CLEAR).corrections == corrected
+    assert expand(Word(typed), vocabulary, Correct.TEXT).corrections == ()
