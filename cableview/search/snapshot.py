@@ -28,7 +28,7 @@ from cableview.search.uniting import Union, read_parts
 from cableview.search.vocabulary import Vocabulary
 
 _FEW = 10
-"""With fewer exact hits than this, words are also taken as misspelt in the query; with more, if that is clear."""
+"""With fewer exact hits than this, words are also taken as misspelt in the query; else if that is clear."""
 _ENOUGH = 2_000
 """With fewer exact hits than this, misspellings count at all."""
 _LEAST = 0.005
