@@ -35,9 +35,10 @@ batch:2          cables of import 2; batch:last of the newest
 A field takes a group too: from:(beijing OR "hong kong"), -is:(read OR later).
 An id in any spelling goes straight to the cable: 08STATE83144, state 083144,
 08-State-83144; when it is not held, ids near it are offered.
-A word that finds little is also taken as misspelt: one edit from 5 letters on,
-two from 9 on; ids, numbers, quoted and excluded words never. Misspellings in
-the text are found as well. Case, accents, hyphens, apostrophes do not matter.
+A word that finds little, or far less than one spelt nearly alike, is also taken
+as misspelt: one edit from 5 letters on, two from 9 on; ids, numbers, quoted and
+excluded words never. Misspellings in the text are found as well. Case, accents,
+hyphens, apostrophes do not matter.
 First come exact hits, then corrected ones; among these the subject before the
 text, words that stand together before words apart.
 """
