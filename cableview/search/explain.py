@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from cableview.model.cable import Cable
 from cableview.search.locate import locate, locate_text
-from cableview.search.ranking import Tier
-from cableview.search.reading import STEP
+from cableview.search.ranking import STEP, Tier
 from cableview.search.result import Hit, SearchResult
 
 _PLACES = {
     Tier.TEXT: "words anywhere in the cable",
+    Tier.MISSPELT: "words in the subject, but for one that the cable misspells",
     Tier.NEAR: "words close together",
     Tier.PHRASE: "words in a row",
     Tier.SUBJECT: "all words in the subject",
@@ -20,16 +20,16 @@ _PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What put a hit in its place: first ``exact``, then ``place``, then ``score``."""
+    """What put a hit in its place: ``exact``, ``place``, ``score``; ``ranking`` says in which order."""
 
     place: str
     """What answers best, in words."""
     exact: bool
-    """False: found through corrected words only, after all exact hits."""
+    """False: found only through words that are taken otherwise than typed."""
     score: float
     """The engine's score (BM25); for corrected hits with the likeness of the subject in it."""
     rank: int
-    """0 to 3 for ``place``, 10 for the cable that was asked for by its id."""
+    """0 to 4 for ``place``, 10 for the cable that was asked for by its id."""
     subject: tuple[str, ...]
     """What is hit in the subject, as printed."""
     paragraphs: tuple[int, ...]

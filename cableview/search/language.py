@@ -40,7 +40,8 @@ as misspelt: one edit from 5 letters on, two from 9 on; ids, numbers, quoted and
 excluded words never. Misspellings in the text are found as well. Case, accents,
 hyphens, apostrophes do not matter.
 First come exact hits, then corrected ones; among these the subject before the
-text, words that stand together before words apart.
+text, words that stand together before words apart. A subject with all the words
+but for one that the cable misspells comes before words scattered in a text.
 """
 """At most 80 columns. Two blocks of examples, each of which is a query, then text."""
 _NARROWEST = 24

@@ -1,33 +1,41 @@
 """The order of what is found: the subject before the text, words that stand together before words apart.
 
-The engine's own score (BM25) decides among equals. A corrected hit never comes before an exact one: the
-two are searched for one after the other.
+The engine's own score (BM25) decides among equals. A hit of a word that is taken otherwise than typed never
+comes before an exact one: the two are searched for one after the other. One exception: a subject that holds
+what is asked, but for a word that the cable itself misspells, says more than words scattered in a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
 from rapidfuzz import fuzz
 
 from cableview.model.query import And, FieldIs, Node, Or, Phrase, Same, Word
 from cableview.search import schema
+from cableview.search.result import Hit
 
 HEAD = 48
 """How many hits are looked at again when there are too many to look at all."""
 NEAR = 8
 """So many words may stand between the words of a query that stand together."""
 _SHARE = 0.5
+_BESIDE = 2
+"""So many words of a subject tell that it is the one that was meant, whatever the text misspells."""
+STEP = 1_000.0
+"""Scores of one tier stay below this."""
 
 
 class Tier(IntEnum):
     """What answers; the higher comes first."""
 
     TEXT = 0
-    NEAR = 1
-    PHRASE = 2
-    SUBJECT = 3
+    MISSPELT = 1
+    """The subject, but for a word that the cable misspells, there or in its text."""
+    NEAR = 2
+    PHRASE = 3
+    SUBJECT = 4
 
 
 def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | None:
@@ -49,6 +57,39 @@ def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | Non
             return Or(parts) if len(parts) == len(node.nodes) else None
         case _:
             return None
+
+
+def in_subject_but_one(
+    node: Node, terms: Callable[[Word], Sequence[str]], misspellings: Callable[[Word], Sequence[str]]
+) -> Node | None:
+    """Return what asks all words of ``node`` but one of the subject, and a misspelling of that one of the text.
+
+    None when ``node`` is no row of words, or too short a one.
+    """
+    parts = node.nodes if isinstance(node, And) else ()
+    row = [part for part in parts if isinstance(part, Word) and not part.prefix]
+    if len(row) <= _BESIDE:
+        return None
+    found: list[Node] = []
+    for word in row:
+        wrong = tuple(FieldIs(schema.BODY, (term,)) for term in misspellings(word))
+        others = in_subject(And(tuple(part for part in row if part is not word)), terms)
+        if wrong and others is not None:
+            found.append(And((Or(wrong), others)))
+    return Or(tuple(found)) if found else None
+
+
+def merged(exact: Sequence[Hit], others: Iterable[Hit]) -> list[Hit]:
+    """Return exact hits and, of each tier, after them those of ``others`` that are not among them.
+
+    Only the tier ``MISSPELT`` of the others counts: apart from it they stand at the end.
+    """
+    held = {hit.key for hit in exact}
+    new = [hit for hit in others if hit.key not in held]
+    meant = [hit for hit in new if hit.score // STEP == Tier.MISSPELT]
+    above = next((at for at, hit in enumerate(exact) if hit.score < STEP * Tier.MISSPELT), len(exact))
+    last = (hit for hit in new if hit.score // STEP != Tier.MISSPELT)
+    return [*exact[:above], *meant, *exact[above:], *last]
 
 
 def words_together(node: Node) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from tantivy import Occur, Query
 
-from cableview.model.query import And, Node, Word
+from cableview.model.query import And, Node, Or, Word
 from cableview.search import schema
 from cableview.search.asked import asked_words, is_ranked, is_text
 from cableview.search.compiling import Compiler
@@ -16,7 +16,16 @@ from cableview.search.conditions import one_of
 from cableview.search.cost import Cost
 from cableview.search.expand import Correct, expand
 from cableview.search.fetching import Answer, Clauses, Scored
-from cableview.search.ranking import HEAD, NEAR, Tier, closeness, in_subject, words_together
+from cableview.search.ranking import (
+    HEAD,
+    NEAR,
+    STEP,
+    Tier,
+    closeness,
+    in_subject,
+    in_subject_but_one,
+    words_together,
+)
 from cableview.search.slices import Ask, Runner
 
 _FEW = 3_000
@@ -29,8 +38,6 @@ _LONGEST_ROW = 8
 """Words that are looked for standing together: a longer row is pasted text, and each word makes it dearer."""
 _LONGEST_SUBJECT = 24
 """More words than this are pasted text: hardly a subject holds them, and to look takes half the time."""
-STEP = 1_000.0
-"""Scores of one tier stay below this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,7 @@ class Reader:
 
     def _ranked(self, root: Node, limit: int, until: float | None) -> Reading:
         ask = self._ask
-        short = len(asked_words(root)) <= _LONGEST_SUBJECT
-        subject = in_subject(root, self._terms) if short else None
+        subject, tier = self._subject(root)
         first = Answer()
         if subject is not None:
             both = _asking(self._compiler, subject)
@@ -104,7 +110,7 @@ class Reader:
         others = [hit for hit in rest.hits if hit[1] not in known][: limit - len(known)]
         tiers = self._rows(root, others, rest.reach, until)
         scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
-        above = STEP * Tier.SUBJECT
+        above = STEP * tier
         scored = [(above + score, key) for score, key, _ in first.hits]
         scored += [(score, key) for score, key, _ in others]
         if tiers or scores:
@@ -116,9 +122,23 @@ class Reader:
         scored.sort(reverse=True)  # among equals, the cable that came in last is first
         return self._reading(scored, rest)
 
+    def _subject(self, root: Node) -> tuple[Node | None, Tier]:
+        """Return what asks for the words of the subject, and what that is worth."""
+        if len(asked_words(root)) > _LONGEST_SUBJECT:
+            return None, Tier.SUBJECT
+        whole = in_subject(root, self._terms)
+        if self._compiler.correct is Correct.NEVER or self._compiler.corrections:
+            return whole, Tier.SUBJECT
+        one_wrong = in_subject_but_one(root, self._terms, self._misspellings)
+        parts = tuple(part for part in (whole, one_wrong) if part is not None)
+        return (Or(parts) if parts else None), Tier.MISSPELT
+
     def _terms(self, word: Word) -> list[str]:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
+
+    def _misspellings(self, word: Word) -> tuple[str, ...]:
+        return expand(word, self._compiler.vocabulary, self._compiler.correct).misspellings
 
     def _rows(self, root: Node, text: list[Scored], reach: int, until: float | None) -> dict[int, Tier]:
         """Return which of the text hits have the words of the query standing together."""

@@ -40,7 +40,7 @@ class SearchResult:
     notes: tuple[str, ...] = ()
     """What the user should know: the query's notes and what was limited."""
     exact: int = 0
-    """How many of ``total`` hold the words as typed; they come first."""
+    """How many of ``total`` hold the words as typed."""
     misspellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Word as typed, folded, to its misspellings in the text, which count too."""
     since: int | None = None

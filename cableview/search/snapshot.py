@@ -21,6 +21,7 @@ from cableview.search.fetching import Fetcher
 from cableview.search.joined import with_letters_joined
 from cableview.search.keeping import Part, is_heavy, parted
 from cableview.search.nearby import near_ids
+from cableview.search.ranking import merged
 from cableview.search.result import Hit, SearchResult
 from cableview.search.similar import Similar, find_similar
 from cableview.search.slices import NOTHING_SEEN, Runner, Timeline
@@ -121,9 +122,7 @@ class Snapshot:
             other = Compiler(self._schema, self.searcher, self.vocabulary, correct)
             more = read_parts(parts, runner, other, until, limit)
             if more.total > exact:
-                held = {hit.key for hit in hits}
-                both = [*hits, *(hit for hit in more.hits if hit.key not in held)][:limit]
-                return _Listed(both, exact, more, other)
+                return _Listed(merged(hits, more.hits)[:limit], exact, more, other)
         return _Listed(hits, exact, reading, compiler)
 
     def _otherwise(self, root: Node | None, exact: int) -> tuple[Correct, ...]:

@@ -48,10 +48,11 @@ def test_what_comes_first(ranked: Searcher, text: str, order: list[int]) -> None
     assert found(ranked, text)[: len(order)] == order
 
 
-def test_misspellings_in_the_text_are_found_below_what_is_exact(ranked: Searcher) -> None:
+def test_misspellings_are_found_below_what_is_exact_in_the_same_place(ranked: Searcher) -> None:
     result = ranked.search(parse_query("wheat harvest", typing=False))
     keys = [hit.key for hit in result.hits]
-    assert set(keys[-2:]) == {6, 7}
+    assert keys[:4] == [2, 3, 4, 7]  # the misspelt subject, before words scattered in a text
+    assert keys[-1] == 6
     assert [hit.corrected for hit in result.hits] == [hit.key in (6, 7) for hit in result.hits]
     assert (result.total, result.exact) == (len(keys), len(keys) - 2)
     assert result.misspellings == {"wheat": ("wheaat",)}
@@ -80,6 +81,59 @@ def test_scores_fall_along_the_list(ranked: Searcher) -> None:
         hits = ranked.search(parse_query(text, typing=False)).hits
         exact = [hit.score for hit in hits if not hit.corrected]
         assert exact == sorted(exact, reverse=True)
+
+
+SCATTERED = (
+    *(made(f"09LIMA{key}", "Trade", "Copper.", "Exports.", "Of a refinery.") for key in range(1, 30)),
+    made("09LIMA30", "Copper exports", "The refinary is old."),
+    made("09LIMA31", "Copper exports of a refinary", "Nothing else."),
+    made("09LIMA32", "Copper", "Exports of a refinary."),
+    made("09LIMA33", "Trade", "Copper exports of a refinary."),
+    made("09LIMA34", "Trade", "Copper exports of a refinery."),
+    made("09LIMA35", "Refinery and copper exports", "Nothing else."),
+    *(made(f"09LIMA{key}", "Oil", f"The refinery of the year {key}.") for key in range(36, 90)),
+)
+
+
+@pytest.fixture(scope="module")
+def scattered(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    place: Path = tmp_path_factory.mktemp("scattered")
+    with open_index(place) as index:
+        for key, cable in enumerate(SCATTERED, 1):
+            index.add(key, cable)
+        index.commit(watermark=len(SCATTERED))
+    return Searcher(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        # Subject, words in a row, then the subject but for the word that the cable misspells.
+        ("copper exports refinery", [35, 34, {30, 31}], [{32, 33}]),
+        # Of two words, both must be in the subject: one of them says too little about what the cable is about.
+        ("exports refinery", [35, 34, 31], [{30, 32, 33}]),
+        # What a filter asks is no word.
+        ("copper exports refinery date:2007..2009", [35, 34, {30, 31}], [{32, 33}]),
+    ],
+)
+def test_a_misspelt_subject_comes_before_words_scattered_in_a_text(
+    scattered: Searcher, text: str, first: list[int | set[int]], last: list[int | set[int]]
+) -> None:
+    keys = found(scattered, text)
+    for part in first:
+        wanted = part if isinstance(part, set) else {part}
+        assert set(keys[: len(wanted)]) == wanted
+        keys = keys[len(wanted) :]
+    for part in last:
+        wanted = part if isinstance(part, set) else {part}
+        assert set(keys[-len(wanted) :]) == wanted
+
+
+def test_what_the_query_misspells_never_comes_before_what_is_exact(scattered: Searcher) -> None:
+    result = scattered.search(parse_query("refinary", typing=False))
+    assert {hit.key for hit in result.hits[:4]} == {30, 31, 32, 33}
+    corrected = [hit.corrected for hit in result.hits]
+    assert corrected == sorted(corrected)
 
 
 EXPORTS = (
