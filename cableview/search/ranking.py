@@ -62,7 +62,7 @@ def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | Non
 def in_subject_but_one(
     node: Node, terms: Callable[[Word], Sequence[str]], misspellings: Callable[[Word], Sequence[str]]
 ) -> Node | None:
-    """Return what asks all words of ``node`` but one of the subject, and a misspelling of that one of the text.
+    """Return what asks the subject for all words of ``node`` but one, and the text for a misspelling of it.
 
     None when ``node`` is no row of words, or too short a one.
     """

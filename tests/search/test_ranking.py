@@ -110,7 +110,7 @@ def scattered(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     [
         # Subject, words in a row, then the subject but for the word that the cable misspells.
         ("copper exports refinery", [35, 34, {30, 31}], [{32, 33}]),
-        # Of two words, both must be in the subject: one of them says too little about what the cable is about.
+        # Of two words, both must be in the subject: one alone says too little.
         ("exports refinery", [35, 34, 31], [{30, 32, 33}]),
         # What a filter asks is no word.
         ("copper exports refinery date:2007..2009", [35, 34, {30, 31}], [{32, 33}]),
