@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 
 from cableview.app import wording
+from cableview.app.bursts import Bursts
 from cableview.app.keys import key
 from cableview.app.messages import (
     SearchFinished,
@@ -62,6 +63,7 @@ class Searching(Listing):
         self._wanted = ""
         """What is to be searched for next; empty when nothing waits."""
         self._seeking = False
+        self._bursts = Bursts()
         self._to_first_hit = False
         """Enter was pressed before the answer: the first hit is read when it is listed."""
 
@@ -79,6 +81,7 @@ class Searching(Listing):
     @on(SearchTyped)
     def _typed(self, message: SearchTyped) -> None:
         self.stay_put()
+        self._bursts.letter()
         self._number += 1
         self._wanted = message.text.strip() and message.text
         if self._wanted:
@@ -110,6 +113,7 @@ class Searching(Listing):
         from cableview.search import PATIENCE  # noqa: PLC0415 - not needed to paint
 
         try:
+            await self._bursts.over()
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
                 limit = FIRST if self.hit_sort is Sort.RELEVANCE else LIMIT
@@ -119,6 +123,7 @@ class Searching(Listing):
                     self.post_message(SearchFinished(number, result))
                 elif not self._wanted:  # the search was cleared: nothing is looked for any more
                     self.label_list()
+                await self._bursts.over()
         finally:
             self._seeking = False
 
