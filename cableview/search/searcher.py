@@ -19,7 +19,7 @@ __all__ = ["PATIENCE", "SearchResult", "Searcher"]
 
 _SMALL = 10_000
 """Up to so many cables a vocabulary that lags behind is built on the spot, within a second or two."""
-PATIENCE = 0.035
+PATIENCE = 0.03
 """Seconds after which a search for every key typed begins nothing more, so that no key waits for 50 ms."""
 _DAMAGED = "The search cache is damaged; it is built anew at the next start."
 

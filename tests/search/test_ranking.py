@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from cableview.model.cable import Cable
 from cableview.search import Searcher, describe, open_index, parse_query
 from tests.search.conftest import made
 
@@ -20,14 +22,17 @@ CABLES = (
 )
 
 
+def indexed(place: Path, cables: Sequence[Cable]) -> Searcher:
+    with open_index(place) as index:
+        for key, cable in enumerate(cables, 1):
+            index.add(key, cable)
+        index.commit(watermark=len(cables))
+    return Searcher(place)
+
+
 @pytest.fixture(scope="module")
 def ranked(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    place: Path = tmp_path_factory.mktemp("ranked")
-    with open_index(place) as index:
-        for key, cable in enumerate(CABLES, 1):
-            index.add(key, cable)
-        index.commit(watermark=len(CABLES))
-    return Searcher(place)
+    return indexed(tmp_path_factory.mktemp("ranked"), CABLES)
 
 
 def found(searcher: Searcher, text: str) -> list[int]:
@@ -97,12 +102,7 @@ SCATTERED = (
 
 @pytest.fixture(scope="module")
 def scattered(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    place: Path = tmp_path_factory.mktemp("scattered")
-    with open_index(place) as index:
-        for key, cable in enumerate(SCATTERED, 1):
-            index.add(key, cable)
-        index.commit(watermark=len(SCATTERED))
-    return Searcher(place)
+    return indexed(tmp_path_factory.mktemp("scattered"), SCATTERED)
 
 
 @pytest.mark.parametrize(
@@ -145,12 +145,7 @@ EXPORTS = (
 
 @pytest.fixture(scope="module")
 def traded(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    place: Path = tmp_path_factory.mktemp("traded")
-    with open_index(place) as index:
-        for key, cable in enumerate(EXPORTS, 1):
-            index.add(key, cable)
-        index.commit(watermark=len(EXPORTS))
-    return Searcher(place)
+    return indexed(tmp_path_factory.mktemp("traded"), EXPORTS)
 
 
 @pytest.mark.parametrize(
