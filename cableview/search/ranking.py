@@ -21,6 +21,8 @@ HEAD = 48
 NEAR = 8
 """So many words may stand between the words of a query that stand together."""
 _SHARE = 0.5
+LONGEST_ROW = 8
+"""A longer row of words is pasted text, and each word makes it dearer to look how its words stand."""
 _BESIDE = 2
 """So many words of a subject tell that it is the one that was meant, whatever the text misspells."""
 STEP = 1_000.0
@@ -64,11 +66,11 @@ def in_subject_but_one(
 ) -> Node | None:
     """Return what asks the subject for all words of ``node`` but one, and the text for a misspelling of it.
 
-    None when ``node`` is no row of words, or too short a one.
+    None when ``node`` is no row of words, or too short or too long a one.
     """
     parts = node.nodes if isinstance(node, And) else ()
     row = [part for part in parts if isinstance(part, Word) and not part.prefix]
-    if len(row) <= _BESIDE:
+    if not _BESIDE < len(row) <= LONGEST_ROW:
         return None
     found: list[Node] = []
     for word in row:

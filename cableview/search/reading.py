@@ -18,6 +18,7 @@ from cableview.search.expand import Correct, expand
 from cableview.search.fetching import Answer, Clauses, Scored
 from cableview.search.ranking import (
     HEAD,
+    LONGEST_ROW,
     NEAR,
     STEP,
     Tier,
@@ -34,8 +35,6 @@ _LIGHT = 3_000_000
 """Entries that the engine reads in some 20 ms."""
 _COMMON = 200_000
 """Words with more entries than this are so common that how often a text has them ranks nothing."""
-_LONGEST_ROW = 8
-"""Words that are looked for standing together: a longer row is pasted text, and each word makes it dearer."""
 _LONGEST_SUBJECT = 24
 """More words than this are pasted text: hardly a subject holds them, and to look takes half the time."""
 
@@ -144,7 +143,7 @@ class Reader:
         """Return which of the text hits have the words of the query standing together."""
         row = words_together(root)
         tiers: dict[int, Tier] = {}
-        if not row or len(row) > _LONGEST_ROW or not text or self._compiler.correct is not Correct.NEVER:
+        if not row or len(row) > LONGEST_ROW or not text or self._compiler.correct is not Correct.NEVER:
             return tiers
         ask = self._ask
         if reach > _FEW:
