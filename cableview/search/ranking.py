@@ -61,24 +61,9 @@ def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | Non
             return None
 
 
-def in_subject_but_one(
-    node: Node, terms: Callable[[Word], Sequence[str]], misspellings: Callable[[Word], Sequence[str]]
-) -> Node | None:
-    """Return what asks the subject for all words of ``node`` but one, and the text for a misspelling of it.
-
-    None when ``node`` is no row of words, or too short or too long a one.
-    """
-    parts = node.nodes if isinstance(node, And) else ()
-    row = [part for part in parts if isinstance(part, Word) and not part.prefix]
-    if not _BESIDE < len(row) <= LONGEST_ROW:
-        return None
-    found: list[Node] = []
-    for word in row:
-        wrong = tuple(FieldIs(schema.BODY, (term,)) for term in misspellings(word))
-        others = in_subject(And(tuple(part for part in row if part is not word)), terms)
-        if wrong and others is not None:
-            found.append(And((Or(wrong), others)))
-    return Or(tuple(found)) if found else None
+def enough_in_subject(parts: int) -> int:
+    """Return how many of so many parts of a query a subject must hold, where the cable misspells a word."""
+    return parts - 1 if _BESIDE < parts <= LONGEST_ROW else parts
 
 
 def merged(exact: Sequence[Hit], others: Iterable[Hit]) -> list[Hit]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from tantivy import Occur, Query
 
-from cableview.model.query import And, Node, Or, Word
+from cableview.model.query import And, FieldIs, Node, Or, Word
 from cableview.search import schema
 from cableview.search.asked import asked_words, is_ranked, is_text
 from cableview.search.compiling import Compiler
@@ -23,8 +24,8 @@ from cableview.search.ranking import (
     STEP,
     Tier,
     closeness,
+    enough_in_subject,
     in_subject,
-    in_subject_but_one,
     words_together,
 )
 from cableview.search.slices import Ask, Runner
@@ -94,11 +95,8 @@ class Reader:
         subject, tier = self._subject(root)
         first = Answer()
         if subject is not None:
-            both = _asking(self._compiler, subject)
-            if self._entries <= _COMMON or not is_text(root):
-                both = _both(both, ask)
             half = None if until is None else (time.perf_counter() + until) / 2
-            first = self._runner.run(both, limit, until=half, light=self._light, counting=False)
+            first = self._runner.run(subject, limit, until=half, light=self._light, counting=False)
         if len(first.hits) >= limit and first.since is None:
             # The list is full: the rest is only counted.
             rest = self._runner.run(_silently(ask), 1, until=until, light=self._light)
@@ -121,23 +119,35 @@ class Reader:
         scored.sort(reverse=True)  # among equals, the cable that came in last is first
         return self._reading(scored, rest)
 
-    def _subject(self, root: Node) -> tuple[Node | None, Tier]:
+    def _subject(self, root: Node) -> tuple[Ask | None, Tier]:
         """Return what asks for the words of the subject, and what that is worth."""
         if len(asked_words(root)) > _LONGEST_SUBJECT:
             return None, Tier.SUBJECT
-        whole = in_subject(root, self._terms)
-        if self._compiler.correct is Correct.NEVER or self._compiler.corrections:
-            return whole, Tier.SUBJECT
-        one_wrong = in_subject_but_one(root, self._terms, self._misspellings)
-        parts = tuple(part for part in (whole, one_wrong) if part is not None)
-        return (Or(parts) if parts else None), Tier.MISSPELT
+        parts = [in_subject(part, self._terms) for part in (root.nodes if isinstance(root, And) else (root,))]
+        asked = [part for part in parts if part is not None]
+        if not asked:
+            return None, Tier.SUBJECT
+        wrong = self._misspellings()
+        if wrong and not self._compiler.corrections:
+            return _both(_both(self._most(asked), wrong), self._ask), Tier.MISSPELT
+        ask = _asking(self._compiler, And(tuple(asked)))
+        return _both(ask, self._ask) if self._entries <= _COMMON or not is_text(root) else ask, Tier.SUBJECT
+
+    def _most(self, asked: Sequence[Node]) -> Ask:
+        """Return what asks for so much of this as a subject must hold that is misspelt."""
+        parts = [(Occur.Should, self._compiler.compile(part)) for part in asked]
+        return _constant(Query.boolean_query(parts, enough_in_subject(len(parts))))
+
+    def _misspellings(self) -> Ask | None:
+        """Return what asks for a misspelling in the text of any word."""
+        terms = [
+            FieldIs(schema.BODY, (term,)) for terms in self._compiler.misspellings.values() for term in terms
+        ]
+        return _constant(self._compiler.compile(Or(tuple(terms)))) if terms else None
 
     def _terms(self, word: Word) -> list[str]:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
-
-    def _misspellings(self, word: Word) -> tuple[str, ...]:
-        return expand(word, self._compiler.vocabulary, self._compiler.correct).misspellings
 
     def _rows(self, root: Node, text: list[Scored], reach: int, until: float | None) -> dict[int, Tier]:
         """Return which of the text hits have the words of the query standing together."""
