@@ -15,6 +15,8 @@ from cableview.search.dates import period
 _CLASSES = {"class": "classified", "caption": "with caption", "tag": "tagged"}
 _STATES = {"undecided": "without decision", "not-relevant": "decided not relevant"}
 _OPEN, _SHUT = "\x02", "\x03"  # not in what is said: words are letters and digits, the rest is made visible
+_NAMED = 3
+"""Words that a misspelt one is taken for: so many are named."""
 _KIND_OF_POST = re.compile(r"^(?:Embassy|Consulate(?: General)?|Mission|US Mission) ")
 _MARK = re.compile(f"[{_OPEN}{_SHUT}]")
 _Corrections = Mapping[str, Sequence[str]]
@@ -64,9 +66,9 @@ class _Speaker:
     def _word(self, node: Word) -> str:
         first, *others = meant = self._corrections.get(node.text) or (node.text,)
         if first == node.text and others:
-            return f"{_strong(first)} (or {', '.join(map(_strong, others))})"
+            return f"{_strong(first)} (or {', '.join(_first(others))})"
         if first != node.text:
-            return f"{' or '.join(map(_strong, meant))} (corrected from {node.text})"
+            return f"{' or '.join(_first(meant))} (corrected from {node.text})"
         return _strong(node.text + "…" * (node.prefix or node.open))
 
     def condition(self, node: Node) -> str:  # noqa: PLR0911 - one a kind of condition
@@ -100,6 +102,12 @@ def _is_text(node: Node) -> bool:
 
 def _lacks(node: Node) -> bool:
     return isinstance(node, Not) and _is_text(node.node)
+
+
+def _first(words: Sequence[str]) -> list[str]:
+    """Return the first of ``words`` and how many more there are: all would bury the rest of the query."""
+    named = [_strong(word) for word in words[:_NAMED]]
+    return named if len(words) <= _NAMED else [*named, f"{len(words) - _NAMED} more"]
 
 
 def _strong(text: str) -> str:

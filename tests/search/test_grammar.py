@@ -83,6 +83,19 @@ def test_corrections_are_said_and_what_is_searched_for_stands_out() -> None:
     assert [spoken.text[start:end] for start, end in spoken.words] == ["norinco", "iran"]
 
 
+@pytest.mark.parametrize(
+    ("meant", "words"),
+    [
+        (("c", "d", "e"), "c or d or e (corrected from b)"),
+        (("c", "d", "e", "f", "g"), "c or d or e or 2 more (corrected from b)"),
+        (("b", "c", "d", "e", "f"), "b (or c, d, e, 1 more)"),
+    ],
+)
+def test_of_many_words_that_one_is_taken_for_the_first_are_named(meant: tuple[str, ...], words: str) -> None:
+    query = parse_query("a b iran", typing=False)
+    assert describe(query, {"b": meant}) == f"cables with a and {words} and iran"
+
+
 # What is typed; what the caret stands under; how the message begins; how the rest is understood.
 ODD = [
     ('iran "open phrase', '"open phrase', "The phrase has no closing", 'cables with iran and "open phrase"'),
