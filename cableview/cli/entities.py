@@ -145,9 +145,13 @@ def _cables(names: Names, kind: str | None, name: str, limit: int, json_wanted: 
         near = ", ".join(item.name for item in names.entities(kind, prefix=name, limit=8))
         nothing_found(f"no cable names {name}" + (f"; names that begin so: {near}" if near else ""))
     newest = [key for key in names.library.order() if key in keys]
-    talk(f"{len(newest)} cables name {name}")
+    talk(f"{_naming(len(newest))} {name}")
     for row in names.library.rows(newest[:limit]):
         put_row(row, json_wanted=json_wanted)
+
+
+def _naming(cables: int) -> str:
+    return "1 cable names" if cables == 1 else f"{cables:,} cables name"
 
 
 def _paragraphs(
@@ -164,7 +168,7 @@ def _paragraphs(
     if not dated.keys:
         nothing_found(f"no cable names {name}; names that begin so: cableview entities --cables '{name}'")
     months = ", ".join(f"{month // 12}-{month % 12 + 1:02} {number}" for month, number in dated.months)
-    talk(f"{len(dated.keys)} cables name {name}; by month: {months}")
+    talk(f"{_naming(len(dated.keys))} {name}; by month: {months}")
     for row in library.rows(dated.keys[:limit]):
         if held := library.load(row.id):
             mentions = corrections.apply(held.id, library.mentions_of(held))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from cableview.cli.output import Unreadable, nothing_found, put, put_json
 from cableview.cli.session import must_be_sound
+from cableview.cli.understood import asks_nothing, point
 
 if TYPE_CHECKING:
     from cableview.cli.session import Session
@@ -17,14 +18,14 @@ def run_file(session: Session, lines: TextIO, limit: int, *, json_wanted: bool) 
 
     Raises Unreadable when the file is no text.
     """
-    from cableview.search import describe, parse_query
+    from cableview.search import SearchResult, describe, parse_query
 
     asked = [parse_query(text, typing=False) for text in _queries(lines)]
     searcher = session.searcher_for(*asked)
     found = 0
     with session.cables() as library:
         for query in asked:
-            result = searcher.search(query, limit=limit)
+            result = SearchResult(query) if asks_nothing(query) else searcher.search(query, limit=limit)
             must_be_sound(searcher)
             found += bool(result.hits)
             ids = [row.id for row in library.rows([hit.key for hit in result.hits])]
@@ -40,6 +41,7 @@ def run_file(session: Session, lines: TextIO, limit: int, *, json_wanted: bool) 
                     }
                 )
             else:
+                point(query)
                 put(f"{result.total:>7}  {ids[0] if ids else '-':<20}  {query.text}")
     if not found:
         nothing_found("no query of the file found anything")

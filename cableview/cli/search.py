@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cableview.cli.like import print_like
-from cableview.cli.output import limited, nothing_found, put, put_row
+from cableview.cli.output import Unreadable, limited, nothing_found, put, put_row
 from cableview.cli.queries import forget_query, print_queries, saved_query
 from cableview.cli.query_file import run_file
 from cableview.cli.read import as_json, pass_session
 from cableview.cli.session import must_be_sound
-from cableview.cli.understood import tell
+from cableview.cli.understood import asks_nothing, point, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +107,9 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
     from cableview.search import parse_query
 
     asked = parse_query(text, typing=False)
+    if asks_nothing(asked):
+        point(asked)
+        raise Unreadable("nothing is left of the query to search for")
     searcher = session.searcher_for(asked)
     with session.cables() as library:
         # Another order than by relevance needs all that is found before it is cut.

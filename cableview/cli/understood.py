@@ -18,7 +18,7 @@ def tell(result: SearchResult) -> None:
     """Say what is odd in the query and how it was understood."""
     from cableview.search import describe
 
-    _point(result.query)
+    point(result.query)
     talk(f"{result.total:,} found: {describe(result.query, result.corrections)}")
     for word, spelt in result.misspellings.items():
         talk(f"{word} is also misspelt in the text: {', '.join(spelt)}")
@@ -28,7 +28,12 @@ def tell(result: SearchResult) -> None:
             talk(note)
 
 
-def _point(query: Query) -> None:
+def asks_nothing(query: Query) -> bool:
+    """Tell whether all that was asked is wrong: a script must not take every cable for the answer."""
+    return query.root is None and any(problem.wrong for problem in query.problems)
+
+
+def point(query: Query) -> None:
     """Show what is odd with a caret below it."""
     from rich.cells import cell_len
 

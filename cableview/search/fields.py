@@ -70,9 +70,16 @@ def _id(name: str, value: str) -> Node | str:
     return IdIs(value, ids, "own" if name == "id" else "cited")
 
 
+def _no_span(value: str) -> str:
+    first, _, last = value.partition("..")
+    if period(first) and period(last):
+        return f"{value} ends before it begins; {last}..{first} is the other way round."
+    return f"{value} is no date; such are 2007, 2007-08, 2007-08-05, 2007..2008-03, 2007.."
+
+
 def _sent(name: str, value: str) -> Node | str:
     if name == "date":
-        return span(value) or f"{value} is no date; such are 2007, 2007-08, 2007-08-05, 2007..2008-03, 2007.."
+        return span(value) or _no_span(value)
     days = period(value)
     if days is None:
         return f"{value} is no date; such are 2007, 2007-08 and 2007-08-05."

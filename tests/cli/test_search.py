@@ -49,6 +49,18 @@ def test_a_caret_stands_under_what_is_wrong() -> None:
     assert result.exit_code == 0
 
 
+def test_a_query_of_which_nothing_is_left_finds_no_cable(tmp_path: Path) -> None:
+    result = run("search", "is:x date:2007-13")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "^ is: knows" in result.stderr
+    assert "nothing is left of the query" in result.stderr
+    place = tmp_path / "queries.txt"
+    place.write_text("is:x\nnorinco\n", "utf-8")
+    result = run("search", "--file", str(place))
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["0", "2"]
+    assert "^ is: knows" in result.stderr
+
+
 def test_a_caret_stands_right_in_a_long_query() -> None:
     result = run("search", "iran " * 40 + "is:x " + "iran " * 40)
     line, caret, *_ = result.stderr.splitlines()
@@ -100,6 +112,7 @@ def test_explain_says_what_put_a_cable_there() -> None:
     assert "words anywhere in the cable; ¶1" in lines[3]
     assert "corrected" in run("search", "--explain", "norinko").stdout
     assert "the cable asked for" in run("search", "--explain", "08BEIJING2648").stdout
+    assert "exact; what is asked of it holds" in run("search", "--explain", "from:beijing").stdout
 
 
 def test_a_file_of_queries_gives_one_line_each(tmp_path: Path) -> None:
