@@ -5,6 +5,7 @@ from __future__ import annotations
 from cableview.app.widgets.side_facets import FacetsTab
 from cableview.app.widgets.side_tab import Act
 from cableview.search import Facet, Facets
+from cableview.search.entity_facets import MOST
 from tests.support.driving import Driver, driving
 from tests.support.libraries import seed_library
 from tests.support.screen_text import widget_text
@@ -66,6 +67,18 @@ async def test_more_values_are_listed_when_wanted() -> None:
         await d.press("enter")
         assert "T29 1" in listed(d)
         assert "more" not in widget_text(d.main.side.tab)
+
+
+async def test_a_group_that_is_cut_off_says_so() -> None:
+    async with driving(seed_library()) as d:
+        await d.press("g", "f")
+        await d.until(lambda: d.main.side.counted.entities is not None, "the counts, the last of them too")
+        tags = tuple(Facet(f"T{n:02}", 60 - n, f"tag:T{n:02}") for n in range(MOST))
+        names = tuple(Facet(f"N{n:02}", 60 - n, f"entity:N{n:02}") for n in range(MOST))
+        counted = type(d.main.side.counted)
+        d.main.side.counted = counted("", Facets(60, {"tag": tags}), {"PERSON": names})
+        await d.until(lambda: f"{MOST}+" in widget_text(d.main.side.tab), "that there are more")
+        assert widget_text(d.main.side.tab).count(f"{MOST}+") == 1
 
 
 async def test_nothing_is_counted_while_nobody_looks() -> None:

@@ -16,7 +16,7 @@ from cableview.app.messages import SearchFinished
 from cableview.app.page import Page
 from cableview.app.pages import read_page
 from cableview.app.panes import Pane
-from cableview.app.screens import previewing, reading, searching
+from cableview.app.screens import listing, previewing, reading, searching
 from cableview.app.sorting import Sort, only
 from cableview.model.query import Query
 from cableview.search import Searcher, SearchResult, parse_query
@@ -78,6 +78,23 @@ async def test_the_others_follow_once_typing_rests(monkeypatch: pytest.MonkeyPat
         await d.until(lambda: searching.LIMIT in asked, "the wish for all")
         assert asked[0] == 2
         await d.until(lambda: "Found 5 ·" in screen_text(d.app), "all that was found")
+
+
+async def test_another_order_lists_all_that_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "FIRST", 1)
+    monkeypatch.setattr(listing, "FIRST", 1)
+    monkeypatch.setattr(searching, "LIMIT", 2)
+    async with driving(seed_library()) as d:
+        everything = list(d.main.cables.keys)
+        await d.press("slash")
+        await d.type("china")
+        await d.until(lambda: "Found 2 of 5" in screen_text(d.app), "the best of it")
+        await d.press("enter", "alt+1", "o")
+        await d.until(lambda: "Found 5 · newest" in screen_text(d.app), "all of it")
+        assert list(d.main.cables.keys) == everything
+        await d.press("o")
+        await d.until(lambda: "Found 5 · oldest" in screen_text(d.app), "the other way round")
+        assert list(d.main.cables.keys) == everything[::-1]
 
 
 async def test_what_was_not_counted_is_counted_once_typing_rests(monkeypatch: pytest.MonkeyPatch) -> None:

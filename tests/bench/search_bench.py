@@ -38,7 +38,7 @@ from pathlib import Path
 from random import Random
 
 from cableview import locations
-from cableview.app.screens.searching import FIRST
+from cableview.app.screens.listing import FIRST
 from cableview.model.query import Query
 from cableview.search import PATIENCE, Searcher, SearchResult, parse_query
 from cableview.search.vocabulary import Vocabulary

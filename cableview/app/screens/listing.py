@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cableview.search import SearchResult
 
 
+FIRST = 500
+"""Hits asked for at every key: fetching thousands takes longer than finding them."""
+
+
 class Listing(Filling):
     """Lists every cable, or those that the search found."""
 
@@ -56,10 +60,10 @@ class Listing(Filling):
         result = self.result
         if result is None:
             keys = await self._order(self.sort)
-        else:
+        elif self.hit_sort is Sort.RELEVANCE:
             keys = array("Q", (hit.key for hit in result.hits))
-            if self.hit_sort is not Sort.RELEVANCE:
-                keys = only(await self._order(self.hit_sort), keys)
+        else:
+            keys = await self._ordered(result)
         if not stay:
             # All that can be seen, so that it is painted once.
             top = [cable_key for cable_key in keys[: self.cables.seen] if self.cables.held(cable_key) is None]
@@ -74,6 +78,14 @@ class Listing(Filling):
         self.label_list()
         self.listed = result
         self.was_listed()
+
+    async def _ordered(self, result: SearchResult) -> array[int]:
+        """Return the keys of all that was found, not of the best of it alone, in the order asked for."""
+        order = await self._order(self.hit_sort)
+        keys: Sequence[int] = [hit.key for hit in result.hits]
+        if FIRST < len(keys) < result.total:
+            keys = await self.session.search(lambda searcher: searcher.found(result.query).keys())
+        return await self.session.alone(lambda: only(order, keys))
 
     def was_listed(self) -> None:
         """Do what waited for the list."""

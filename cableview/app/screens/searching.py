@@ -19,7 +19,7 @@ from cableview.app.messages import (
 )
 from cableview.app.pacing import PacedApp
 from cableview.app.panes import Pane
-from cableview.app.screens.listing import Listing
+from cableview.app.screens.listing import FIRST, Listing
 from cableview.app.sorting import Sort
 from cableview.app.understanding import understood
 
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from cableview.search import SearchResult
 
 LIMIT = 2000
-"""Hits listed at most; the count on the border is of all."""
-FIRST = 500
-"""Hits asked for at every key: fetching thousands takes longer than finding them."""
+"""Hits listed by relevance at most; the count on the border is of all."""
 REST = 0.5
 """Seconds typing must rest before the others are fetched, or counted: the next key would wait for that."""
 SOON = 0.05
@@ -116,8 +114,7 @@ class Searching(Listing):
             await self._bursts.over()
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
-                limit = FIRST if self.hit_sort is Sort.RELEVANCE else LIMIT
-                result = await self._told_if_late(self.search(text, limit, PATIENCE))
+                result = await self._told_if_late(self.search(text, FIRST, PATIENCE))
                 await self._keys_taken()
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))

@@ -73,8 +73,12 @@ class FacetsTab(SideTab):
 
     def _group(self, name: str, group: Sequence[Facet], width: int) -> Iterator[Line]:
         from cableview.search import narrowed  # noqa: PLC0415 - loaded with the search itself
+        from cableview.search.entity_facets import MOST as MOST_NAMES  # noqa: PLC0415 - as above
+        from cableview.search.entity_facets import TYPES as NAMED  # noqa: PLC0415 - as above
+        from cableview.search.facets import MOST  # noqa: PLC0415 - as above
 
-        yield Line(spread(_TITLES[name], f"{len(group):,}", width, "bold $primary"))
+        more = "+" * (len(group) >= (MOST_NAMES if name in NAMED else MOST))  # those beyond are not listed
+        yield Line(spread(_TITLES[name], f"{len(group):,}{more}", width, "bold $primary"))
         few = len(group) if name in self._whole or len(group) == FEW + 1 else FEW
         rest = 0
         for place, facet in enumerate(group):
