@@ -69,6 +69,10 @@ class Conditions:
         """Return a query for all cables, all equal."""
         return tantivy.Query.const_score_query(self._term(schema.KIND, schema.CABLE), 0.0)
 
+    def term(self, word: str) -> tantivy.Query:
+        """Return a query for the cables that hold a word, subject or text."""
+        return self._term(schema.BODY, word)
+
     def _term(self, name: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self.schema, name, value)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cableview.model.cable import Cable
+from cableview.search.asked import is_ranked
 from cableview.search.locate import locate, locate_text
 from cableview.search.ranking import STEP, Tier
 from cableview.search.result import Hit, SearchResult
 
 _PLACES = {
     Tier.TEXT: "words anywhere in the cable",
-    Tier.MISSPELT: "words in the subject, but for one that the cable misspells",
+    Tier.MOST: "all words but one in the subject",
     Tier.NEAR: "words close together",
     Tier.PHRASE: "words in a row",
     Tier.SUBJECT: "all words in the subject",
@@ -44,10 +45,16 @@ def explain(result: SearchResult, hit: Hit, cable: Cable) -> Reason:
     spans = locate_text(subject, result.query, meant)
     hits = locate(cable, result.query, meant)
     return Reason(
-        place=_PLACES[Tier(rank)] if rank in _PLACES else "the cable asked for",
+        place=_place(result, rank),
         exact=not hit.corrected,
         score=hit.score - rank * STEP,
         rank=rank,
         subject=tuple(subject[start:end] for start, end in spans),
         paragraphs=tuple(index for index, found in enumerate(hits) if found),
     )
+
+
+def _place(result: SearchResult, rank: int) -> str:
+    if not is_ranked(result.query.root):
+        return "what is asked of it holds; the newest first"
+    return _PLACES[Tier(rank)] if rank in _PLACES else "the cable asked for"

@@ -36,12 +36,13 @@ A field takes a group too: from:(beijing OR "hong kong"), -is:(read OR later).
 An id in any spelling goes straight to the cable: 08STATE83144, state 083144,
 08-State-83144; when it is not held, ids near it are offered.
 A word that finds little, or far less than one spelt nearly alike, is also taken
-as misspelt: one edit from 5 letters on, two from 9 on; ids, numbers, quoted and
-excluded words never. Misspellings in the text are found as well. Case, accents,
-hyphens, apostrophes do not matter.
-First come exact hits, then corrected ones; among these the subject before the
-text, words that stand together before words apart. A subject with all the words
-but for one that the cable misspells comes before words scattered in a text.
+as misspelt: one edit from 5 letters on, two from 9 on; one of 4 that no cable
+has, as a longer one that lost a letter; ids, numbers, quoted and excluded words
+and what stands behind a field never. Misspellings in the text are found too.
+Case, accents, hyphens, apostrophes do not matter.
+Words in the subject come first, then words that stand together, then a subject
+with all words but one, then words anywhere. What a text misspells comes below
+what is exact there; what is corrected in the query comes last.
 """
 """At most 80 columns. Two blocks of examples, each of which is a query, then text."""
 _NARROWEST = 24

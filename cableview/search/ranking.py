@@ -1,8 +1,9 @@
 """The order of what is found: the subject before the text, words that stand together before words apart.
 
 The engine's own score (BM25) decides among equals. A hit of a word that is taken otherwise than typed never
-comes before an exact one: the two are searched for one after the other. One exception: a subject that holds
-what is asked, but for a word that the cable itself misspells, says more than words scattered in a text.
+comes before an exact one in the same place: the two are searched for one after the other. Where the query
+seems misspelt it comes before none at all; where the text does, a subject that says the rest of what was
+asked is worth more than words scattered in a text.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ NEAR = 8
 _SHARE = 0.5
 LONGEST_ROW = 8
 """A longer row of words is pasted text, and each word makes it dearer to look how its words stand."""
-_BESIDE = 2
-"""So many words of a subject tell that it is the one that was meant, whatever the text misspells."""
 STEP = 1_000.0
 """Scores of one tier stay below this."""
 
@@ -33,8 +32,8 @@ class Tier(IntEnum):
     """What answers; the higher comes first."""
 
     TEXT = 0
-    MISSPELT = 1
-    """The subject, but for a word that the cable misspells, there or in its text."""
+    MOST = 1
+    """All words but one in the subject; that one is in the text, as typed or misspelt."""
     NEAR = 2
     PHRASE = 3
     SUBJECT = 4
@@ -61,22 +60,14 @@ def in_subject(node: Node, terms: Callable[[Word], Sequence[str]]) -> Node | Non
             return None
 
 
-def enough_in_subject(parts: int) -> int:
-    """Return how many of so many parts of a query a subject must hold, where the cable misspells a word."""
-    return parts - 1 if _BESIDE < parts <= LONGEST_ROW else parts
-
-
 def merged(exact: Sequence[Hit], others: Iterable[Hit]) -> list[Hit]:
-    """Return exact hits and, of each tier, after them those of ``others`` that are not among them.
-
-    Only the tier ``MISSPELT`` of the others counts: apart from it they stand at the end.
-    """
+    """Return exact hits, and below those of its tier what the text misspells; all other hits at the end."""
     held = {hit.key for hit in exact}
     new = [hit for hit in others if hit.key not in held]
-    meant = [hit for hit in new if hit.score // STEP == Tier.MISSPELT]
-    above = next((at for at, hit in enumerate(exact) if hit.score < STEP * Tier.MISSPELT), len(exact))
-    last = (hit for hit in new if hit.score // STEP != Tier.MISSPELT)
-    return [*exact[:above], *meant, *exact[above:], *last]
+    slips = [hit for hit in new if hit.score // STEP == Tier.MOST]
+    last = [hit for hit in new if hit.score // STEP != Tier.MOST]
+    place = next((at for at, hit in enumerate(exact) if hit.score < STEP * Tier.MOST), len(exact))
+    return [*exact[:place], *slips, *exact[place:], *last]
 
 
 def words_together(node: Node) -> tuple[str, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from tantivy import Occur, Query
 
-from cableview.model.query import And, FieldIs, Node, Or, Word
+from cableview.model.query import And, Node, Word
 from cableview.search import schema
 from cableview.search.asked import asked_words, is_ranked, is_text
 from cableview.search.compiling import Compiler
@@ -24,11 +23,11 @@ from cableview.search.ranking import (
     STEP,
     Tier,
     closeness,
-    enough_in_subject,
     in_subject,
     words_together,
 )
 from cableview.search.slices import Ask, Runner
+from cableview.search.subjects import all_but_one, but_for_a_slip
 
 _FEW = 3_000
 """So many cables are all looked at for words that stand together; of more, the first ones."""
@@ -121,36 +120,23 @@ class Reader:
 
     def _subject(self, root: Node) -> tuple[Ask | None, Tier]:
         """Return what asks for the words of the subject, and what that is worth."""
-        if len(asked_words(root)) > _LONGEST_SUBJECT:
+        short = len(asked_words(root)) <= _LONGEST_SUBJECT
+        subject = in_subject(root, self._terms) if short else None
+        if subject is None:
             return None, Tier.SUBJECT
-        parts = [in_subject(part, self._terms) for part in (root.nodes if isinstance(root, And) else (root,))]
-        asked = [part for part in parts if part is not None]
-        if not asked:
-            return None, Tier.SUBJECT
-        wrong = self._misspellings()
-        if wrong and not self._compiler.corrections:
-            return _both(_both(self._most(asked), wrong), self._ask), Tier.MISSPELT
-        ask = _asking(self._compiler, And(tuple(asked)))
+        if self._compiler.misspellings and not self._compiler.corrections:
+            slip = but_for_a_slip(self._compiler, root, self._terms)
+            if slip is not None:
+                return _both(lambda _: slip, self._ask), Tier.MOST
+        ask = _asking(self._compiler, subject)
         return _both(ask, self._ask) if self._entries <= _COMMON or not is_text(root) else ask, Tier.SUBJECT
-
-    def _most(self, asked: Sequence[Node]) -> Ask:
-        """Return what asks for so much of this as a subject must hold that is misspelt."""
-        parts = [(Occur.Should, self._compiler.compile(part)) for part in asked]
-        return _constant(Query.boolean_query(parts, enough_in_subject(len(parts))))
-
-    def _misspellings(self) -> Ask | None:
-        """Return what asks for a misspelling in the text of any word."""
-        terms = [
-            FieldIs(schema.BODY, (term,)) for terms in self._compiler.misspellings.values() for term in terms
-        ]
-        return _constant(self._compiler.compile(Or(tuple(terms)))) if terms else None
 
     def _terms(self, word: Word) -> list[str]:
         found = expand(word, self._compiler.vocabulary, self._compiler.correct)
         return [term for term, _ in found.terms]
 
     def _rows(self, root: Node, text: list[Scored], reach: int, until: float | None) -> dict[int, Tier]:
-        """Return which of the text hits have the words of the query standing together."""
+        """Return which of the text hits have most words in the subject, or the words standing together."""
         row = words_together(root)
         tiers: dict[int, Tier] = {}
         if not row or len(row) > LONGEST_ROW or not text or self._compiler.correct is not Correct.NEVER:
@@ -159,7 +145,11 @@ class Reader:
         if reach > _FEW:
             keys = [key for _, key, _ in text[:HEAD]]
             ask = _constant(one_of(self._compiler.schema, keys))
-        elif isinstance(root, And) and len(row) == len(root.nodes):
+        most = all_but_one(self._compiler, root, self._terms)
+        if most is not None:
+            found = self._runner.run(_both(_constant(most), ask), len(text), until=until, light=self._light)
+            tiers |= dict.fromkeys((key for _, key, _ in found.hits), Tier.MOST)
+        if reach <= _FEW and isinstance(root, And) and len(row) == len(root.nodes):
             ask = _nothing  # the row says all that is asked
         for tier, slop in ((Tier.NEAR, NEAR), (Tier.PHRASE, 0)):
             together = Query.phrase_query(self._compiler.schema, schema.BODY, list(row), slop=slop)

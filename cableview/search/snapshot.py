@@ -32,6 +32,8 @@ _FEW = 10
 """With fewer exact hits than this, words are also taken as misspelt in the query; else if that is clear."""
 _ENOUGH = 2_000
 """With fewer exact hits than this, misspellings count at all."""
+_DEPTH = 500
+"""So many hits are looked at if there is time, however few are wanted: the first are then always the same."""
 _LEAST = 0.005
 """Seconds that must be left for another reading."""
 _FOUND_BY_ID = 10_000.0
@@ -84,14 +86,14 @@ class Snapshot:
         # A part of the cables would be no faster to look at where the engine has to look up a large set.
         heavy = any(is_heavy(part.root) for part in parts)
         until = None if patience is None or heavy else time.perf_counter() + patience
-        listed = self._listed(root, parts, until, limit)
+        listed = self._listed(root, parts, until, max(limit, _DEPTH) if patience is None else limit)
         compiler, reading = listed.compiler, listed.reading
         whole = parts[0] if len(parts) == 1 else Part(root)
         wanted = partial(compiler.every, whole.root)
         large = heavy or len(parts) > 1
         asked = Asked(self.searcher, self._schema, self._every, wanted, whole.kept, large)
         self.answered = query, Found(asked)
-        hits, near = self._named_first(asked_ids(query), listed.hits, limit)
+        hits, near = self._named_first(asked_ids(query), listed.hits[:limit], limit)
         return SearchResult(
             query,
             tuple(hits),
