@@ -59,6 +59,7 @@ class Searcher:
     def search(self, query: Query, limit: int = 2000, patience: float | None = None) -> SearchResult:
         """Return the cables that answer ``query``, at most ``limit`` of them, and how many there are.
 
+        A ``limit`` of 0 only counts.
         ``patience``: the seconds it may take; when they run out, only the newest cables have been looked at,
         and the result says from which day on; where a filter holds for many cables, they may be found and not
         yet counted. None waits for all; so does a query with many such filters in different ORs. Raises
@@ -70,7 +71,7 @@ class Searcher:
             return SearchResult(query, notes=query.notes)
         try:
             with folders.damage_is_one_error():
-                return self._snapshot.search(query, max(1, limit), patience)
+                return self._snapshot.search(query, max(0, limit), patience)
         except folders.IndexDamagedError:
             self._snapshot, self.damaged = None, True
             return SearchResult(query, notes=(*query.notes, _DAMAGED))
@@ -98,7 +99,7 @@ class Searcher:
         """Return all cables that answer ``query`` in the state that is open now, corrections included."""
         snapshot = self._snapshot
         if snapshot is not None and (snapshot.answered is None or snapshot.answered[0] != query):
-            self.search(query, 1)
+            self.search(query, 0)
         return Found() if snapshot is None or snapshot.answered is None else snapshot.answered[1]
 
     def _vocabulary(self, snapshot: Snapshot, before: Snapshot | None) -> Vocabulary | None:

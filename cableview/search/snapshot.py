@@ -80,13 +80,14 @@ class Snapshot:
         return Everything(self.searcher, Conditions(self._schema, self.searcher).every_cable())
 
     def search(self, query: Query, limit: int, patience: float | None = None) -> SearchResult:
-        """Return what answers the query, exact hits first; ``patience`` in seconds, None for ever."""
+        """Return what answers the query, the best first; ``patience`` in seconds, None for ever."""
         root = with_letters_joined(query.root)
         parts = parted(root)
         # A part of the cables would be no faster to look at where the engine has to look up a large set.
         heavy = any(is_heavy(part.root) for part in parts)
         until = None if patience is None or heavy else time.perf_counter() + patience
-        listed = self._listed(root, parts, until, max(limit, _DEPTH) if patience is None else limit)
+        depth = max(limit, _DEPTH) if limit and patience is None else max(limit, 1)
+        listed = self._listed(root, parts, until, depth)
         compiler, reading = listed.compiler, listed.reading
         whole = parts[0] if len(parts) == 1 else Part(root)
         wanted = partial(compiler.every, whole.root)

@@ -134,8 +134,10 @@ def test_what_holds_the_words_as_typed_is_never_said_to_be_corrected(scattered: 
     whole = scattered.search(query).hits
     assert {hit.key for hit in whole if hit.corrected} == {30, 31, 32, 33, 38}
     assert len(whole) == 29 + 9
-    for limit in (1, 2, 5, 20):
-        assert scattered.search(query, limit).hits == whole[:limit]
+    for limit in (0, 1, 2, 5, 20):
+        few = scattered.search(query, limit)
+        assert few.hits == whole[:limit]
+        assert (few.total, few.exact) == (len(whole), len(whole) - 5)
 
 
 def test_what_the_query_misspells_never_comes_before_what_is_exact(scattered: Searcher) -> None:
