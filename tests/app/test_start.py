@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from cableview import locations
@@ -14,6 +17,20 @@ from tests.support.unwritable import files_of, make_unwritable
 def taught(d: Driver) -> str:
     """Return what stands in the place of the list."""
     return d.main.cables.lesson
+
+
+def test_the_first_paint_loads_neither_parser_nor_search() -> None:
+    program = """
+import sys
+import cableview.app.app
+from cableview.app.widgets import cable_list
+cable_list._taught("", 40)  # what the list draws before it has rows
+print(*(name for name in sys.modules if name.startswith("cableview.")))
+"""
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    rooms = {name.split(".")[1] for name in loaded.stdout.split()}
+    assert rooms == {"app", "locations", "model", "resources"}
+    assert "cableview.app.typeset" not in loaded.stdout
 
 
 async def test_an_empty_library_teaches_how_to_fill_it() -> None:

@@ -20,7 +20,6 @@ from cableview.app.messages import (
     TagsChanged,
 )
 from cableview.app.rows import STYLES, ListRow, subject_line, top_line, waiting_line
-from cableview.app.widgets.lines import Said, rows_of
 from cableview.app.widgets.tall_list import LINES, TallList
 
 if TYPE_CHECKING:
@@ -189,6 +188,10 @@ class CableList(TallList):
 @lru_cache(4)
 def _taught(lesson: str, width: int) -> tuple[str, ...]:
     """Return the lines of a lesson, below an empty one."""
+    if not lesson:
+        return ()
+    from cableview.app.widgets.lines import Said, rows_of  # noqa: PLC0415 - the first paint teaches nothing
+
     said = (Said(line, indent=2) for line in lesson.split("\n"))
     return "", *(text for line in said for text, _ in rows_of(line, width - 1))
 
