@@ -349,7 +349,7 @@ async def test_the_reader_follows_the_search_once_no_key_comes(monkeypatch: pyte
 
 async def test_a_search_gives_its_memory_back_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "LET_GO", 0)
-    let_go = []
+    let_go: list[None] = []
     monkeypatch.setattr(Searcher, "let_go", lambda searcher: let_go.append(searcher.reload()))
     async with driving(seed_library()) as d:
         await d.press("slash")
@@ -359,6 +359,19 @@ async def test_a_search_gives_its_memory_back_and_goes_on(monkeypatch: pytest.Mo
         await d.until(lambda: d.main.listed and d.main.listed.query.text == "norinko china", "its answer")
         assert d.main.listed
         assert d.main.listed.hits
+        let_go.clear()
+        await d.press("escape")
+        await d.until(lambda: let_go, "a rest after the search was cleared")
+
+
+async def test_a_key_keeps_the_memory_for_its_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with driving(seed_library()) as d:
+        await d.press("slash")
+        await d.type("norinko")
+        await d.until(lambda: any(one.group == "let-go" for one in d.app.workers), "the wait for a rest")
+        before = next(one for one in d.app.workers if one.group == "let-go")
+        await d.type(" ")
+        assert before.is_cancelled
 
 
 async def test_further_hits_leave_the_reader_what_was_chosen(

@@ -23,7 +23,7 @@ from tests.support.terminal import Terminal
 
 APART = 0.12
 """Seconds between two keys."""
-REST = 3.0
+REST = 5.0
 ROUNDS = 2
 CLEAR = "\x15"
 

@@ -37,8 +37,8 @@ REST = 0.5
 """Seconds typing must rest before the others are fetched, or counted: the next key would wait for that."""
 SOON = 0.05
 """Seconds after which the list says that it does not answer what is typed yet."""
-LET_GO = 1.0
-"""Seconds after an answer until the memory it took is given back."""
+LET_GO = 3.0
+"""Seconds without a key after an answer until the memory it took is given back: the next key would wait."""
 LONGER = 0.7
 """Seconds that a search may take for all that was not looked at, or counted, in a hurry."""
 
@@ -79,6 +79,7 @@ class Searching(Listing):
     @on(SearchTyped)
     def _typed(self, message: SearchTyped) -> None:
         self.stay_put()
+        self.workers.cancel_group(self, "let-go")
         self._bursts.letter()
         self._number += 1
         self._wanted = message.text.strip() and message.text
@@ -89,6 +90,7 @@ class Searching(Listing):
             if self.result is not None:
                 self._settle(None)
                 self.light_soon()
+                self._let_go()
 
     def search_again(self) -> None:
         """Run the search once more: the cache, or what was decided, has changed."""
