@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, InvalidModeError
@@ -115,6 +115,13 @@ class CableviewApp(PacedApp):
             super().action_suspend_process()
         else:
             self.notify("There is no shell to go back to; Q quits.", markup=False, timeout=4)
+
+    def on_mount(self) -> None:
+        self.app_resume_signal.subscribe(self, self._paint_again)
+
+    def _paint_again(self, _resumed: App[Any]) -> None:
+        """Paint every cell: the shell has written over them while the app was stopped."""
+        self.refresh(layout=True)
 
     async def on_unmount(self) -> None:
         self.session.close()

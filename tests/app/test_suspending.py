@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROMPT = "what now>"
+ON_SCREEN = ("Iranian procurement", "Zhang praised")
+IN_HELP = "Cable list"
 
 
 @pytest.mark.parametrize(
@@ -53,14 +55,27 @@ def test_a_job_is_stopped_and_comes_back(tmp_path: Path) -> None:
     terminal = Terminal(["bash", "--norc", "--noprofile", "-i"], environment)
     terminal.read_until(PROMPT)
     terminal.press(f"{shlex.join([sys.executable, '-m', 'cableview'])}\n")
-    terminal.read_until("Five sample cables")
-    terminal.press("\x1a")
-    terminal.read_until("Stopped")
-    terminal.seen = b""
-    terminal.press("fg\n")
-    terminal.read_until("Iranian procurement")
+    for words in ("Five sample cables", *ON_SCREEN):
+        terminal.read_until(words)
+    _there_and_back(terminal, ON_SCREEN)
+    terminal.press("?")
+    terminal.read_until(IN_HELP)
+    _there_and_back(terminal, ("Enter read", IN_HELP))
+    terminal.press("\x1b")
+    terminal.read_until(ON_SCREEN[1])
     terminal.seen = b""
     terminal.press("Q")
     terminal.read_until(PROMPT)
     terminal.press("exit 7\n")
     assert terminal.read_to_end() == 7
+
+
+def _there_and_back(terminal: Terminal, painted: tuple[str, ...]) -> None:
+    """Stop the job and bring it back; all that stood on its screen must be painted again."""
+    terminal.press("\x1a")
+    terminal.read_until("Stopped")
+    terminal.seen = b""
+    terminal.press("fg\n")
+    for words in painted:
+        terminal.read_until(words)
+    terminal.seen = b""
