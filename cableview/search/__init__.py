@@ -13,6 +13,7 @@ from cableview.search.narrowing import condition, narrowed, toggled
 from cableview.search.result import Hit, SearchResult
 from cableview.search.searcher import PATIENCE, Searcher
 from cableview.search.similar import Alike, AlikeParagraph, Similar, paragraphs_like
+from cableview.search.warming import warm
 
 __all__ = [
     "LANGUAGE",
@@ -43,4 +44,5 @@ __all__ = [
     "paragraphs_like",
     "parse_query",
     "toggled",
+    "warm",
 ]

@@ -85,6 +85,7 @@ class MainScreen(Chords, Trailing):
         await self.catch_up()
         self.started = True
         self.session.settle()
+        self.warm_cache()
         self.hint()
         if self.paths_at_start:
             self.say(f"Your cables go to the library {self.session.places.name}, open now.")

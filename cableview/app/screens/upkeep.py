@@ -88,6 +88,12 @@ class Upkeep(Recalling):
         await self.catch_up()
         self._mending = False
 
+    @work(group="warm", exit_on_error=False)
+    async def warm_cache(self) -> None:
+        """Have the search cache at hand before the first search."""
+        session = self.session
+        await session.alone(lambda: _warm(session.places, session.closing.is_set))
+
     def hint(self) -> None:
         """Say that nothing can be kept; on the sample, how to bring in cables of one's own."""
         if self.session.readonly:
@@ -119,6 +125,12 @@ def _catch_up(
         if waiting:
             show(Progress(0, waiting, 0.0, phase="indexing"))
         return catch_up(library, index, show, stopped), 0
+
+
+def _warm(places: locations.Library, stopped: Callable[[], bool]) -> None:
+    from cableview.search import warm  # noqa: PLC0415 - not needed to paint
+
+    warm(places.cache, stopped)
 
 
 def _drop(places: locations.Library) -> None:
