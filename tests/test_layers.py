@@ -1,10 +1,11 @@
-"""Imports go down the layers only, and nothing below the app loads Textual or Rich."""
+"""Imports go down the layers only and in no circle, and nothing below the app loads Textual or Rich."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,10 @@ def imports(module: Path) -> set[str]:
     return found
 
 
+def dotted(module: Path) -> str:
+    return ".".join(("cableview", *module.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
 def test_every_room_has_a_rank() -> None:
     assert {room(module) for module in MODULES} == set(RANKS)
 
@@ -66,13 +71,18 @@ def test_a_module_imports_only_what_lies_below(module: Path) -> None:
             assert parts[0] in OUTSIDE.get(own, set()), f"{own} may not import {parts[0]}"
 
 
+def test_no_module_imports_itself_through_others() -> None:
+    graph: dict[str, set[str]] = {}
+    known = {dotted(module) for module in MODULES}
+    for module in MODULES:
+        asked = {name if name in known else name.rpartition(".")[0] for name in imports(module)}
+        graph[dotted(module)] = asked & known - {dotted(module)}
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
 @pytest.mark.parametrize("name", sorted(n for n in RANKS if RANKS[n] < RANKS["app"]))
 def test_nothing_below_the_app_loads_textual_or_rich(name: str) -> None:
-    modules = [
-        ".".join(("cableview", *m.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
-        for m in MODULES
-        if room(m) == name
-    ]
+    modules = [dotted(m) for m in MODULES if room(m) == name]
     program = (
         f"import sys, importlib\nfor m in {modules!r}: importlib.import_module(m)\n"
         "bad = {m.split('.')[0] for m in sys.modules} & {'textual', 'rich'}\n"

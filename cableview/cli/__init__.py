@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO, cast
 
-from cableview import locations
+from cableview.cli.opening import open_or_say_why
 
 
 def main() -> None:
@@ -16,33 +16,11 @@ def main() -> None:
     _mend_streams()
     if len(sys.argv) == 1:
         # The app is what people wait for: it opens without loading the commands.
-        _open_app_or_say_why()
+        open_or_say_why()
         return
     from cableview.cli.commands import cli
 
     cli(prog_name="cableview")
-
-
-def open_app(library: locations.Library) -> None:
-    """Open the app on a library and stay until the user quits. Raises OSError when it has no home."""
-    from cableview.app.app import CableviewApp
-
-    library.make()
-    CableviewApp(library).run()
-
-
-def _open_app_or_say_why() -> None:
-    try:
-        open_app(locations.choose())
-    except Exception as error:
-        from cableview.cli.failures import explained
-        from cableview.cli.output import talk
-
-        said = explained(error)
-        if said is None:
-            raise
-        talk(f"Error: {said}")
-        sys.exit(2)
 
 
 def _mend_streams() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from cableview import __version__, locations
-from cableview.cli import correct, entities, keep, mark, missing, open_app, read, search, trails, versions
+from cableview.cli import correct, entities, keep, mark, missing, read, search, trails, versions
 from cableview.cli.failures import Commands
+from cableview.cli.opening import open_app
 from cableview.cli.session import Session
 
 

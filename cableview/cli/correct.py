@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from cableview.cli.entities import find_waiting
+from cableview.cli.extracting import find_waiting
 from cableview.cli.output import Unreadable, nothing_found, put, put_json, talk
 from cableview.cli.read import as_json, pass_session
 from cableview.model.mention import TYPES, folded

@@ -1,4 +1,4 @@
-"""The command ``entities``: of one cable, of the whole library, and the stage that finds them."""
+"""The command ``entities``: of one cable, and of the whole library."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cableview.cli.failures import INTERRUPTED
-from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk, talk_skipped
+from cableview.cli.extracting import find_waiting
+from cableview.cli.output import limited, nothing_found, put, put_json, put_row, talk
 from cableview.cli.read import as_json, pass_session
 from cableview.model.mention import folded
 
 if TYPE_CHECKING:
-    from cableview import locations
     from cableview.cli.session import Session
     from cableview.entities.corrections import Corrections
     from cableview.store.corrected import Names
-
-_AT_ONCE = 200
-"""Cables that wait for their entities and are not worth a question."""
 
 
 @click.command()
@@ -66,39 +62,6 @@ def entities(
             _cables(names, kind, name, limit, json_wanted)
         elif not update:
             _of_library(names, kind, limit, json_wanted)
-
-
-def find_waiting(session: Session, *, everything: bool = False) -> None:
-    """Find the entities of the cables that wait for it: of a few at once, of many when it is asked for."""
-    from cableview.entities import RULES_VERSION
-
-    with session.cables() as library:
-        behind = library.mentions_behind(RULES_VERSION)
-        left = 0 if behind else library.told_count() + library.recall_count()
-    if everything or 0 < behind + left <= _AT_ONCE:
-        extract(session.library)
-    elif behind:
-        talk(f"{behind} cables are not counted yet; count them with: cableview entities --update")
-
-
-def extract(library: locations.Library, workers: int | None = None) -> None:
-    """Find the entities of the cables that wait for it, with a progress bar; Ctrl+C is harmless."""
-    from cableview.cli.progress import Bar
-    from cableview.importing import extract_entities
-
-    with Bar("entities") as bar:
-        done = extract_entities(
-            library,
-            workers=workers,
-            on_progress=bar.show,
-            on_skip=talk_skipped,
-            cancelled=bar.interrupted,
-        )
-    if done:
-        talk(f"entities of {done:,} cable{'s' * (done != 1)} found")
-    if bar.interrupted():
-        talk("stopped; what was found is kept. Go on with: cableview entities --update")
-        click.get_current_context().exit(INTERRUPTED)
 
 
 def _known_type(text: str | None) -> str | None:

@@ -27,7 +27,7 @@ def import_command(session: Session, workers: int | None, no_entities: bool, pat
     import that was stopped goes on where it stood. When all cables are in, their entities are found, so that
     cables can be listed by whom and what they name; meanwhile they can be read and searched.
     """
-    from cableview.cli.entities import extract
+    from cableview.cli.extracting import extract
     from cableview.cli.progress import Bar
     from cableview.importing import import_paths
     from cableview.locations import DEFAULT_LIBRARY, Library
@@ -76,7 +76,7 @@ def rebuild(session: Session) -> None:
     After an upgrade of cableview, texts that an older parser read are read again first: what lists show
     of them, their references and their entities are renewed.
     """
-    from cableview.cli.entities import extract
+    from cableview.cli.extracting import extract
     from cableview.cli.progress import Bar
     from cableview.importing import read_again
     from cableview.search import catch_up, drop_index, open_index

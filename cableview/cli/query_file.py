@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
+from cableview.cli.extracting import searcher_for
 from cableview.cli.output import Unreadable, nothing_found, put, put_json
 from cableview.cli.session import must_be_sound
 from cableview.cli.understood import asks_nothing, point
@@ -21,7 +22,7 @@ def run_file(session: Session, lines: TextIO, limit: int, *, json_wanted: bool) 
     from cableview.search import SearchResult, describe, parse_query
 
     asked = [parse_query(text, typing=False) for text in _queries(lines)]
-    searcher = session.searcher_for(*asked)
+    searcher = searcher_for(session, *asked)
     found = 0
     with session.cables() as library:
         for query in asked:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cableview.cli.extracting import searcher_for
 from cableview.cli.like import print_like
 from cableview.cli.output import Unreadable, limited, nothing_found, put, put_row
 from cableview.cli.queries import forget_query, print_queries, saved_query
@@ -110,7 +111,7 @@ def _one(session: Session, text: str, limit: int, sort: str, *, explained: bool,
     if asks_nothing(asked):
         point(asked)
         raise Unreadable("nothing is left of the query to search for")
-    searcher = session.searcher_for(asked)
+    searcher = searcher_for(session, asked)
     with session.cables() as library:
         # Another order than by relevance needs all that is found before it is cut.
         result = searcher.search(asked, limit=limit if sort == SORTS[0] else max(1, library.count()))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from cableview.model.cable import Cable
     from cableview.model.document import Document
     from cableview.model.mention import Mention
-    from cableview.model.query import Query
     from cableview.search.searcher import Searcher
     from cableview.store.library import Library
     from cableview.store.marks import Marks
@@ -73,17 +72,6 @@ class Session:
         with self.cables() as library, open_index(self.library.cache) as index:
             catch_up(library, index)
         return Searcher(self.library.cache, Filters(self.cables, self.marks))
-
-    def searcher_for(self, *asked: Query) -> Searcher:
-        """As ``searcher``; if a query asks for entities, a few that are still to be found are found first."""
-        from cableview.cli.entities import find_waiting
-        from cableview.model.query import Filter, leaves
-
-        searcher = self.searcher()
-        every = (leaf for query in asked for leaf in leaves(query.root, negated=True))
-        if any(isinstance(leaf, Filter) and leaf.name == "entity" for leaf in every):
-            find_waiting(self)
-        return searcher
 
     def held(self, text: str) -> Held:
         """Return the cable a person means by ``text``. Raises Unreadable when it is not held."""

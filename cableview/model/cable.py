@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from cableview.model.quick import quick
-
-if TYPE_CHECKING:
-    from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 
 Span = tuple[int, int]
 """Half-open [start, end) ``str`` indices of the raw text."""

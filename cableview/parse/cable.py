@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cableview.model.cable import Cable, Change
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 from cableview.parse.body import read_body
 from cableview.parse.clean import clean
 from cableview.parse.header import read_header

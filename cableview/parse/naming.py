@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse.identifiers import canonical_id
 from cableview.parse.stations import lookup
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cableview.model.document import SiteRecord
 from cableview.model.months import MONTHS
+from cableview.model.site import SiteRecord
 
 MAX_DEPTH = 500
 """Nested elements beyond this are no saved page, and cost the HTML parser quadratic time."""

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import IO
 
 from cableview.model.batch import Skipped
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 from cableview.sources.decode import decode
 from cableview.sources.limits import MIB, Limits, size_text
 from cableview.sources.piece import OnSkip, RowsPiece

@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from cableview.model.cable import Problem
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 
 _SITE_FIELDS = tuple(item.name for item in fields(SiteRecord))
 _site_values = attrgetter(*_SITE_FIELDS)

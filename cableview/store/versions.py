@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 from cableview.store.connection import Database
 from cableview.store.extra import unpack_extra
 from cableview.store.prepared import digest, unpack

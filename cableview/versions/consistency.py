@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cableview.model.cable import Cable
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 
 _DE = re.compile(r"#(\d{1,6})(?:/\d\d)? (\d{3})(\d\d)(\d\d)")
 _ID = re.compile(r"(\d\d)([A-Z]+)(\d+)")

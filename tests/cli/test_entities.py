@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cableview import locations
-from cableview.cli import entities as command
+from cableview.cli import extracting
 from cableview.cli.progress import Bar
 from cableview.importing import import_paths
 from tests.support.cables import write_table
@@ -24,7 +24,7 @@ def test_import_finds_the_entities_after_the_cables() -> None:
 
 
 def test_import_can_leave_the_entities_for_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "_AT_ONCE", 2)
+    monkeypatch.setattr(extracting, "_AT_ONCE", 2)
     table = write_table(tmp_path / "cables.csv", 3)
     assert "entities" not in run("import", "--no-entities", str(table)).stderr
     waiting = run("entities")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.sources import Limits
 from cableview.sources import table as tables
 from cableview.sources.table import fields_of

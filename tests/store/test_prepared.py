@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cableview.model.cable import Cable, Problem, Reference, ReferenceMention
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 from cableview.store import Library, prepare
 from cableview.store.extra import pack_extra, unpack_extra
 from cableview.store.prepared import unpack

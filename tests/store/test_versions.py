@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from cableview.model.cable import Problem
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 from cableview.parse import PARSER_VERSION, parse_document
 from cableview.resources import resource_dir
 from cableview.store import Library, StoreError, prepare

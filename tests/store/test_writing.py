@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cableview.model.cable import Cable
-from cableview.model.document import Document, SiteRecord
+from cableview.model.document import Document
+from cableview.model.site import SiteRecord
 from cableview.store import Library, prepare
 from cableview.store.prepared import digest
 from cableview.store.records import Outcome

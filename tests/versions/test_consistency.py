@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse import parse_text
 from cableview.versions import Check, State, consistency
 from tests.support.versions import OLD_BODY, version

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cableview.model.cable import Problem
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse.header.locate import Located
 from cableview.parse.identifiers import canonical_id, compose
 from cableview.parse.stations import lookup, of_route, resolve, same_post

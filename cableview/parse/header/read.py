@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse.header.addressees import read_addressees
 from cableview.parse.header.classification import read_captions
 from cableview.parse.header.classified_by import split_reasons, unwrap

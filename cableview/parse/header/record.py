@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from cableview.model.cable import Addressee, ClassifiedBy, Problem, Reference, Span
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse.years import YearContext
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 
 _ID = re.compile(
     r"\s*((?:19|20)?\d\d[A-Z][A-Z]+\d+(?:_[a-z])?)(?:[ \t]*[-–:,|][ \t]*((?:TOP SECRET|SECRET|CONFIDENTIAL"

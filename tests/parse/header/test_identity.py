@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse.clean import find_changes
 from cableview.parse.header import Header, read_header
 from cableview.parse.working import apply_changes

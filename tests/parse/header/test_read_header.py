@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cableview.model.document import SiteRecord
+from cableview.model.site import SiteRecord
 from cableview.parse.clean import find_changes
 from cableview.parse.header import Header, read_header
 from cableview.parse.working import Working, apply_changes
