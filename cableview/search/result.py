@@ -15,7 +15,7 @@ class Hit(NamedTuple):
     key: int
     """The library's key."""
     score: float
-    """Falls along the list; comparable within one result only."""
+    """Falls along the exact hits, and again along the corrected ones; comparable within one result only."""
     paragraphs: tuple[int, ...] = ()
     """Positions of the paragraphs hit, where they are known; ``locate`` finds them in a loaded cable."""
     corrected: bool = False
