@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from cableview.model.query import Word
-from cableview.search.vocabulary import Near, Vocabulary, allowed_edits
+from cableview.search.vocabulary import Near, Vocabulary, allowed_edits, most_slips
 
 _COMPLETIONS = {2: 2, 3: 4}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
@@ -104,5 +104,10 @@ def _neighbours(word: str, count: int, vocabulary: Vocabulary, correct: Correct)
         near = tuple(item for item in near if item.cables >= _BEYOND_DOUBT * max(1, count))
     elif correct is Correct.RARE and count:
         times = _COMMONER if count < _SOUND else _FAR_COMMONER
-        near = tuple(item for item in near if item.cables >= times * count)
+        near = tuple(item for item in near if item.cables >= times * count or _is_slip(count, item))
     return sorted(near, key=lambda item: (item.edits, -item.cables))[:_NEIGHBOURS]
+
+
+def _is_slip(count: int, other: Near) -> bool:
+    """Tell whether ``other`` finds a word that so many cables hold as its own misspelling in the text."""
+    return other.edits == 1 and count <= most_slips(other.cables)

@@ -36,6 +36,11 @@ _REMEMBERED = 2_000
 """Answers that are kept: every key asks for the words before it again."""
 
 
+def most_slips(cables: int) -> int:
+    """Return in how many cables a misspelling of a word stands at most, one edit away, which so many hold."""
+    return max(cables // _RARER, min(cables // 2, _SELDOM))
+
+
 def allowed_edits(letters: int) -> int:
     """Return how many edits lie between a word of so many letters, right or wrong, and its neighbours.
 
@@ -168,8 +173,7 @@ class Vocabulary:
 
     def misspellings(self, word: str) -> tuple[Near, ...]:
         """Return every much rarer word one edit from ``word``, the commonest first."""
-        count = self.count(word)
-        most = max(count // _RARER, min(count // 2, _SELDOM))
+        most = most_slips(self.count(word))
         # Those further off are looked for first where the query may be wrong, and the near are among them.
         near: tuple[Near, ...] | None = self._kept.get((_FAR, word))
         if near is None:

@@ -70,3 +70,22 @@ def test_what_finds_enough_is_corrected_only_beyond_doubt(
     vocabulary = Vocabulary.build(known.items(), 1)
     assert expand(Word(typed), vocabulary, Correct.CLEAR).corrections == corrected
     assert expand(Word(typed), vocabulary, Correct.TEXT).corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "known", "taken"),
+    [
+        ("iraian", "iranian", {"iranian": 2, "iraian": 1}, True),
+        ("iraian", "iranian", {"iranian": 3, "iraian": 2}, False),  # which is wrong cannot be told
+        ("iraian", "iranian", {"iranian": 15, "iraian": 4}, False),
+        ("iraian", "iranian", {"iranian": 80, "iraian": 4}, True),
+        ("nonprolifration", "nonproliferation", {"nonproliferation": 2, "nonprolifration": 1}, True),
+        ("prolifation", "proliferation", {"proliferation": 2, "prolifation": 1}, False),  # two edits
+    ],
+)
+def test_a_word_that_finds_a_misspelling_is_found_by_it(
+    typed: str, right: str, known: dict[str, int], taken: bool
+) -> None:
+    vocabulary = Vocabulary.build(known.items(), 1)
+    assert (typed in expand(Word(right), vocabulary, Correct.TEXT).misspellings) == taken
+    assert (right in expand(Word(typed), vocabulary, Correct.RARE).corrections) == taken

@@ -49,6 +49,23 @@ def test_the_right_cable_comes_first(
     assert cables[result.hits[0].key].id == first
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        # One cable has "Iraian" and "Chines" beside the right words; others have these alone.
+        ("iraian", {"08BEIJING3039", "08BEIJING2648"}),
+        ("iranian", {"08BEIJING3039", "08BEIJING2648"}),
+        ("chines iraian", {"08BEIJING3039", "08BEIJING2648"}),
+    ],
+)
+def test_a_misspelling_in_a_text_finds_what_the_right_word_finds(
+    seeds: Searcher, cables: dict[int, Cable], text: str, ids: set[str]
+) -> None:
+    result = seeds.search(parse_query(text, typing=False))
+    assert {cables[hit.key].id for hit in result.hits} == ids
+    assert cables[result.hits[0].key].id == "08BEIJING3039"
+
+
 @pytest.mark.parametrize("text", ["norinko", "same:(camouflage syria)", "proliferat*"])
 def test_every_hit_can_be_lit_where_it_stands(seeds: Searcher, cables: dict[int, Cable], text: str) -> None:
     query = parse_query(text, typing=False)
