@@ -54,10 +54,9 @@ def extract(library: locations.Library, workers: int | None = None) -> None:
 
 def searcher_for(session: Session, *asked: Query) -> Searcher:
     """Open the search; if a query asks for entities, a few that are still to be found are found first."""
-    from cableview.model.query import Filter, leaves
+    from cableview.model.query import asks_for_names
 
     searcher = session.searcher()
-    every = (leaf for query in asked for leaf in leaves(query.root, negated=True))
-    if any(isinstance(leaf, Filter) and leaf.name == "entity" for leaf in every):
+    if any(asks_for_names(query.root) for query in asked):
         find_waiting(session)
     return searcher

@@ -159,3 +159,13 @@ def leaves(node: Node | None, *, negated: bool = False) -> tuple[Node, ...]:
     if isinstance(node, (And, Or, Same)):
         return tuple(leaf for part in node.nodes for leaf in leaves(part, negated=negated))
     return (node,)
+
+
+def filters_in(root: Node | None) -> tuple[Filter, ...]:
+    """Return the conditions on what the search cache does not know, those under a Not included."""
+    return tuple(leaf for leaf in leaves(root, negated=True) if isinstance(leaf, Filter))
+
+
+def asks_for_names(root: Node | None) -> bool:
+    """Tell whether it looks for the names that were found in cables."""
+    return any(leaf.name == "entity" for leaf in filters_in(root))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cableview.model.keyset import KeySet, Shelf
 from cableview.model.marks import Decision
-from cableview.model.query import Filter, Members, Node, Query, leaves
+from cableview.model.query import Filter, Members, Node, Query, filters_in
 from cableview.search.trees import with_filters
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Filters:
 
     def resolve(self, query: Query) -> Query:
         """Return the query with every filter knowing its cables. Raises StoreError."""
-        if not any(isinstance(leaf, Filter) for leaf in leaves(query.root, negated=True)):
+        if not filters_in(query.root):
             return query
         return replace(query, root=with_filters(query.root, self._resolved))
 

@@ -105,6 +105,7 @@ class Reader:
         known = {key for _, key, _ in first.hits}
         others = [hit for hit in rest.hits if hit[1] not in known][: limit - len(known)]
         tiers = self._rows(root, others, rest.reach, until)
+        others += self._cut_off(tiers.keys() - known - {key for _, key, _ in others}, until)
         scores = self._closeness(root, [*first.hits[:HEAD], *others[:HEAD]][:HEAD])
         above = STEP * tier
         scored = [(above + score, key) for score, key, _ in first.hits]
@@ -159,6 +160,14 @@ class Reader:
                 break
             tiers |= dict.fromkeys((key for _, key, _ in found.hits), tier)
         return tiers
+
+    def _cut_off(self, keys: set[int], until: float | None) -> list[Scored]:
+        """Return the hits of cables that stand higher than their score says, which lets them be cut off."""
+        if not keys:
+            return []
+        named = Query.const_score_query(one_of(self._compiler.schema, sorted(keys)), 0.0)
+        among = _both(_constant(named), self._ask)
+        return self._runner.run(among, len(keys), until=until, light=self._light).hits
 
     def _closeness(self, root: Node, head: list[Scored]) -> dict[int, float]:
         """Return new scores of the first corrected hits: how near their subjects come to what was typed."""

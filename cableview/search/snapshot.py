@@ -128,17 +128,20 @@ class Snapshot:
                 return _Listed(merged(hits, more.hits)[:limit], exact, more, other)
         return _Listed(hits, exact, reading, compiler)
 
-    def _otherwise(self, root: Node | None, exact: int) -> tuple[Correct, ...]:
+    def _otherwise(self, root: Node | None, exact: int) -> list[Correct]:
         """Return how else the words may be taken, one after the other until one reading finds more."""
         if exact >= _ENOUGH or not can_be_misspelt(root):
-            return ()
-        if exact:
-            return (Correct.CLEAR if exact >= _FEW else Correct.RARE,)
-        words = (leaf for leaf in leaves(root) if isinstance(leaf, Word) and not leaf.prefix)
-        taken = [expand(word, self.vocabulary, Correct.RARE) for word in words]
-        odd = any(one.corrections or one.misspellings for one in taken)
+            return []
+        way = Correct.CLEAR if exact >= _FEW else Correct.RARE
         # A sound word is doubted only when those that look misspelt are not what is wrong.
-        return (Correct.RARE, Correct.ANY) if odd else (Correct.ANY,)
+        ways = (way,) if exact else (way, Correct.ANY)
+        return [way for way in ways if self._changed(root, way)]
+
+    def _changed(self, root: Node | None, correct: Correct) -> bool:
+        """Tell whether some word is then searched as others too: else the same would be read again."""
+        words = (leaf for leaf in leaves(root) if isinstance(leaf, Word) and not leaf.prefix)
+        taken = (expand(word, self.vocabulary, correct) for word in words)
+        return any(one.corrections or one.misspellings for one in taken)
 
     def similar(self, text: list[str], key: int, limit: int) -> Similar:
         """Return the cables that share the telling words of a text, without the one of ``key``."""

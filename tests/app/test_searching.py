@@ -63,7 +63,7 @@ async def test_nothing_found_teaches_and_offers_near_ids() -> None:
 
 
 async def test_the_others_follow_once_typing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "FIRST", 2)
+    monkeypatch.setattr(listing, "FIRST", 2)
     async with driving(seed_library()) as d:
         asked: list[int] = []
         search = d.main.search
@@ -81,7 +81,6 @@ async def test_the_others_follow_once_typing_rests(monkeypatch: pytest.MonkeyPat
 
 
 async def test_another_order_lists_all_that_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "FIRST", 1)
     monkeypatch.setattr(listing, "FIRST", 1)
     monkeypatch.setattr(searching, "LIMIT", 2)
     async with driving(seed_library()) as d:

@@ -38,7 +38,7 @@ from pathlib import Path
 from random import Random
 
 from cableview import locations
-from cableview.app.screens.listing import FIRST
+from cableview.app.screens.listing import first_of
 from cableview.model.query import Query
 from cableview.search import PATIENCE, Searcher, SearchResult, parse_query
 from cableview.search.vocabulary import Vocabulary
@@ -65,6 +65,7 @@ class Bench:
         self.cache = self.library.cache  # while it is the home of this bench that counts
         self.subjects, truths = queries.held_truth(table.with_suffix(".jsonl"), self.library.cables)
         random = Random(11)
+        self.first = first_of(len(self.subjects))
         self.clean = queries.clean(truths, count, random)
         self.typos = queries.misspelt(self.clean, random)
         times = Times()
@@ -106,7 +107,7 @@ class Bench:
 
     def press(self, text: str, times: Times) -> SearchResult:
         """Search as the app does for every key."""
-        return times.take(lambda: self.searcher.search(parse_query(text), FIRST, PATIENCE))
+        return times.take(lambda: self.searcher.search(parse_query(text), self.first, PATIENCE))
 
     def _typed(self) -> Iterator[str]:
         return queries.typed([*self.clean[::10], *self.typos[::10]])
@@ -147,7 +148,7 @@ class Bench:
         times, worst = Times(), ("", 0.0)
         for query in asked:
             for _ in range(_ROUNDS):
-                times.take(lambda query=query: self.searcher.search(query, FIRST, PATIENCE))  # type: ignore[misc]
+                times.take(lambda query=query: self.searcher.search(query, self.first, PATIENCE))  # type: ignore[misc]
                 worst = max(worst, (query.text[:40], times.processor[-1]), key=lambda item: item[1])
         print(f"{name:17} {len(asked)}, each {_ROUNDS} times: {times}; ", end="")
         print(f"worst {worst[0]!r} {worst[1]:.1f} ms of the processor")

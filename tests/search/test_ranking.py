@@ -178,3 +178,20 @@ def test_a_sound_word_is_not_said_to_be_misspelt(
     assert result.corrections == corrections
     assert describe(result.query, result.corrections).endswith(words) or "from" in text
     assert result.total
+
+
+@pytest.mark.parametrize("limit", [1, 2, 5, 40])
+def test_fewer_hits_in_a_hurry_are_the_first_of_all(tmp_path: Path, limit: int) -> None:
+    rows = (
+        "Much else is told. " * 300 + "The wheat harvest was good.",
+        "Wheat, and so the harvest. " + "Else. " * 900,
+    )
+    cables = [made(f"07LIMA{key}", "Trade", text) for key, text in enumerate(rows, 1)]
+    cables += [
+        made(f"07LIMA{key}", "Trade", "Wheat.", "Harvest. " + "Else. " * key * 3) for key in range(3, 40)
+    ]
+    searcher = indexed(tmp_path, cables)
+    asked = parse_query("wheat harvest", typing=False)
+    every = searcher.search(asked).hits
+    assert [hit.key for hit in every[:2]] == [1, 2]
+    assert searcher.search(asked, limit, patience=60.0).hits == every[:limit]

@@ -13,7 +13,6 @@ from textual import work
 from cableview import locations
 from cableview.app.keys import key
 from cableview.app.messages import OpenLibrary
-from cableview.app.screens.searching import asks_for_names
 from cableview.app.screens.tagging import Tagging
 
 if TYPE_CHECKING:
@@ -55,8 +54,10 @@ class Importing(Tagging):
 
     def may_bring_hits(self, query: Query) -> str:
         """Leave out work that finds names only, unless it is a name that is searched for."""
+        from cableview.model.query import asks_for_names  # noqa: PLC0415 - not needed to paint
+
         busy = super().may_bring_hits(query)
-        return busy if not self._naming or asks_for_names(query) else ""
+        return busy if not self._naming or asks_for_names(query.root) else ""
 
     def action_stop(self) -> None:
         if self._stop_import is not None:

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 FIRST = 500
 """Hits asked for at every key: fetching thousands takes longer than finding them."""
+FIRST_OF_MANY = 200
+"""Those of so many cables that every hundred counts."""
+MANY = 50_000
+
+
+def first_of(cables: int) -> int:
+    """Return how many hits to ask for at every key in a library of so many cables."""
+    return FIRST_OF_MANY if cables >= MANY else FIRST
 
 
 class Listing(Filling):

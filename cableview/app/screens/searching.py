@@ -19,7 +19,7 @@ from cableview.app.messages import (
 )
 from cableview.app.pacing import PacedApp
 from cableview.app.panes import Pane
-from cableview.app.screens.listing import FIRST, Listing
+from cableview.app.screens.listing import Listing, first_of
 from cableview.app.sorting import Sort
 from cableview.app.understanding import understood
 
@@ -116,7 +116,7 @@ class Searching(Listing):
             await self._bursts.over()
             while self._wanted:
                 number, text, self._wanted = self._number, self._wanted, ""
-                result = await self._told_if_late(self.search(text, FIRST, PATIENCE))
+                result = await self._told_if_late(self.search(text, first_of(self.header.total), PATIENCE))
                 await self._keys_taken()
                 if number == self._number:
                     self.post_message(SearchFinished(number, result))
@@ -146,10 +146,11 @@ class Searching(Listing):
 
     async def search(self, text: str, limit: int = LIMIT, patience: float | None = None) -> SearchResult:
         """Return what ``text`` finds; with ``patience`` what is found within so many seconds."""
+        from cableview.model.query import filters_in  # noqa: PLC0415 - not needed to paint
         from cableview.search import parse_query  # noqa: PLC0415 - not needed to paint
 
         query = parse_query(text)
-        if has_filters(query):
+        if filters_in(query.root):
             query = await self.session.filters(lambda filters: filters.resolve(query))
         result, damaged = await self.session.search(
             lambda searcher: (searcher.search(query, limit, patience), searcher.damaged)
@@ -173,7 +174,8 @@ class Searching(Listing):
             self.preview(result.hits[0].key)
         else:
             self.light_soon()
-        if (not result.whole and not again) or len(result.hits) == FIRST < result.total:
+        cut = len(result.hits) == first_of(self.header.total) < result.total
+        if cut or not (result.whole or again):
             self.set_timer(REST, partial(self._find_others, message.number, result.query.text))
         self._let_go()
 
@@ -226,18 +228,3 @@ class Searching(Listing):
     def may_bring_hits(self, query: Query) -> str:
         """Return in words the work that may still bring hits for ``query``; empty when there is none."""
         return self.header.busy
-
-
-def asks_for_names(query: Query) -> bool:
-    """Tell whether it looks for the names that were found in cables."""
-    from cableview.model.query import Filter, leaves  # noqa: PLC0415 - not needed to paint
-
-    filters = (leaf for leaf in leaves(query.root, negated=True) if isinstance(leaf, Filter))
-    return any(leaf.name == "entity" for leaf in filters)
-
-
-def has_filters(query: Query) -> bool:
-    """Tell whether it asks for what the search cache does not know."""
-    from cableview.model.query import Filter, leaves  # noqa: PLC0415 - not needed to paint
-
-    return any(isinstance(leaf, Filter) for leaf in leaves(query.root, negated=True))
