@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -16,7 +17,10 @@ import pytest
 from cableview import locations
 from cableview.app import importing
 from cableview.app.importing import named_paths, progress_text, report_text
+from cableview.app.page import Page
+from cableview.app.pages import read_page
 from cableview.app.screens.report import ReportScreen, said
+from cableview.app.session import Session
 from cableview.entities import RULES_VERSION
 from cableview.importing import import_paths
 from cableview.model.batch import Batch, Skipped
@@ -26,7 +30,7 @@ from cableview.store import open_library
 from cableview.store.moments import now
 from tests.support.cables import text_of
 from tests.support.driving import Driver, driving
-from tests.support.libraries import made_pair, make_library, seed_documents
+from tests.support.libraries import made_pair, make_library, seed_documents, seed_library
 from tests.support.screen_text import screen_text
 
 ROOT = Path(__file__).parents[2]
@@ -219,6 +223,30 @@ async def test_the_open_cable_shows_names_that_another_tells(tmp_path: Path) -> 
                 "the firm",
             )
         await d.until(lambda: d.main.header.busy == "", "the end")
+
+
+async def test_a_cable_that_was_being_read_when_names_were_found_shows_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with driving(seed_library()) as d:
+        before, (other, *_) = d.main.page, [key for key in d.main.cables.keys if key != d.main.here]
+        reads = 0
+
+        async def early(session: Session, cable_id: str) -> Page | None:
+            nonlocal reads
+            reads += 1
+            page = await read_page(session, cable_id)
+            if reads > 1 or page is None:
+                return page
+            await d.main.read_again()  # as when the stage ends: the cable before is open still
+            return replace(page, found=(), mentions=(), entities=())
+
+        monkeypatch.setattr("cableview.app.screens.reading.read_page", early)
+        await d.main.read_at_once(other)
+        assert d.main.page is not None
+        assert d.main.page.held.key == other
+        assert d.main.page is not before
+        assert d.main.page.entities
 
 
 async def test_names_of_other_rules_are_found_anew_after_the_start() -> None:

@@ -51,6 +51,9 @@ class Reading(Keeping):
         key("alt+right", "history(1)", "forward", "Forward again", id="history.forward"),
     ]
 
+    _renewed = 0
+    """How often what is held has changed."""
+
     @on(CableHighlighted)
     def _preview(self, message: CableHighlighted) -> None:
         self.here = message.key
@@ -79,6 +82,7 @@ class Reading(Keeping):
 
     async def read_again(self) -> None:
         """Read the open cable anew: what is held, or its text, has changed."""
+        self._renewed += 1
         if self.page is None:
             return
         page = await read_page(self.session, self.page.held.id)
@@ -112,22 +116,22 @@ class Reading(Keeping):
 
         ``explicit``: the user asked for this very cable. ``to_hit``: stand on what the search found in it.
         """
-        page, marked = self.page, self.marked
+        page, marked, renewed = self.page, self.marked, self._renewed
         if page is None or page.held.id != cable_id:
             page = await read_page(self.session, cable_id)
         if page is None:
             if explicit:
                 self.show_card(cable_id)
             return
-        found = index_of(page, paragraph) if index is None else index
-        if to_hit and found is None:
-            found = await self._first_hit(page)
+        found = await self._place_in(page, paragraph, to_hit=to_hit) if index is None else index
         if marked != self.marked:
             page = await self.with_marks(page)
         again = self.page is not None and self.page.held.id == page.held.id
         if found is None:
             found = self._cursor if again else 0
         self.show_page(page, found)
+        if renewed != self._renewed:
+            await self.read_again()  # it was read before the change, and is open only now
         if again and explicit:
             self.reader.move_to(found)
         if remember:
@@ -144,8 +148,11 @@ class Reading(Keeping):
             self.mark_seen(page.held.key, page.held.id)
         self.keep_place()
 
-    async def _first_hit(self, page: Page) -> int | None:
-        return None if self.result is None else await first_hit(self.session, page, self.result)
+    async def _place_in(self, page: Page, paragraph: int | None, *, to_hit: bool) -> int | None:
+        found = index_of(page, paragraph)
+        if found is None and to_hit and self.result is not None:
+            return await first_hit(self.session, page, self.result)
+        return found
 
     async def with_marks(self, page: Page) -> Page:
         """Return ``page`` with its marks as they stand, even where one is set while they are read."""
