@@ -124,14 +124,13 @@ class Reading(Keeping):
                 self.show_card(cable_id)
             return
         found = await self._place_in(page, paragraph, to_hit=to_hit) if index is None else index
-        if marked != self.marked:
-            page = await self.with_marks(page)
+        while (marked, renewed) != (self.marked, self._renewed):
+            stale, marked, renewed = renewed != self._renewed, self.marked, self._renewed
+            page = await (self._renew(page) if stale else self.with_marks(page))
         again = self.page is not None and self.page.held.id == page.held.id
         if found is None:
             found = self._cursor if again else 0
         self.show_page(page, found)
-        if renewed != self._renewed:
-            await self.read_again()  # it was read before the change, and is open only now
         if again and explicit:
             self.reader.move_to(found)
         if remember:
@@ -139,6 +138,10 @@ class Reading(Keeping):
         self._stand_in(page, seen=seen)
         if explicit:
             self.to_pane(Pane.READER)
+
+    async def _renew(self, page: Page) -> Page:
+        """Return ``page`` as it is held now: other cables have told the names in it."""
+        return await read_page(self.session, page.held.id) or page
 
     def _stand_in(self, page: Page, *, seen: bool) -> None:
         """Let the list and what is remembered follow to the open cable."""
