@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from cableview.model.query import Word
-from cableview.search.vocabulary import Near, Vocabulary, allowed_edits, most_slips
+from cableview.search.vocabulary import Near, Vocabulary, allowed_edits, inflected, most_slips
 
 _COMPLETIONS = {2: 2, 3: 4}
 """By letters typed; those of two letters are in nearly every cable, and each costs."""
@@ -104,10 +104,11 @@ def _neighbours(word: str, count: int, vocabulary: Vocabulary, correct: Correct)
         near = tuple(item for item in near if item.cables >= _BEYOND_DOUBT * max(1, count))
     elif correct is Correct.RARE and count:
         times = _COMMONER if count < _SOUND else _FAR_COMMONER
-        near = tuple(item for item in near if item.cables >= times * count or _is_slip(count, item))
+        near = tuple(item for item in near if item.cables >= times * count or _is_slip(word, count, item))
     return sorted(near, key=lambda item: (item.edits, -item.cables))[:_NEIGHBOURS]
 
 
-def _is_slip(count: int, other: Near) -> bool:
-    """Tell whether ``other`` finds a word that so many cables hold as its own misspelling in the text."""
-    return other.edits == 1 and count <= most_slips(other.cables)
+def _is_slip(word: str, count: int, other: Near) -> bool:
+    """Tell whether ``other`` finds ``word``, which so many cables hold, as its misspelling in the text."""
+    rarer = other.edits == 1 and count <= most_slips(other.cables)
+    return rarer and not inflected(word, other.word)

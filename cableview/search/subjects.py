@@ -13,6 +13,7 @@ from cableview.search.conditions import disjunction
 from cableview.search.expand import Correct
 from cableview.search.fetching import Clauses
 from cableview.search.ranking import LONGEST_ROW, in_subject, words_together
+from cableview.search.vocabulary import inflected
 
 _BESIDE = 2
 """So many words of a subject tell that it is the one that was meant, whatever became of another word."""
@@ -36,7 +37,7 @@ def but_for_a_slip(compiler: Compiler, root: Node, terms: Callable[[Word], Seque
         compiler.term(wrong)
         for word, found in compiler.misspellings.items()
         for wrong in found
-        if not _inflected(word, wrong)
+        if not inflected(word, wrong)
     ]
     most = all_but_one(compiler, root, terms) if slips else None
     if most is None:
@@ -44,9 +45,3 @@ def but_for_a_slip(compiler: Compiler, root: Node, terms: Callable[[Word], Seque
     typed = replace(compiler, correct=Correct.NEVER, corrections={}, misspellings={}, used=set(), notes=[])
     slip = Query.const_score_query(disjunction(slips), 0.0)
     return [(Occur.Must, most), (Occur.Must, slip), (Occur.MustNot, typed.compile(root))]
-
-
-def _inflected(one: str, other: str) -> bool:
-    """True for two words that differ in how they end: a slip there cannot be told from a plural or a case."""
-    stem = min(len(one), len(other)) - 1
-    return one[:stem] == other[:stem]

@@ -49,6 +49,12 @@ def allowed_edits(letters: int) -> int:
     return 0 if letters <= 4 else 1 if letters < _TWO_FROM else _MOST_EDITS
 
 
+def inflected(one: str, other: str) -> bool:
+    """True for two words that differ in how they end: a slip there cannot be told from a plural or a case."""
+    stem = min(len(one), len(other)) - 1
+    return one[:stem] == other[:stem]
+
+
 class Near(NamedTuple):
     """A word that another can be a misspelling of, or that can be one of it."""
 

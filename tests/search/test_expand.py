@@ -89,3 +89,9 @@ def test_a_word_that_finds_a_misspelling_is_found_by_it(
     vocabulary = Vocabulary.build(known.items(), 1)
     assert (typed in expand(Word(right), vocabulary, Correct.TEXT).misspellings) == taken
     assert (right in expand(Word(typed), vocabulary, Correct.RARE).corrections) == taken
+
+
+@pytest.mark.parametrize("typed", ["exports", "exporte"])
+def test_another_ending_of_a_commoner_word_is_not_taken_for_a_slip(typed: str) -> None:
+    vocabulary = Vocabulary.build({"export": 4, typed: 1}.items(), 1)
+    assert expand(Word(typed), vocabulary, Correct.RARE).corrections == ()
