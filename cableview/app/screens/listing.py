@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 FIRST = 500
 """Hits asked for at every key: fetching thousands takes longer than finding them."""
 FIRST_OF_MANY = 200
-"""Those of so many cables that every hundred counts."""
+"""The same in a library of ``MANY`` cables, where it takes longer to fetch every hundred."""
 MANY = 50_000
+"""So many cables make a library large; the search itself leaves more for a rest of the keys from there on."""
 
 
 def first_of(cables: int) -> int:

@@ -52,7 +52,7 @@ class Reading(Keeping):
     ]
 
     _renewed = 0
-    """How often what is held has changed."""
+    """How often what is held has changed: what is being read then is read once more before it is shown."""
 
     @on(CableHighlighted)
     def _preview(self, message: CableHighlighted) -> None:
